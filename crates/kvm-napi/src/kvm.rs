@@ -1,0 +1,195 @@
+//! `/dev/kvm`: the ioctls of the crate's `Kvm`.
+
+use std::ffi::CString;
+use std::mem::MaybeUninit;
+use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd, OwnedFd, RawFd};
+
+use kvm_ioctls::Kvm;
+use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
+use napi_derive::napi;
+
+use crate::convert::{bytes_of, either, errno, last_errno, load_fam, store_fam, u64_of};
+use crate::owned_fd::{Owned, adopt, name_of};
+use crate::vm::BindingVm;
+
+/// KVM_MINOR of the kernel's miscdevice.h, and the major number of all such devices.
+const KVM_DEVICE: (u32, u32) = (10, 232);
+
+/// Whether `fd` is `/dev/kvm`, under whatever path it was opened: ENOTTY if it is something else.
+fn prove_kvm(fd: RawFd) -> Result<(), i32> {
+    let mut stat = MaybeUninit::<libc::stat>::uninit();
+    // SAFETY: the kernel writes one struct stat into the place for one.
+    if unsafe { libc::fstat(fd, stat.as_mut_ptr()) } < 0 {
+        return Err(last_errno());
+    }
+    // SAFETY: fstat succeeded, so it has filled the struct.
+    let stat = unsafe { stat.assume_init() };
+    let device = (libc::major(stat.st_rdev), libc::minor(stat.st_rdev));
+    if stat.st_mode & libc::S_IFMT != libc::S_IFCHR || device != KVM_DEVICE {
+        return Err(-libc::ENOTTY);
+    }
+    // SAFETY: F_GETFL takes no pointer.
+    let flags = unsafe { libc::fcntl(fd, libc::F_GETFL) };
+    // An O_PATH fd names the device, but no ioctl reaches it.
+    if flags & libc::O_PATH != 0 { Err(-libc::EBADF) } else { Ok(()) }
+}
+
+/// Whether `fd` is a virtual machine's: ENOTTY if it is something else.
+fn prove_vm(fd: RawFd) -> Result<(), i32> {
+    if name_of(fd)? == b"anon_inode:kvm-vm" { Ok(()) } else { Err(-libc::ENOTTY) }
+}
+
+fn open(path: String, close_on_exec: bool) -> Result<RawFd, i32> {
+    let path = CString::new(path).map_err(|_| -libc::EINVAL)?;
+    Kvm::open_with_cloexec_at(path, close_on_exec).map_err(errno)
+}
+
+#[napi]
+pub struct BindingKvm {
+    kvm: Option<Owned<Kvm>>,
+}
+
+impl BindingKvm {
+    fn kvm(&self) -> Result<&Kvm, i32> {
+        self.kvm.as_deref().ok_or(-libc::EBADF)
+    }
+
+    /// One ioctl that returns a number.
+    fn number(&self, ioctl: impl FnOnce(&Kvm) -> Result<i64, i32>) -> i64 {
+        self.kvm().and_then(ioctl).unwrap_or_else(i64::from)
+    }
+}
+
+#[napi]
+impl BindingKvm {
+    #[napi(catch_unwind)]
+    pub fn new_with_path(path: String) -> Either<BindingKvm, i32> {
+        either(open(path, true).and_then(|fd| {
+            // SAFETY: open has just returned this fd, and nothing else knows it.
+            let fd = unsafe { OwnedFd::from_raw_fd(fd) };
+            prove_kvm(fd.as_raw_fd())?;
+            // SAFETY: the fd is open, proven to be /dev/kvm, and handed over by into_raw_fd.
+            let kvm = unsafe { Kvm::from_raw_fd(fd.into_raw_fd()) };
+            Ok(BindingKvm { kvm: Some(Owned::new(kvm)) })
+        }))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn from_raw_fd(fd: i32) -> Either<BindingKvm, i32> {
+        // SAFETY: proven to be /dev/kvm and nobody's in this package; the caller hands it over.
+        let kvm = adopt(fd, prove_kvm, |fd| Ok(unsafe { Kvm::from_raw_fd(fd) }));
+        either(kvm.map(|kvm| BindingKvm { kvm: Some(kvm) }))
+    }
+
+    /// The fd is the caller's: it does not enter the table.
+    #[napi(catch_unwind)]
+    pub fn open_with_cloexec_at(path: String, close_on_exec: bool) -> i32 {
+        open(path, close_on_exec).unwrap_or_else(|errno| errno)
+    }
+
+    #[napi(catch_unwind)]
+    pub fn close(&mut self) {
+        self.kvm = None;
+    }
+
+    #[napi(catch_unwind)]
+    pub fn as_raw_fd(&self) -> i64 {
+        self.number(|kvm| Ok(kvm.as_raw_fd().into()))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_api_version(&self) -> i64 {
+        self.number(|kvm| match kvm.get_api_version() {
+            ..0 => Err(last_errno()),
+            version => Ok(version.into()),
+        })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn check_extension_raw(&self, extension: i64) -> i64 {
+        self.number(|kvm| match kvm.check_extension_raw(extension as libc::c_ulong) {
+            ..0 => Err(last_errno()),
+            answer => Ok(answer.into()),
+        })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_vcpu_mmap_size(&self) -> i64 {
+        self.number(|kvm| kvm.get_vcpu_mmap_size().map(|size| size as i64).map_err(errno))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_nr_vcpus(&self) -> i64 {
+        self.number(|kvm| Ok(kvm.get_nr_vcpus() as i64))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_nr_memslots(&self) -> i64 {
+        self.number(|kvm| Ok(kvm.get_nr_memslots() as i64))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_max_vcpus(&self) -> i64 {
+        self.number(|kvm| Ok(kvm.get_max_vcpus() as i64))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_max_vcpu_id(&self) -> i64 {
+        self.number(|kvm| Ok(kvm.get_max_vcpu_id() as i64))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_emulated_cpuid(&self, num_entries: u32, mut into: Uint8ArraySlice) -> i32 {
+        let cpuid = self.kvm().and_then(|kvm| kvm.get_emulated_cpuid(num_entries as usize).map_err(errno));
+        cpuid.map_or_else(|errno| errno, |cpuid| store_fam(&cpuid, bytes_of(&mut into)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_supported_cpuid(&self, num_entries: u32, mut into: Uint8ArraySlice) -> i32 {
+        let cpuid = self.kvm().and_then(|kvm| kvm.get_supported_cpuid(num_entries as usize).map_err(errno));
+        cpuid.map_or_else(|errno| errno, |cpuid| store_fam(&cpuid, bytes_of(&mut into)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_msr_index_list(&self, mut into: Uint8ArraySlice) -> i32 {
+        let list = self.kvm().and_then(|kvm| kvm.get_msr_index_list().map_err(errno));
+        list.map_or_else(|errno| errno, |list| store_fam(&list, bytes_of(&mut into)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_msr_feature_index_list(&self, mut into: Uint8ArraySlice) -> i32 {
+        let list = self.kvm().and_then(|kvm| kvm.get_msr_feature_index_list().map_err(errno));
+        list.map_or_else(|errno| errno, |list| store_fam(&list, bytes_of(&mut into)))
+    }
+
+    /// Returns how many MSRs were read.
+    #[napi(catch_unwind)]
+    pub fn get_msrs(&self, mut msrs: Uint8ArraySlice) -> i64 {
+        self.number(|kvm| {
+            let mut wrapper = load_fam(&msrs)?;
+            let count = kvm.get_msrs(&mut wrapper).map_err(errno)?;
+            store_fam(&wrapper, bytes_of(&mut msrs));
+            Ok(count as i64)
+        })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn create_vm(&self) -> Either<BindingVm, i32> {
+        either(self.kvm().and_then(|kvm| kvm.create_vm().map(BindingVm::new).map_err(errno)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn create_vm_with_type(&self, vm_type: BigInt) -> Either<BindingVm, i32> {
+        either(self.kvm().and_then(|kvm| kvm.create_vm_with_type(u64_of(&vm_type)?).map(BindingVm::new).map_err(errno)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn create_vmfd_from_rawfd(&self, fd: i32) -> Either<BindingVm, i32> {
+        either(self.kvm().and_then(|kvm| {
+            // The only failure of create_vmfd_from_rawfd comes before it takes the fd, so that it stays the caller's.
+            // SAFETY: proven to be a VM's and nobody's in this package; the caller hands it over.
+            let vm = adopt(fd, prove_vm, |fd| unsafe { kvm.create_vmfd_from_rawfd(fd) }.map_err(errno))?;
+            Ok(BindingVm::adopted(vm))
+        }))
+    }
+}

@@ -1,0 +1,14 @@
+//! The Node-API seam of the npm package `kvm-ioctls`.
+//!
+//! Each class wraps one fd type of the crate `kvm-ioctls`, each method does one ioctl. The seam speaks as the kernel
+//! does: a method returns its result, or the negative error number; no Rust error becomes a JavaScript exception
+//! here. Validation, decoding and messages are TypeScript's (`src/*.ts`), pointers, lifetimes and ioctls ours:
+//! whatever the arguments, nothing here reads or writes outside the memory it was given.
+
+mod convert;
+mod kvm;
+mod memory;
+mod owned_fd;
+mod run_page;
+mod vcpu;
+mod vm;

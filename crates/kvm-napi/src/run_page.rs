@@ -1,0 +1,51 @@
+//! The mapping that a vCPU shares with the kernel: `struct kvm_run` and what follows it.
+
+use std::mem::offset_of;
+use std::os::raw::c_void;
+use std::sync::Arc;
+
+use kvm_bindings::kvm_run;
+
+use crate::memory::Mapping;
+
+/// Our own mapping beside the crate's: JavaScript holds views of it, so it must outlive the vCPU. Everything in it may
+/// be changed at any time by the kernel and by JavaScript: it is read byte by byte, and never believed.
+pub struct RunPage(Arc<Mapping>);
+
+impl RunPage {
+    pub fn new(vcpu: i32, size: usize) -> Result<Self, i32> {
+        if size < size_of::<kvm_run>() {
+            return Err(-libc::EINVAL);
+        }
+        Ok(Self(Arc::new(Mapping::new(size, Some(vcpu))?)))
+    }
+
+    pub fn mapping(&self) -> &Arc<Mapping> {
+        &self.0
+    }
+
+    pub fn exit_reason(&self) -> u32 {
+        // SAFETY: inside the mapping, which is at least a kvm_run, and aligned as its field is.
+        let field = unsafe { self.0.address().byte_add(offset_of!(kvm_run, exit_reason)) };
+        // SAFETY: as above; any bit pattern is a u32.
+        unsafe { field.cast::<u32>().read_volatile() }
+    }
+
+    pub fn immediate_exit(&self) -> bool {
+        // SAFETY: inside the mapping, which is at least a kvm_run.
+        let field = unsafe { self.0.address().byte_add(offset_of!(kvm_run, immediate_exit)) };
+        // SAFETY: as above; any bit pattern is a u8.
+        unsafe { field.cast::<u8>().read_volatile() != 0 }
+    }
+}
+
+impl Drop for RunPage {
+    /// Puts zeroed memory in the mapping's place. It holds the vCPU's file, and that its VM: without this a view that
+    /// someone still holds would keep the whole VM alive.
+    fn drop(&mut self) {
+        let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_FIXED;
+        let address: *mut c_void = self.0.address().as_ptr();
+        // SAFETY: replaces exactly our own mapping. A failure leaves it as it was, which only delays the VM's end.
+        unsafe { libc::mmap(address, self.0.len(), libc::PROT_READ | libc::PROT_WRITE, flags, -1, 0) };
+    }
+}

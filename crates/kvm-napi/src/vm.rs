@@ -1,0 +1,174 @@
+//! A virtual machine: the ioctls of the crate's `VmFd`.
+
+use std::collections::HashMap;
+use std::os::fd::AsRawFd;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use kvm_bindings::kvm_userspace_memory_region;
+use kvm_ioctls::VmFd;
+use napi::bindgen_prelude::{BigInt, Either};
+use napi_derive::napi;
+
+use crate::convert::{either, errno, load, u64_of, unit};
+use crate::memory::{BindingMemory, Mapping};
+use crate::owned_fd::Owned;
+use crate::vcpu::BindingVcpu;
+
+/// What a VM's handle and its vCPUs hold together.
+pub struct Vm {
+    pub fd: Owned<VmFd>,
+    /// The memory behind each slot that was set through this handle: the kernel has its address, so it must stay.
+    slots: Mutex<HashMap<u32, Arc<Mapping>>>,
+}
+
+impl Vm {
+    fn new(fd: Owned<VmFd>) -> Arc<Self> {
+        Arc::new(Self { fd, slots: Mutex::new(HashMap::new()) })
+    }
+
+    fn set_region(&self, region: kvm_userspace_memory_region, memory: Option<&Arc<Mapping>>) -> i32 {
+        // Held over the ioctl, so that the table and the kernel agree on which memory a slot has.
+        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        // SAFETY: the region lies inside `memory`, which the table keeps mapped until the kernel has dropped the slot;
+        // or it is empty and deletes the slot. The kernel refuses an overlap by EEXIST.
+        let answer = unit(unsafe { self.fd.set_user_memory_region(region) });
+        if answer == 0 {
+            match memory {
+                Some(memory) => slots.insert(region.slot, Arc::clone(memory)),
+                None => slots.remove(&region.slot),
+            };
+        }
+        answer
+    }
+
+    fn remove_region(&self, slot: u32) -> i32 {
+        self.set_region(kvm_userspace_memory_region { slot, ..Default::default() }, None)
+    }
+}
+
+impl Drop for Vm {
+    /// Someone else may hold the VM's file (a duplicate of its fd): its slots go before the memory does.
+    fn drop(&mut self) {
+        let slots = std::mem::take(self.slots.get_mut().unwrap_or_else(PoisonError::into_inner));
+        for (slot, memory) in slots {
+            let answer = self.remove_region(slot);
+            // ENOENT, or EINVAL on older kernels: the slot was deleted through another handle of this VM.
+            if answer != 0 && answer != -libc::ENOENT && answer != -libc::EINVAL {
+                // The kernel may still use it: better lost than unmapped under a guest.
+                std::mem::forget(memory);
+            }
+        }
+    }
+}
+
+#[napi]
+pub struct BindingVm {
+    vm: Option<Arc<Vm>>,
+}
+
+impl BindingVm {
+    pub fn new(fd: VmFd) -> Self {
+        Self::adopted(Owned::new(fd))
+    }
+
+    pub fn adopted(fd: Owned<VmFd>) -> Self {
+        Self { vm: Some(Vm::new(fd)) }
+    }
+
+    fn vm(&self) -> Result<&Arc<Vm>, i32> {
+        self.vm.as_ref().ok_or(-libc::EBADF)
+    }
+
+    /// One ioctl that returns nothing.
+    fn unit(&self, ioctl: impl FnOnce(&VmFd) -> Result<(), kvm_ioctls::Error>) -> i32 {
+        self.vm().map_or_else(|errno| errno, |vm| unit(ioctl(&vm.fd)))
+    }
+}
+
+#[napi]
+impl BindingVm {
+    #[napi(catch_unwind)]
+    pub fn close(&mut self) {
+        self.vm = None;
+    }
+
+    #[napi(catch_unwind)]
+    pub fn as_raw_fd(&self) -> i32 {
+        self.vm().map_or_else(|errno| errno, |vm| vm.fd.as_raw_fd())
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_user_memory_region(
+        &self,
+        slot: u32,
+        flags: u32,
+        guest_phys_addr: BigInt,
+        memory: &BindingMemory,
+        memory_offset: i64,
+        memory_size: i64,
+    ) -> i32 {
+        let set = || {
+            let (vm, mapping) = (self.vm()?, memory.mapping()?);
+            let offset = usize::try_from(memory_offset).map_err(|_| -libc::EINVAL)?;
+            let size = usize::try_from(memory_size).map_err(|_| -libc::EINVAL)?;
+            let end = offset.checked_add(size).ok_or(-libc::EINVAL)?;
+            // Size 0 would delete the slot, behind the table's back.
+            if size == 0 || end > mapping.len() {
+                return Err(-libc::EINVAL);
+            }
+            let region = kvm_userspace_memory_region {
+                slot,
+                flags,
+                guest_phys_addr: u64_of(&guest_phys_addr)?,
+                memory_size: size as u64,
+                userspace_addr: (mapping.address().as_ptr() as usize + offset) as u64,
+            };
+            Ok(vm.set_region(region, Some(mapping)))
+        };
+        set().unwrap_or_else(|errno| errno)
+    }
+
+    #[napi(catch_unwind)]
+    pub fn remove_user_memory_region(&self, slot: u32) -> i32 {
+        self.vm().map_or_else(|errno| errno, |vm| vm.remove_region(slot))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_tss_address(&self, offset: i64) -> i32 {
+        self.unit(|vm| vm.set_tss_address(offset as usize))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_identity_map_address(&self, address: BigInt) -> i32 {
+        match u64_of(&address) {
+            Ok(address) => self.unit(|vm| vm.set_identity_map_address(address)),
+            Err(errno) => errno,
+        }
+    }
+
+    #[napi(catch_unwind)]
+    pub fn create_irq_chip(&self) -> i32 {
+        self.unit(VmFd::create_irq_chip)
+    }
+
+    #[napi(catch_unwind)]
+    pub fn create_pit2(&self, pit_config: &[u8]) -> i32 {
+        match load(pit_config) {
+            Ok(pit_config) => self.unit(|vm| vm.create_pit2(pit_config)),
+            Err(errno) => errno,
+        }
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_irq_line(&self, irq: u32, active: bool) -> i32 {
+        self.unit(|vm| vm.set_irq_line(irq, active))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn create_vcpu(&self, id: u32) -> Either<BindingVcpu, i32> {
+        either(self.vm().and_then(|vm| {
+            let fd = vm.fd.create_vcpu(id.into()).map_err(errno)?;
+            BindingVcpu::new(fd, Arc::clone(vm))
+        }))
+    }
+}

@@ -1,0 +1,78 @@
+// Every error that this package throws is made here: a refusal of the kernel's is a KvmError, a misuse is a
+// TypeError, RangeError or Error with a Node-style code, thrown before any ioctl.
+
+import { constants } from 'node:os'
+import { inspect } from 'node:util'
+
+/**
+ * What the kernel answered to a system call that failed.
+ *
+ * @example
+ * try {
+ *   Kvm.newWithPath('/nowhere/kvm')
+ * } catch (error) {
+ *   if (error instanceof KvmError) console.log(error.code, error.errno, error.syscall) // ENOENT -2 open
+ * }
+ */
+export class KvmError extends Error {
+  /** The name of the error number: `'ENOENT'`, `'EINVAL'`, ... */
+  readonly code: string
+  /** The error number, negative as in Node's own system errors: -2 for ENOENT. */
+  readonly errno: number
+  /** The ioctl that failed, such as `'KVM_CREATE_VM'`, or the system call, such as `'open'`. */
+  readonly syscall: string
+
+  constructor(errno: number, syscall: string, hint?: string) {
+    const code = errnoName(errno)
+    super(`${code}: ${syscall} failed${hint === undefined ? '' : `: ${hint}`}`)
+    this.code = code
+    this.errno = errno
+    this.syscall = syscall
+  }
+
+  static {
+    // On the prototype, as in Error itself, so that it is no property of each error.
+    Object.defineProperty(this.prototype, 'name', { value: 'KvmError', writable: true, configurable: true })
+  }
+}
+
+function errnoName(errno: number): string {
+  for (const [name, number] of Object.entries(constants.errno)) if (number === -errno) return name
+  return `E${-errno}`
+}
+
+/**
+ * Hands on what a native method returned. The seam speaks as the kernel does: a negative number is an error number,
+ * everything else is the result. `hint` may say what a certain error means there.
+ */
+export function check<T>(syscall: string, result: T | number, hint?: (code: string) => string | undefined): T {
+  if (typeof result === 'number' && result < 0) throw new KvmError(result, syscall, hint?.(errnoName(result)))
+  return result as T
+}
+
+type Coded<E extends Error> = E & { code: string }
+
+/** Gives `error` a Node-style code. */
+export function coded<E extends Error>(error: E, code: string): Coded<E> {
+  return Object.defineProperty(error, 'code', { value: code, enumerable: true }) as Coded<E>
+}
+
+export function argumentType(name: string, expected: string, received: unknown): Error {
+  const text = `The "${name}" argument must be of type ${expected}. Received ${show(received)}`
+  return coded(new TypeError(text), 'ERR_INVALID_ARG_TYPE')
+}
+
+export function outOfRange(name: string, range: string, received: unknown): Error {
+  const text = `The value of "${name}" is out of range. It must be ${range}. Received ${show(received)}`
+  return coded(new RangeError(text), 'ERR_OUT_OF_RANGE')
+}
+
+// inspect may run the caller's code (a Proxy, a getter), and an error about an argument must not become another one.
+function show(value: unknown): string {
+  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value === 'function') return 'a function'
+  if (typeof value === 'object' && value !== null) {
+    return inspect(value, { depth: -1, customInspect: false, showProxy: true, getters: false }).slice(0, 80)
+  }
+  return inspect(value).slice(0, 80)
+}
