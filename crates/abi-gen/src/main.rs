@@ -1,1 +1,101 @@
-fn main() {}
+//! Writes `src/abi/` and the tests that hold it against the compiled crate, from the sources of `kvm-bindings` and
+//! `kvm-ioctls` as cargo resolved them. `--check` writes nothing and fails when a file is stale.
+
+mod cap;
+mod classes;
+mod emit_test;
+mod emit_ts;
+mod layout;
+mod model;
+mod omissions;
+mod parse;
+mod sources;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use sources::{ARCHITECTURES, Sources};
+
+/// All errors end the generator with a message; nobody handles them.
+type Result<T> = std::result::Result<T, String>;
+
+struct Output {
+    /// Relative to the root of the project.
+    path: String,
+    text: String,
+}
+
+fn main() -> ExitCode {
+    let outcome = match env::args().skip(1).collect::<Vec<_>>().as_slice() {
+        [] => generate().and_then(|outputs| write(&outputs)),
+        [flag] if flag == "--check" => generate().and_then(|outputs| check(&outputs)),
+        _ => Err("usage: abi-gen [--check]".to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("abi-gen: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn generate() -> Result<Vec<Output>> {
+    let sources = Sources::locate()?;
+    let header = format!(
+        "// Generated from kvm-bindings {} and kvm-ioctls {} by `npm run build:abi`. Do not edit.",
+        sources.bindings.version, sources.ioctls.version
+    );
+    let mut outputs = Vec::new();
+    let mut abis = Vec::new();
+    for arch in ARCHITECTURES {
+        let abi = parse::parse(arch, &sources.bindings)?;
+        let classes = classes::classes(&abi)?;
+        outputs
+            .push(Output { path: format!("src/abi/{}.ts", arch.name), text: emit_ts::emit(&header, &abi, &classes) });
+        outputs.push(Output {
+            path: format!("crates/abi-gen/tests/layout_{}.rs", arch.name),
+            text: emit_test::emit(&header, &abi, &classes),
+        });
+        println!("{}: {} structs and unions, {} constants", arch.name, classes.len(), abi.constants.len());
+        omissions::report(&abi);
+        abis.push(abi);
+    }
+    let members = cap::members(&sources.ioctls, &abis)?;
+    println!("Cap: {} members", members.len());
+    outputs.push(Output { path: "src/abi/cap.ts".to_owned(), text: cap::emit(&header, &members) });
+    Ok(outputs)
+}
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+fn write(outputs: &[Output]) -> Result<()> {
+    for output in outputs {
+        let path = root().join(&output.path);
+        if fs::read_to_string(&path).is_ok_and(|text| text == output.text) {
+            continue;
+        }
+        let folder = path.parent().expect("an output lies in a folder");
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&path, &output.text))
+            .map_err(|error| format!("cannot write {}: {error}", output.path))?;
+        println!("wrote {}", output.path);
+    }
+    Ok(())
+}
+
+fn check(outputs: &[Output]) -> Result<()> {
+    let stale: Vec<&str> = outputs
+        .iter()
+        .filter(|output| !fs::read_to_string(root().join(&output.path)).is_ok_and(|text| text == output.text))
+        .map(|output| output.path.as_str())
+        .collect();
+    if stale.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("not what the crates say now: {}; run `npm run build:abi` and commit the result", stale.join(", ")))
+    }
+}

@@ -1,0 +1,112 @@
+//! What the parser finds in `kvm-bindings`, with all names of types resolved.
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Int {
+    U8,
+    I8,
+    U16,
+    I16,
+    U32,
+    I32,
+    U64,
+    I64,
+    U128,
+}
+
+impl Int {
+    pub fn size(self) -> u64 {
+        match self {
+            Int::U8 | Int::I8 => 1,
+            Int::U16 | Int::I16 => 2,
+            Int::U32 | Int::I32 => 4,
+            Int::U64 | Int::I64 => 8,
+            Int::U128 => 16,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    Int(Int),
+    /// A struct or union of the crate, by its name there.
+    Record(String),
+    Array(Box<Type>, u64),
+    /// `__IncompleteArrayField`: a flexible array member.
+    Flexible(Box<Type>),
+    /// `__BindgenUnionField`: a member of a union that bindgen had to write as a struct.
+    UnionField(Box<Type>),
+    /// `__BindgenBitfieldUnit`: bytes that hold bitfields.
+    Bits(u64),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Struct,
+    Union,
+}
+
+pub struct Field {
+    pub name: String,
+    pub docs: Vec<String>,
+    pub ty: Type,
+    /// The type as Rust source, for the layout test.
+    pub source: String,
+}
+
+/// One bitfield of a `__BindgenBitfieldUnit`.
+pub struct Bitfield {
+    pub name: String,
+    /// The field of the unit.
+    pub unit: String,
+    pub shift: u64,
+    pub width: u64,
+}
+
+pub struct Record {
+    pub name: String,
+    /// Its path below the crate's root.
+    pub rust: String,
+    pub kind: Kind,
+    pub docs: Vec<String>,
+    pub fields: Vec<Field>,
+    pub bitfields: Vec<Bitfield>,
+    /// Of `repr(align(n))`.
+    pub align: Option<u64>,
+    /// Of `repr(packed(n))`.
+    pub packed: Option<u64>,
+}
+
+pub struct Constant {
+    pub name: String,
+    pub docs: Vec<String>,
+    pub value: i128,
+    /// The type is one of 64 bits.
+    pub wide: bool,
+}
+
+/// One invocation of `generate_fam_struct_impl!`.
+pub struct FamRow {
+    pub record: String,
+    pub entry: String,
+    pub field: String,
+    pub count_type: String,
+    pub count: String,
+    pub max: u64,
+}
+
+pub struct Abi {
+    /// As in `target_arch`.
+    pub arch: &'static str,
+    pub records: Vec<Record>,
+    pub constants: Vec<Constant>,
+    pub fams: Vec<FamRow>,
+    /// What `omissions` decided to leave out.
+    pub omitted: Vec<(String, &'static str)>,
+}
+
+impl Abi {
+    pub fn record(&self, name: &str) -> &Record {
+        // The parser resolves a name only to a record that it has.
+        self.records.iter().find(|record| record.name == name).unwrap_or_else(|| panic!("no record {name}"))
+    }
+}

@@ -1,0 +1,520 @@
+//! Reads one architecture's modules of `kvm-bindings`: first all items, then the types of their fields, for which all
+//! aliases and names must be known. What is not understood is an error, so that nothing is dropped unseen.
+
+use std::collections::{BTreeSet, HashMap};
+
+use syn::punctuated::Punctuated;
+use syn::visit::{self, Visit};
+use syn::{Attribute, Expr, FnArg, ImplItem, Item, Lit, Meta, Token, UnOp, UseTree, Visibility};
+
+use crate::Result;
+use crate::model::{Abi, Bitfield, Constant, FamRow, Field, Int, Kind, Record, Type};
+use crate::omissions::{self, OMITTED_MODULES};
+use crate::sources::{Architecture, Crate};
+
+/// The generics that `Type` has variants for.
+const BUILTIN: &[&str] = &["__IncompleteArrayField", "__BindgenUnionField", "__BindgenBitfieldUnit"];
+
+struct RawRecord {
+    kind: Kind,
+    name: String,
+    /// The module it stands in, below that of the architecture.
+    module: String,
+    attrs: Vec<Attribute>,
+    fields: Vec<syn::Field>,
+}
+
+#[derive(Default)]
+struct Items {
+    /// The modules whose items the crate exports at its root.
+    exported: Vec<String>,
+    records: Vec<RawRecord>,
+    aliases: HashMap<String, syn::Type>,
+    constants: Vec<syn::ItemConst>,
+    fams: Vec<syn::Macro>,
+    impls: Vec<syn::ItemImpl>,
+    functions: Vec<String>,
+}
+
+pub fn parse(arch: &Architecture, bindings: &Crate) -> Result<Abi> {
+    let mut items = Items::default();
+    read_module(&mut items, bindings, arch.module, "mod")?;
+    resolve(arch, &items).map_err(|error| format!("{}: {error}", arch.name))
+}
+
+fn read_module(items: &mut Items, bindings: &Crate, folder: &str, module: &str) -> Result<()> {
+    let file = format!("{folder}/{module}.rs");
+    for item in bindings.parse(&file)?.items {
+        let mut add_record = |kind, name: String, attrs, fields| {
+            let module = module.to_owned();
+            items.records.push(RawRecord { kind, name, module, attrs, fields });
+        };
+        let understood = match item {
+            Item::Use(item) => {
+                items.exported.extend(exported_module(&item));
+                true
+            }
+            Item::Mod(item) => {
+                let name = item.ident.to_string();
+                if item.content.is_some() {
+                    is_test(&item.attrs)
+                } else {
+                    if !OMITTED_MODULES.iter().any(|(omitted, _)| *omitted == name) {
+                        read_module(items, bindings, folder, &name)?;
+                    }
+                    true
+                }
+            }
+            Item::Struct(item) => {
+                let name = item.ident.to_string();
+                if !BUILTIN.contains(&name.as_str()) {
+                    let fields = item.fields.into_iter().collect();
+                    add_record(Kind::Struct, name, item.attrs, fields);
+                }
+                true
+            }
+            Item::Union(item) => {
+                let fields = item.fields.named.into_iter().collect();
+                add_record(Kind::Union, item.ident.to_string(), item.attrs, fields);
+                true
+            }
+            Item::Type(item) => items.aliases.insert(item.ident.to_string(), *item.ty).is_none(),
+            Item::Const(item) => {
+                // `const _` holds bindgen's own assertions of the layout.
+                if item.ident != "_" {
+                    items.constants.push(item);
+                }
+                true
+            }
+            Item::Macro(item) if item.mac.path.is_ident("generate_fam_struct_impl") => {
+                items.fams.push(item.mac);
+                true
+            }
+            Item::Impl(item) => {
+                items.impls.push(item);
+                true
+            }
+            Item::Fn(item) => {
+                if matches!(item.vis, Visibility::Public(_)) {
+                    items.functions.push(item.sig.ident.to_string());
+                }
+                true
+            }
+            _ => false,
+        };
+        if !understood {
+            return Err(format!("{file} has an item that abi-gen does not understand"));
+        }
+    }
+    Ok(())
+}
+
+/// The module of `pub use self::bindings::*`.
+fn exported_module(item: &syn::ItemUse) -> Option<String> {
+    let UseTree::Path(own) = &item.tree else {
+        return None;
+    };
+    let UseTree::Path(module) = &*own.tree else {
+        return None;
+    };
+    let all = own.ident == "self" && matches!(&*module.tree, UseTree::Glob(_));
+    all.then(|| module.ident.to_string())
+}
+
+fn is_test(attrs: &[Attribute]) -> bool {
+    attrs
+        .iter()
+        .any(|attr| attr.path().is_ident("cfg") && attr.parse_args::<syn::Ident>().is_ok_and(|cfg| cfg == "test"))
+}
+
+fn resolve(arch: &Architecture, items: &Items) -> Result<Abi> {
+    let names = Names {
+        records: items.records.iter().map(|record| record.name.as_str()).collect(),
+        aliases: &items.aliases,
+        constants: &items.constants,
+    };
+    let mut records: Vec<Record> = Vec::new();
+    for raw in &items.records {
+        let mut record = record(&names, raw).map_err(|error| format!("{}: {error}", raw.name))?;
+        if !items.exported.contains(&raw.module) {
+            record.rust = format!("{}::{}", raw.module, raw.name);
+        }
+        // The crate has some structs of the kernel's twice, by hand and from the headers.
+        match records.iter().find(|known| known.name == record.name) {
+            None => records.push(record),
+            Some(known) if is_same(known, &record) => {}
+            Some(_) => return Err(format!("the crate has two different {}", raw.name)),
+        }
+    }
+    for item in &items.impls {
+        add_bitfields(&mut records, item)?;
+    }
+    for record in &records {
+        for field in &record.fields {
+            if matches!(field.ty, Type::Bits(_)) && !record.bitfields.iter().any(|bits| bits.unit == field.name) {
+                return Err(format!("{}: no accessors of {} found", record.name, field.name));
+            }
+        }
+    }
+
+    let mut omitted = Vec::new();
+    let mut constants = Vec::new();
+    for item in &items.constants {
+        if !matches!(item.vis, Visibility::Public(_)) {
+            continue;
+        }
+        let name = item.ident.to_string();
+        match omissions::reason(&name) {
+            Some(reason) => omitted.push((name, reason)),
+            None => constants.push(constant(&names, item)?),
+        }
+    }
+    for name in &items.functions {
+        omit(&mut omitted, format!("fn {name}"))?;
+    }
+    for (name, ty) in &items.aliases {
+        // An alias of an integer is resolved where it is used.
+        if names.resolve(ty).is_err() {
+            omit(&mut omitted, format!("type {name}"))?;
+        }
+    }
+    let fams = items.fams.iter().map(|mac| fam_row(&names, mac)).collect::<Result<_>>()?;
+
+    let reachable = reachable(&records);
+    records.retain(|record| match omissions::reason(&record.name) {
+        Some(reason) if !reachable.contains(&record.name) => {
+            omitted.push((record.name.clone(), reason));
+            false
+        }
+        _ => true,
+    });
+    omitted.sort();
+    Ok(Abi { arch: arch.name, records, constants, fams, omitted })
+}
+
+fn omit(omitted: &mut Vec<(String, &'static str)>, item: String) -> Result<()> {
+    match omissions::reason(&item) {
+        Some(reason) => {
+            omitted.push((item, reason));
+            Ok(())
+        }
+        None => Err(format!("{item} is not understood, and not among the omissions")),
+    }
+}
+
+/// The names of all records that one which is not left out contains.
+fn reachable(records: &[Record]) -> BTreeSet<String> {
+    let by_name: HashMap<&str, &Record> = records.iter().map(|record| (record.name.as_str(), record)).collect();
+    let mut open: Vec<&Record> = records.iter().filter(|record| omissions::reason(&record.name).is_none()).collect();
+    let mut found = BTreeSet::new();
+    while let Some(record) = open.pop() {
+        for field in &record.fields {
+            if let Some(name) = record_in(&field.ty)
+                && found.insert(name.to_owned())
+            {
+                open.push(by_name[name]);
+            }
+        }
+    }
+    found
+}
+
+/// The record that a type is or has elements of.
+pub fn record_in(ty: &Type) -> Option<&str> {
+    match ty {
+        Type::Record(name) => Some(name),
+        Type::Array(inner, _) | Type::Flexible(inner) | Type::UnionField(inner) => record_in(inner),
+        Type::Int(_) | Type::Bits(_) => None,
+    }
+}
+
+fn is_same(one: &Record, two: &Record) -> bool {
+    let fields = |record: &Record| -> Vec<(String, Type)> {
+        record.fields.iter().map(|field| (field.name.clone(), field.ty.clone())).collect()
+    };
+    one.kind == two.kind && one.align == two.align && one.packed == two.packed && fields(one) == fields(two)
+}
+
+fn record(names: &Names, raw: &RawRecord) -> Result<Record> {
+    let mut record = Record {
+        name: raw.name.clone(),
+        rust: raw.name.clone(),
+        kind: raw.kind,
+        docs: docs(&raw.attrs),
+        fields: Vec::new(),
+        bitfields: Vec::new(),
+        align: None,
+        packed: None,
+    };
+    let mut is_c = false;
+    for attr in raw.attrs.iter().filter(|attr| attr.path().is_ident("repr")) {
+        attr.parse_nested_meta(|meta| {
+            let number = |default: u64| -> syn::Result<u64> {
+                if !meta.input.peek(syn::token::Paren) {
+                    return Ok(default);
+                }
+                let content;
+                syn::parenthesized!(content in meta.input);
+                content.parse::<syn::LitInt>()?.base10_parse()
+            };
+            if meta.path.is_ident("C") {
+                is_c = true;
+            } else if meta.path.is_ident("align") {
+                record.align = Some(number(1)?);
+            } else if meta.path.is_ident("packed") {
+                record.packed = Some(number(1)?);
+            } else {
+                return Err(meta.error("unknown repr"));
+            }
+            Ok(())
+        })
+        .map_err(|error| error.to_string())?;
+    }
+    if !is_c {
+        return Err("not repr(C)".to_owned());
+    }
+    for field in &raw.fields {
+        let ident = field.ident.as_ref().ok_or("a field without a name")?;
+        let name = ident.to_string();
+        record.fields.push(Field {
+            docs: docs(&field.attrs),
+            ty: names.resolve(&field.ty).map_err(|error| format!("{name}: {error}"))?,
+            source: source(&field.ty)?,
+            name,
+        });
+    }
+    Ok(record)
+}
+
+fn docs(attrs: &[Attribute]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("doc")) {
+        if let Meta::NameValue(meta) = &attr.meta
+            && let Expr::Lit(expr) = &meta.value
+            && let Lit::Str(text) = &expr.lit
+        {
+            lines.extend(text.value().lines().map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned()));
+        }
+    }
+    lines
+}
+
+/// Everything that a type or an expression may refer to.
+struct Names<'a> {
+    records: BTreeSet<&'a str>,
+    aliases: &'a HashMap<String, syn::Type>,
+    constants: &'a [syn::ItemConst],
+}
+
+impl Names<'_> {
+    fn resolve(&self, ty: &syn::Type) -> Result<Type> {
+        match ty {
+            // All three architectures have pointers of 64 bits.
+            syn::Type::Ptr(_) => Ok(Type::Int(Int::U64)),
+            syn::Type::Array(array) => {
+                let length = self.evaluate(&array.len)?;
+                let length = u64::try_from(length).map_err(|_| "an array of negative length")?;
+                Ok(Type::Array(Box::new(self.resolve(&array.elem)?), length))
+            }
+            syn::Type::Path(path) => self.resolve_path(path),
+            _ => Err("a type that abi-gen does not understand".to_owned()),
+        }
+    }
+
+    fn resolve_path(&self, path: &syn::TypePath) -> Result<Type> {
+        let segment = path.path.segments.last().ok_or("an empty path")?;
+        let name = segment.ident.to_string();
+        let argument = || generic_argument(segment).ok_or_else(|| format!("{name} without a type"));
+        Ok(match name.as_str() {
+            // C's char is signed on x86 and unsigned elsewhere; in KVM's structs it always means bytes.
+            "u8" | "c_uchar" | "c_char" => Type::Int(Int::U8),
+            "i8" | "c_schar" => Type::Int(Int::I8),
+            "u16" | "c_ushort" => Type::Int(Int::U16),
+            "i16" | "c_short" => Type::Int(Int::I16),
+            "u32" | "c_uint" => Type::Int(Int::U32),
+            "i32" | "c_int" => Type::Int(Int::I32),
+            "u64" | "c_ulong" | "c_ulonglong" | "usize" => Type::Int(Int::U64),
+            "i64" | "c_long" | "c_longlong" => Type::Int(Int::I64),
+            "u128" => Type::Int(Int::U128),
+            "Option" if matches!(argument()?, syn::Type::FnPtr(_)) => Type::Int(Int::U64),
+            "__IncompleteArrayField" => Type::Flexible(Box::new(self.resolve(argument()?)?)),
+            "__BindgenUnionField" => Type::UnionField(Box::new(self.resolve(argument()?)?)),
+            "__BindgenBitfieldUnit" => match self.resolve(argument()?)? {
+                Type::Array(inner, bytes) if matches!(*inner, Type::Int(Int::U8)) => Type::Bits(bytes),
+                _ => return Err("bitfields over something else than bytes".to_owned()),
+            },
+            _ if self.records.contains(name.as_str()) => Type::Record(name),
+            _ => match self.aliases.get(&name) {
+                Some(ty) => self.resolve(ty)?,
+                None => return Err(format!("the type {name} is not known")),
+            },
+        })
+    }
+
+    fn is_wide(&self, ty: &syn::Type) -> Result<bool> {
+        match self.resolve(ty)? {
+            // What is usize in the crate is a count, and a number for us.
+            Type::Int(int) => Ok(int.size() == 8 && source(ty)? != "usize"),
+            _ => Err("a constant that is no integer".to_owned()),
+        }
+    }
+
+    fn evaluate(&self, expr: &Expr) -> Result<i128> {
+        match expr {
+            Expr::Lit(expr) => match &expr.lit {
+                Lit::Int(int) => int.base10_parse().map_err(|error| error.to_string()),
+                _ => Err("a literal that is no integer".to_owned()),
+            },
+            Expr::Unary(expr) if matches!(expr.op, UnOp::Neg(_)) => Ok(-self.evaluate(&expr.expr)?),
+            // Casts in the crate only widen.
+            Expr::Cast(expr) => self.evaluate(&expr.expr),
+            Expr::Path(path) => {
+                let name = path.path.segments.last().ok_or("an empty path")?.ident.to_string();
+                match self.constants.iter().find(|constant| constant.ident == name) {
+                    Some(constant) => self.evaluate(&constant.expr),
+                    None => Err(format!("the constant {name} is not known")),
+                }
+            }
+            _ => Err("an expression that abi-gen does not understand".to_owned()),
+        }
+    }
+}
+
+fn generic_argument(segment: &syn::PathSegment) -> Option<&syn::Type> {
+    let syn::PathArguments::AngleBracketed(arguments) = &segment.arguments else {
+        return None;
+    };
+    match arguments.args.first()? {
+        syn::GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    }
+}
+
+/// A type as Rust source that stands for itself beside `use kvm_bindings::*`.
+fn source(ty: &syn::Type) -> Result<String> {
+    Ok(match ty {
+        syn::Type::Ptr(_) => "usize".to_owned(),
+        syn::Type::Array(array) => {
+            let length = match &array.len {
+                Expr::Lit(expr) => match &expr.lit {
+                    Lit::Int(int) => int.base10_digits().to_owned(),
+                    _ => return Err("a length that is no integer".to_owned()),
+                },
+                Expr::Cast(cast) => match &*cast.expr {
+                    Expr::Path(path) => match path.path.get_ident() {
+                        Some(ident) => format!("{ident} as usize"),
+                        None => return Err("a length that abi-gen does not understand".to_owned()),
+                    },
+                    _ => return Err("a length that abi-gen does not understand".to_owned()),
+                },
+                _ => return Err("a length that abi-gen does not understand".to_owned()),
+            };
+            format!("[{}; {length}]", source(&array.elem)?)
+        }
+        syn::Type::Path(path) => {
+            let segment = path.path.segments.last().ok_or("an empty path")?;
+            let name = segment.ident.to_string();
+            match generic_argument(segment) {
+                Some(argument) => format!("{name}<{}>", source(argument)?),
+                None if name.starts_with("c_") => format!("core::ffi::{name}"),
+                None => name,
+            }
+        }
+        _ => return Err("a type that abi-gen does not understand".to_owned()),
+    })
+}
+
+fn constant(names: &Names, item: &syn::ItemConst) -> Result<Constant> {
+    let name = item.ident.to_string();
+    let explain = |error: String| format!("{name}: {error}");
+    let value = names.evaluate(&item.expr).map_err(explain)?;
+    let wide = names.is_wide(&item.ty).map_err(explain)?;
+    // Bindgen puts the name of a C enum before its members.
+    let kernel = match &*item.ty {
+        syn::Type::Path(path) => path.path.get_ident().and_then(|ty| name.strip_prefix(&format!("{ty}_"))),
+        _ => None,
+    };
+    Ok(Constant {
+        docs: docs(&item.attrs),
+        name: kernel.unwrap_or(&name).to_owned(),
+        // Bindgen makes a negative i64 of what is unsigned in C but does not fit one.
+        value: if wide { i128::from(value as u64) } else { value },
+        wide,
+    })
+}
+
+fn fam_row(names: &Names, mac: &syn::Macro) -> Result<FamRow> {
+    let arguments =
+        mac.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated).map_err(|error| error.to_string())?;
+    let arguments: Vec<&Expr> = arguments.iter().collect();
+    let [record, entry, field, count_type, count, max] = arguments.as_slice() else {
+        return Err("generate_fam_struct_impl! with other than six arguments".to_owned());
+    };
+    let word = |expr: &Expr| match expr {
+        Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
+        _ => None,
+    };
+    let name = |expr| word(expr).ok_or("generate_fam_struct_impl! with other than names");
+    let max = names.evaluate(max)?;
+    Ok(FamRow {
+        record: name(record)?,
+        entry: name(entry)?,
+        field: name(field)?,
+        count_type: name(count_type)?,
+        count: name(count)?,
+        max: u64::try_from(max).map_err(|_| "a negative number of entries")?,
+    })
+}
+
+/// Bindgen gives each bitfield a getter: `fn mask(&self) -> __u8 { .. self._bitfield_1.get(8usize, 1u8) .. }`.
+fn add_bitfields(records: &mut [Record], item: &syn::ItemImpl) -> Result<()> {
+    let syn::Type::Path(path) = &*item.self_ty else {
+        return Ok(());
+    };
+    let Some(record) = path.path.get_ident().and_then(|name| records.iter_mut().find(|record| *name == record.name))
+    else {
+        return Ok(());
+    };
+    for member in &item.items {
+        let ImplItem::Fn(method) = member else { continue };
+        let is_getter = method.sig.inputs.len() == 1 && matches!(method.sig.inputs.first(), Some(FnArg::Receiver(_)));
+        if !is_getter {
+            continue;
+        }
+        let mut finder = BitsFinder(Vec::new());
+        finder.visit_impl_item_fn(method);
+        match finder.0.as_slice() {
+            [] => {}
+            [(unit, shift, width)] => record.bitfields.push(Bitfield {
+                name: method.sig.ident.to_string(),
+                unit: unit.clone(),
+                shift: *shift,
+                width: *width,
+            }),
+            _ => return Err(format!("{}: {} reads more than one bitfield", record.name, method.sig.ident)),
+        }
+    }
+    Ok(())
+}
+
+struct BitsFinder(Vec<(String, u64, u64)>);
+
+impl<'ast> Visit<'ast> for BitsFinder {
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        let number = |expr: &Expr| match expr {
+            Expr::Lit(expr) => match &expr.lit {
+                Lit::Int(int) => int.base10_parse::<u64>().ok(),
+                _ => None,
+            },
+            _ => None,
+        };
+        if call.method == "get"
+            && let Expr::Field(field) = &*call.receiver
+            && let syn::Member::Named(unit) = &field.member
+            && let (Some(shift), Some(width)) = (call.args.first().and_then(number), call.args.get(1).and_then(number))
+        {
+            self.0.push((unit.to_string(), shift, width));
+        }
+        visit::visit_expr_method_call(self, call);
+    }
+}

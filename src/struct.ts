@@ -1,0 +1,567 @@
+// What the generated classes of src/abi/ have in common: a C struct is a class over its bytes. The ioctl fills the
+// bytes, an accessor decodes what is read, and nothing is copied before somebody asks for it.
+
+import { types } from 'node:util'
+import { argumentType, coded, outOfRange } from './errors.ts'
+import { i8, i16, i32, i64, type Integer, u8, u16, u32, u64 } from './integer.ts'
+
+/** A 64-bit integer as it stands in JSON, where there are no bigints: `'0x1f'`, or `'-0x1'` for a signed field. */
+export type Hex = `0x${string}` | `-0x${string}`
+
+/** What `toJSON()` of a struct is made of. */
+export type Json = string | number | Json[] | { [field: string]: Json }
+
+type IntegerArray =
+  | Uint8Array
+  | Int8Array
+  | Uint16Array
+  | Int16Array
+  | Uint32Array
+  | Int32Array
+  | BigUint64Array
+  | BigInt64Array
+
+/** The names of the fields of `T`, without the methods that every struct has. */
+export type Field<T extends Struct> = Exclude<keyof T, keyof Struct>
+
+/** What a field may be set to in `from()`, by what it reads as. */
+export type FieldInit<V> = V extends bigint
+  ? Integer | Hex
+  : V extends number
+    ? Integer
+    : V extends Struct
+      ? Init<V>
+      : V extends Elements<infer E>
+        ? Iterable<FieldInit<E>>
+        : V extends BigUint64Array | BigInt64Array
+          ? Iterable<Integer | Hex>
+          : V extends IntegerArray
+            ? Iterable<Integer>
+            : never
+
+/**
+ * What `from()` makes a `T` of: an object of its fields, of which those left out are 0. For a union that is an object
+ * with exactly one member, or the hexadecimal string of its bytes that `toJSON()` returned.
+ */
+export type Init<T extends Struct> = T extends Union
+  ? T | string | { [K in Field<T>]: { [P in K]: FieldInit<T[P]> } & { [P in Exclude<Field<T>, K>]?: never } }[Field<T>]
+  : { [K in Field<T>]?: FieldInit<T[K]> }
+
+/** How the entries of a flexible array member lie behind the rest of the struct. */
+export interface Flexible {
+  readonly offset: number
+  /** Bytes of one entry; none where the member is a struct that has the flexible array inside. */
+  readonly entrySize?: number
+  /** The field that holds how many entries there are, if there is one. */
+  readonly count?: string
+  /** The most entries that KVM takes, if there is a limit. */
+  readonly max?: number
+}
+
+/** The static side of a struct. */
+export interface StructClass<T extends Struct> {
+  new (bytes?: Uint8Array): T
+  readonly prototype: T
+  readonly name: string
+  readonly size: number
+  readonly align: number
+  readonly fields: readonly string[]
+  readonly overlaps: Readonly<Record<string, readonly string[]>>
+  readonly flexible: Readonly<Record<string, Flexible>>
+}
+
+// `import { inspect }` would do, but the symbol is public and the same in every realm.
+const inspectCustom: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never
+
+interface InspectOptions {
+  stylize(text: string, style: 'number' | 'bigint' | 'special'): string
+  depth?: number | null
+}
+type Inspect = (value: unknown, options: object) => string
+
+/**
+ * A C struct over its bytes. The accessors of its subclasses read and write `bytes` in place, little-endian as all
+ * architectures of this package are.
+ */
+export abstract class Struct {
+  /** The size in bytes, without the entries of a flexible array member. */
+  static readonly size: number = 0
+  /** The alignment in bytes. */
+  static readonly align: number = 8
+  /** The names of the fields; where several share bytes (C's anonymous unions) the one that covers them all. */
+  static readonly fields: readonly string[] = []
+  /** Further names for the bytes of a field: the other members of an anonymous union. */
+  static readonly overlaps: Readonly<Record<string, readonly string[]>> = {}
+  /** The flexible array member, or the struct at the end that has one; of a union, its members of that kind. */
+  static readonly flexible: Readonly<Record<string, Flexible>> = {}
+
+  /** The bytes of exactly this struct, including the entries of a flexible array member. */
+  readonly bytes: Uint8Array
+  /** The same bytes as a DataView. */
+  readonly view: DataView
+
+  /**
+   * A zeroed struct; or, with `bytes`, one over these very bytes, without a copy. They may be more than the struct
+   * takes, and must lie at a multiple of its alignment in their buffer.
+   *
+   * @throws {TypeError} when `bytes` is no Uint8Array
+   * @throws {RangeError} when there are too few bytes, or they are misaligned
+   */
+  constructor(bytes?: Uint8Array) {
+    const type = new.target as unknown as StructClass<Struct>
+    this.bytes = bytes === undefined ? zeroed(type.size) : over(type, bytes)
+    this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength)
+  }
+
+  /**
+   * A new struct from the values of its fields. Fields left out are 0.
+   *
+   * @throws {TypeError} when a field is unknown or has a value of another type
+   * @throws {RangeError} when a value does not fit its field
+   */
+  static from<T extends Struct>(this: StructClass<T>, init: NoInfer<Init<T>>): T {
+    return build(this, init, 'init')
+  }
+
+  /**
+   * A new struct from a copy of its bytes.
+   *
+   * @throws {TypeError} when `bytes` is no Uint8Array
+   * @throws {RangeError} when they are not as many as the struct has (or fewer, where it has a flexible array member)
+   */
+  static fromBytes<T extends Struct>(this: StructClass<T>, bytes: Uint8Array): T {
+    checkBytes(this, bytes)
+    if (bytes.byteLength > this.size && !isOpen(this)) throw wrongSize(this, bytes)
+    return new this(copyOf(bytes))
+  }
+
+  /** An object of the fields, in which 64-bit integers are hexadecimal strings: `from()` takes all of it back. */
+  toJSON(): Json {
+    const json: { [field: string]: Json } = {}
+    for (const field of typeOf(this).fields) json[field] = toJson(read(this, field))
+    return json
+  }
+
+  [inspectCustom](depth: number | null, options: InspectOptions, inspect: Inspect): string {
+    const { name, fields, overlaps } = typeOf(this)
+    if (depth !== null && depth < 0) return options.stylize(`[${name}]`, 'special')
+    const shown: Record<string, unknown> = {}
+    for (const field of fields) {
+      shown[field] = toShow(read(this, field))
+      for (const other of overlaps[field] ?? []) shown[other] = toShow(read(this, other))
+    }
+    return `${name} ${inspect(shown, { ...options, depth })}`
+  }
+}
+
+/** A C union: all members are accessors over the same bytes. */
+export abstract class Union extends Struct {
+  /** The bytes as a hexadecimal string: which member is meant, only the struct around the union knows. */
+  override toJSON(): string {
+    return Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength).toString('hex')
+  }
+}
+
+/** The elements of a C array that is no array of plain integers. It is a view: elements read and write the struct. */
+export abstract class Elements<T> implements Iterable<T> {
+  /** The number of elements. */
+  abstract get length(): number
+  protected abstract get(index: number): T
+  /** What `from()` would accept for an element is turned into one, without storing it yet. */
+  protected abstract convert(value: unknown, name: string): T
+  protected abstract put(index: number, element: T): void
+
+  /**
+   * The element at `index`; a negative index counts from the end.
+   *
+   * @throws {RangeError} when there is no such element
+   */
+  at(index: number): T {
+    const { length } = this
+    const position = index < 0 ? index + length : index
+    if (!Number.isInteger(position) || position < 0 || position >= length) {
+      throw outOfRange('index', length === 0 ? 'in the array, which is empty' : `an integer from ${-length} to ${length - 1}`, index)
+    }
+    return this.get(position)
+  }
+
+  *[Symbol.iterator](): Generator<T, undefined, undefined> {
+    for (let index = 0; index < this.length; index++) yield this.get(index)
+  }
+
+  /** Copies `values`, of which there must be exactly `length`, over the elements. */
+  copy(values: Iterable<unknown>, name: string): void {
+    const list = listOf(values, name)
+    checkLength(list, this.length, name)
+    // First all conversions, so that an error leaves the struct as it was.
+    const elements = list.map((value, index) => this.convert(value, `${name}[${index}]`))
+    elements.forEach((element, index) => {
+      this.put(index, element)
+    })
+  }
+
+  toJSON(): Json[] {
+    return Array.from(this, toJson)
+  }
+
+  [inspectCustom](depth: number | null, options: InspectOptions, inspect: Inspect): string {
+    if (depth !== null && depth < 0) return options.stylize('[Array]', 'special')
+    return inspect(Array.from(this, toShow), { ...options, depth })
+  }
+}
+
+/** An array of structs. */
+export class StructArray<T extends Struct> extends Elements<T> {
+  readonly #type: StructClass<T>
+  readonly #bytes: Uint8Array
+  readonly #room: number
+  readonly #counted: Struct | undefined
+  readonly #count: string
+  readonly #elements: T[] = []
+
+  /** As many `type` as `bytes` hold, or as the field `count` of `counted` says if these are fewer. */
+  constructor(type: StructClass<T>, bytes: Uint8Array, counted?: Struct, count = '') {
+    super()
+    this.#type = type
+    this.#bytes = bytes
+    this.#room = Math.floor(bytes.byteLength / type.size)
+    this.#counted = counted
+    this.#count = count
+  }
+
+  get length(): number {
+    if (this.#counted === undefined) return this.#room
+    return Math.min(Number(read(this.#counted, this.#count)), this.#room)
+  }
+
+  protected get(index: number): T {
+    const known = this.#elements[index]
+    if (known !== undefined) return known
+    const { size } = this.#type
+    const element = new this.#type(this.#bytes.subarray(index * size, (index + 1) * size))
+    this.#elements[index] = element
+    return element
+  }
+
+  protected convert(value: unknown, name: string): T {
+    return value instanceof this.#type ? value : build(this.#type, value, name)
+  }
+
+  protected put(index: number, element: T): void {
+    this.get(index).bytes.set(element.bytes)
+  }
+}
+
+interface IntegerArrayClass<A extends IntegerArray> {
+  new (buffer: ArrayBufferLike, byteOffset: number, length: number): A
+  new (length: number): A
+  readonly BYTES_PER_ELEMENT: number
+}
+
+/** An array of arrays of integers, such as the x87 registers of 16 bytes each. */
+export class IntegerRows<A extends IntegerArray> extends Elements<A> {
+  readonly #rows: A[] = []
+  readonly #type: IntegerArrayClass<A>
+
+  constructor(type: IntegerArrayClass<A>, bytes: Uint8Array, columns: number) {
+    super()
+    this.#type = type
+    const stride = columns * type.BYTES_PER_ELEMENT
+    for (let offset = 0; offset < bytes.byteLength; offset += stride) {
+      this.#rows.push(new type(bytes.buffer, bytes.byteOffset + offset, columns))
+    }
+  }
+
+  get length(): number {
+    return this.#rows.length
+  }
+
+  protected get(index: number): A {
+    return this.#rows[index] as A
+  }
+
+  protected convert(value: unknown, name: string): A {
+    const row = new this.#type(this.get(0).length)
+    copyIntegers(row, value as Iterable<Integer>, name)
+    return row
+  }
+
+  protected put(index: number, element: A): void {
+    this.get(index).set(element as never)
+  }
+}
+
+/** An array of integers of 128 bits, such as the vector registers of arm64. */
+export class Uint128Array extends Elements<bigint> {
+  readonly #view: DataView
+
+  constructor(bytes: Uint8Array) {
+    super()
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  }
+
+  get length(): number {
+    return this.#view.byteLength / 16
+  }
+
+  protected get(index: number): bigint {
+    return getUint128(this.#view, index * 16)
+  }
+
+  protected convert(value: unknown, name: string): bigint {
+    return u128(typeof value === 'string' ? parseHex(value, name) : value, name)
+  }
+
+  protected put(index: number, element: bigint): void {
+    setUint128(this.#view, index * 16, element, '')
+  }
+}
+
+export function getUint128(view: DataView, offset: number): bigint {
+  return view.getBigUint64(offset, true) | (view.getBigUint64(offset + 8, true) << 64n)
+}
+
+export function setUint128(view: DataView, offset: number, value: Integer, name: string): void {
+  const checked = u128(value, name)
+  view.setBigUint64(offset, BigInt.asUintN(64, checked), true)
+  view.setBigUint64(offset + 8, checked >> 64n, true)
+}
+
+function u128(value: unknown, name: string): bigint {
+  const max = (1n << 128n) - 1n
+  if (typeof value !== 'bigint') return u64(value, name)
+  if (value < 0n || value > max) throw outOfRange(name, `an integer from 0 to ${max}`, value)
+  return value
+}
+
+/** Puts what `from()` accepts into a nested struct. */
+export function copyStruct<T extends Struct>(target: T, value: Init<T>, name: string): void {
+  const type = typeOf(target)
+  const source = value instanceof type ? value : build(type, value, name)
+  if (source.bytes.byteLength !== target.bytes.byteLength) throw wrongSize(type, source.bytes, target.bytes.byteLength)
+  target.bytes.set(source.bytes)
+}
+
+/** Puts `values`, exactly as many as `target` has, into an array of integers. */
+export function copyIntegers(target: IntegerArray, values: Iterable<Integer | Hex>, name: string): void {
+  if (values === target) return
+  const list = listOf(values, name)
+  checkLength(list, target.length, name)
+  const check = integerOf(target)
+  const wide = isWide(target)
+  const checked = list.map((value, index) => {
+    const at = `${name}[${index}]`
+    return check(wide && typeof value === 'string' ? parseHex(value, at) : value, at)
+  })
+  target.set(checked as never)
+}
+
+/** How many entries of a flexible array member the bytes have room for. */
+export function room(struct: Struct, offset: number, entrySize: number): number {
+  return Math.max(0, Math.floor((struct.bytes.byteLength - offset) / entrySize))
+}
+
+/** A zeroed struct with `length` entries in its flexible array member. */
+export function withEntries<T extends Struct>(type: StructClass<T>, length: number): T {
+  const [, member] = Object.entries(type.flexible)[0] as [string, Flexible]
+  return withRoom(type, member, u32(length, 'length'), 'length')
+}
+
+function withRoom<T extends Struct>(type: StructClass<T>, member: Flexible, entries: number, name: string): T {
+  const { offset, entrySize = 1, count, max } = member
+  if (max !== undefined && entries > max) throw outOfRange(name, `at most ${max} entries`, entries)
+  const struct = new type(zeroed(Math.max(type.size, offset + entries * entrySize)))
+  if (count !== undefined) write(struct, count, entries)
+  return struct
+}
+
+function zeroed(size: number): Uint8Array {
+  // From an ArrayBuffer, since V8 keeps small typed arrays on its heap at first and would move them out at once.
+  return new Uint8Array(new ArrayBuffer(size))
+}
+
+function copyOf(bytes: Uint8Array): Uint8Array {
+  const copy = zeroed(bytes.byteLength)
+  copy.set(bytes)
+  return copy
+}
+
+function over(type: StructClass<Struct>, bytes: Uint8Array): Uint8Array {
+  checkBytes(type, bytes)
+  const { byteOffset } = bytes
+  if (byteOffset % type.align !== 0) {
+    const where = `${type.name} needs bytes at a multiple of ${type.align} in their buffer`
+    throw coded(new RangeError(`${where}, received offset ${byteOffset}: ${type.name}.fromBytes() copies them`), 'ERR_OUT_OF_RANGE')
+  }
+  const size = isOpen(type) ? bytes.byteLength : type.size
+  // A Buffer or a longer array becomes a plain Uint8Array of the struct alone.
+  if (bytes.byteLength === size && bytes.constructor === Uint8Array) return bytes
+  return new Uint8Array(bytes.buffer, byteOffset, size)
+}
+
+function checkBytes(type: StructClass<Struct>, bytes: unknown): asserts bytes is Uint8Array {
+  if (!types.isUint8Array(bytes)) throw argumentType('bytes', 'Uint8Array', bytes)
+  if (bytes.byteLength < type.size) throw wrongSize(type, bytes)
+}
+
+function wrongSize(type: StructClass<Struct>, bytes: Uint8Array, size = type.size): Error {
+  const expected = isOpen(type) && size === type.size ? `at least ${size}` : `${size}`
+  return coded(new RangeError(`${type.name} takes ${expected} bytes, received ${bytes.byteLength}`), 'ERR_OUT_OF_RANGE')
+}
+
+function isOpen(type: StructClass<Struct>): boolean {
+  return type.flexible !== Struct.flexible
+}
+
+function typeOf<T extends Struct>(struct: T): StructClass<T> {
+  return struct.constructor as unknown as StructClass<T>
+}
+
+function read(struct: Struct, field: string): unknown {
+  return struct[field as keyof Struct]
+}
+
+type Fields = Record<string, unknown>
+
+function write(struct: Struct, field: string, value: unknown): void {
+  ;(struct as unknown as Fields)[field] = value
+}
+
+function build<T extends Struct>(type: StructClass<T>, init: unknown, name: string): T {
+  if (init instanceof type) return new type(copyOf(init.bytes))
+  const union = type.prototype instanceof Union
+  if (union && typeof init === 'string') return fromHexBytes(type, init, name)
+  if (typeof init !== 'object' || init === null || Symbol.iterator in init || init instanceof Struct || ArrayBuffer.isView(init)) {
+    const fields = union ? 'an object with one of its members, or the hexadecimal string of its bytes' : 'an object of its fields'
+    throw argumentType(name, `${type.name} or ${fields}`, init)
+  }
+  const keys = Object.keys(init)
+  checkKeys(type, keys)
+  if (union && keys.length !== 1) {
+    throw misfit(`${type.name} is a union, of which exactly one member can be set, not ${keys.length === 0 ? 'none' : quoted(keys)}`)
+  }
+  const [struct, values] = allocate(type, init as Fields)
+  for (const key of keys) {
+    let value = values[key]
+    if (typeof value === 'string' && typeof read(struct, key) === 'bigint') value = parseHex(value, `${type.name}.${key}`)
+    write(struct, key, value)
+  }
+  return struct
+}
+
+function checkKeys(type: StructClass<Struct>, keys: readonly string[]): void {
+  const { fields, overlaps } = type
+  const groups = Object.entries(overlaps)
+  for (const key of keys) {
+    if (!fields.includes(key) && !groups.some(([, others]) => others.includes(key))) {
+      throw misfit(`${type.name} has no field "${key}"`)
+    }
+  }
+  for (const [field, others] of groups) {
+    const set = keys.filter(key => key === field || others.includes(key))
+    if (set.length > 1) throw misfit(`${type.name} has ${quoted(set)} in the same bytes: only one of them can be set`)
+  }
+}
+
+// Makes the struct as long as the entries in `values` need, and turns an iterable of them into a list, for it may
+// not be possible to iterate it twice.
+function allocate<T extends Struct>(type: StructClass<T>, values: Fields): [T, Fields] {
+  for (const [field, member] of Object.entries(type.flexible)) {
+    const name = `${type.name}.${field}`
+    if (member.entrySize === undefined) {
+      if (values[field] === undefined) continue
+      const nested = build(typeOf(read(new type(), field) as Struct), values[field], name)
+      return [withRoom(type, member, nested.bytes.byteLength, name), { ...values, [field]: nested }]
+    }
+    const count = member.count === undefined ? undefined : values[member.count]
+    if (values[field] === undefined) {
+      if (count !== undefined) return [withRoom(type, member, u32(fromHex(count), `${type.name}.${member.count}`), name), values]
+      continue
+    }
+    const entries = listOf(values[field], name)
+    if (count !== undefined && fromHex(count) != entries.length) {
+      throw outOfRange(`${type.name}.${member.count}`, `${entries.length}, the number of ${field}`, count)
+    }
+    return [withRoom(type, member, entries.length, name), { ...values, [field]: entries }]
+  }
+  return [new type(), values]
+}
+
+function fromHexBytes<T extends Struct>(type: StructClass<T>, hex: string, name: string): T {
+  const bytes = Buffer.from(hex, 'hex')
+  // Buffer.from() stops silently at the first character that is no digit.
+  if (bytes.length * 2 !== hex.length) throw coded(new TypeError(`The "${name}" argument must be a hexadecimal string of bytes`), 'ERR_INVALID_ARG_VALUE')
+  if (bytes.length < type.size || (bytes.length > type.size && !isOpen(type))) throw wrongSize(type, bytes)
+  return new type(copyOf(bytes))
+}
+
+function fromHex(value: unknown): unknown {
+  return typeof value === 'string' ? parseHex(value, 'count') : value
+}
+
+function parseHex(text: string, name: string): bigint {
+  if (!/^-?0x[0-9a-f]{1,32}$/i.test(text)) throw argumentType(name, "number, bigint or hexadecimal string such as '0x1f'", text)
+  return text.startsWith('-') ? -BigInt(text.slice(1)) : BigInt(text)
+}
+
+function listOf(values: unknown, name: string): unknown[] {
+  if (typeof values !== 'object' || values === null || !(Symbol.iterator in values)) {
+    throw argumentType(name, 'Array or another iterable object', values)
+  }
+  return Array.from(values as Iterable<unknown>)
+}
+
+function checkLength(list: readonly unknown[], length: number, name: string): void {
+  if (list.length !== length) throw outOfRange(`${name}.length`, `${length}`, list.length)
+}
+
+function misfit(text: string): Error {
+  return coded(new TypeError(text), 'ERR_INVALID_ARG_TYPE')
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map(name => `"${name}"`).join(' and ')
+}
+
+const isWide = (array: IntegerArray): boolean => array instanceof BigUint64Array || array instanceof BigInt64Array
+
+function integerOf(array: IntegerArray): (value: unknown, name: string) => Integer {
+  if (array instanceof Uint8Array) return u8
+  if (array instanceof BigUint64Array) return u64
+  if (array instanceof Uint32Array) return u32
+  if (array instanceof Uint16Array) return u16
+  if (array instanceof Int8Array) return i8
+  if (array instanceof Int16Array) return i16
+  if (array instanceof Int32Array) return i32
+  return i64
+}
+
+function hex(value: Integer): string {
+  return value < 0 ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`
+}
+
+function toJson(value: unknown): Json {
+  if (typeof value === 'number') return value
+  if (typeof value === 'bigint') return hex(value)
+  if (value instanceof Struct || value instanceof Elements) return value.toJSON()
+  return Array.from(value as ArrayLike<Integer>, toJson)
+}
+
+// An integer that Node's inspect shows as hexadecimal, in the colour of its type.
+class Shown {
+  readonly value: Integer
+
+  constructor(value: Integer) {
+    this.value = value
+  }
+
+  [inspectCustom](_depth: number | null, options: InspectOptions): string {
+    return options.stylize(hex(this.value), typeof this.value === 'bigint' ? 'bigint' : 'number')
+  }
+}
+
+function toShow(value: unknown): unknown {
+  if (typeof value === 'number' || typeof value === 'bigint') return new Shown(value)
+  if (value instanceof Struct || value instanceof Elements) return value
+  return Array.from(value as ArrayLike<Integer>, integer => new Shown(integer))
+}
