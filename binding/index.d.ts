@@ -80,3 +80,6 @@ export declare class BindingVm {
   setIrqLine(irq: number, active: boolean): number
   createVcpu(id: number): BindingVcpu | number
 }
+
+/** The unit of mappings and memory slots, in bytes. */
+export declare function pageSize(): number

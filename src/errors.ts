@@ -2,7 +2,7 @@
 // TypeError, RangeError or Error with a Node-style code, thrown before any ioctl.
 
 import { constants } from 'node:os'
-import { inspect } from 'node:util'
+import { getSystemErrorMap, inspect } from 'node:util'
 
 /**
  * What the kernel answered to a system call that failed.
@@ -24,7 +24,8 @@ export class KvmError extends Error {
 
   constructor(errno: number, syscall: string, hint?: string) {
     const code = errnoName(errno)
-    super(`${code}: ${syscall} failed${hint === undefined ? '' : `: ${hint}`}`)
+    const meaning = getSystemErrorMap().get(errno)?.[1]
+    super([`${code}:`, meaning && `${meaning},`, syscall, hint && `(${hint})`].filter(Boolean).join(' '))
     this.code = code
     this.errno = errno
     this.syscall = syscall
@@ -48,6 +49,12 @@ function errnoName(errno: number): string {
 export function check<T>(syscall: string, result: T | number, hint?: (code: string) => string | undefined): T {
   if (typeof result === 'number' && result < 0) throw new KvmError(result, syscall, hint?.(errnoName(result)))
   return result as T
+}
+
+/** Checks that an argument is an object of the given class. */
+export function instanceOf<T>(value: unknown, type: abstract new (...args: never[]) => T, name: string): T {
+  if (!(value instanceof type)) throw argumentType(name, type.name, value)
+  return value
 }
 
 type Coded<E extends Error> = E & { code: string }

@@ -40,6 +40,3 @@ export const i16 = (value: unknown, name: string): number => integer(value, name
 export const i32 = (value: unknown, name: string): number => integer(value, name, -0x8000_0000, 0x7fff_ffff)
 export const i64 = (value: unknown, name: string): bigint =>
   bigInteger(value, name, -0x8000_0000_0000_0000n, 0x7fff_ffff_ffff_ffffn)
-
-/** A size or an offset in bytes, which JavaScript can only address up to 2^53 - 1. */
-export const size = (value: unknown, name: string): number => integer(value, name, 0, Number.MAX_SAFE_INTEGER)

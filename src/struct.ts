@@ -3,23 +3,14 @@
 
 import { types } from 'node:util'
 import { argumentType, coded, outOfRange } from './errors.ts'
-import { i8, i16, i32, i64, type Integer, u8, u16, u32, u64 } from './integer.ts'
+import { type Integer, u32 } from './integer.ts'
+import type { Elements, IntegerArray } from './struct-array.ts'
 
 /** A 64-bit integer as it stands in JSON, where there are no bigints: `'0x1f'`, or `'-0x1'` for a signed field. */
 export type Hex = `0x${string}` | `-0x${string}`
 
 /** What `toJSON()` of a struct is made of. */
 export type Json = string | number | Json[] | { [field: string]: Json }
-
-type IntegerArray =
-  | Uint8Array
-  | Int8Array
-  | Uint16Array
-  | Int16Array
-  | Uint32Array
-  | Int32Array
-  | BigUint64Array
-  | BigInt64Array
 
 /** The names of the fields of `T`, without the methods that every struct has. */
 export type Field<T extends Struct> = Exclude<keyof T, keyof Struct>
@@ -71,13 +62,13 @@ export interface StructClass<T extends Struct> {
 }
 
 // `import { inspect }` would do, but the symbol is public and the same in every realm.
-const inspectCustom: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never
+export const inspectCustom: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never
 
-interface InspectOptions {
+export interface InspectOptions {
   stylize(text: string, style: 'number' | 'bigint' | 'special'): string
   depth?: number | null
 }
-type Inspect = (value: unknown, options: object) => string
+export type Inspect = (value: unknown, options: object) => string
 
 /**
  * A C struct over its bytes. The accessors of its subclasses read and write `bytes` in place, little-endian as all
@@ -120,6 +111,7 @@ export abstract class Struct {
    * @throws {RangeError} when a value does not fit its field
    */
   static from<T extends Struct>(this: StructClass<T>, init: NoInfer<Init<T>>): T {
+    // biome-ignore lint/complexity/noThisInStatic: it is the subclass that the method is called on
     return build(this, init, 'init')
   }
 
@@ -130,9 +122,8 @@ export abstract class Struct {
    * @throws {RangeError} when they are not as many as the struct has (or fewer, where it has a flexible array member)
    */
   static fromBytes<T extends Struct>(this: StructClass<T>, bytes: Uint8Array): T {
-    checkBytes(this, bytes)
-    if (bytes.byteLength > this.size && !isOpen(this)) throw wrongSize(this, bytes)
-    return new this(copyOf(bytes))
+    // biome-ignore lint/complexity/noThisInStatic: it is the subclass that the method is called on
+    return copied(this, bytes)
   }
 
   /** An object of the fields, in which 64-bit integers are hexadecimal strings: `from()` takes all of it back. */
@@ -146,9 +137,13 @@ export abstract class Struct {
     const { name, fields, overlaps } = typeOf(this)
     if (depth !== null && depth < 0) return options.stylize(`[${name}]`, 'special')
     const shown: Record<string, unknown> = {}
-    for (const field of fields) {
+    const show = (field: string) => {
       shown[field] = toShow(read(this, field))
-      for (const other of overlaps[field] ?? []) shown[other] = toShow(read(this, other))
+    }
+    for (const field of fields) {
+      const others = overlaps[field]
+      if (others !== undefined) [field, ...others].filter(isNoPadding).forEach(show)
+      else if (!(this instanceof Union) || isNoPadding(field)) show(field)
     }
     return `${name} ${inspect(shown, { ...options, depth })}`
   }
@@ -162,203 +157,12 @@ export abstract class Union extends Struct {
   }
 }
 
-/** The elements of a C array that is no array of plain integers. It is a view: elements read and write the struct. */
-export abstract class Elements<T> implements Iterable<T> {
-  /** The number of elements. */
-  abstract get length(): number
-  protected abstract get(index: number): T
-  /** What `from()` would accept for an element is turned into one, without storing it yet. */
-  protected abstract convert(value: unknown, name: string): T
-  protected abstract put(index: number, element: T): void
-
-  /**
-   * The element at `index`; a negative index counts from the end.
-   *
-   * @throws {RangeError} when there is no such element
-   */
-  at(index: number): T {
-    const { length } = this
-    const position = index < 0 ? index + length : index
-    if (!Number.isInteger(position) || position < 0 || position >= length) {
-      throw outOfRange('index', length === 0 ? 'in the array, which is empty' : `an integer from ${-length} to ${length - 1}`, index)
-    }
-    return this.get(position)
-  }
-
-  *[Symbol.iterator](): Generator<T, undefined, undefined> {
-    for (let index = 0; index < this.length; index++) yield this.get(index)
-  }
-
-  /** Copies `values`, of which there must be exactly `length`, over the elements. */
-  copy(values: Iterable<unknown>, name: string): void {
-    const list = listOf(values, name)
-    checkLength(list, this.length, name)
-    // First all conversions, so that an error leaves the struct as it was.
-    const elements = list.map((value, index) => this.convert(value, `${name}[${index}]`))
-    elements.forEach((element, index) => {
-      this.put(index, element)
-    })
-  }
-
-  toJSON(): Json[] {
-    return Array.from(this, toJson)
-  }
-
-  [inspectCustom](depth: number | null, options: InspectOptions, inspect: Inspect): string {
-    if (depth !== null && depth < 0) return options.stylize('[Array]', 'special')
-    return inspect(Array.from(this, toShow), { ...options, depth })
-  }
-}
-
-/** An array of structs. */
-export class StructArray<T extends Struct> extends Elements<T> {
-  readonly #type: StructClass<T>
-  readonly #bytes: Uint8Array
-  readonly #room: number
-  readonly #counted: Struct | undefined
-  readonly #count: string
-  readonly #elements: T[] = []
-
-  /** As many `type` as `bytes` hold, or as the field `count` of `counted` says if these are fewer. */
-  constructor(type: StructClass<T>, bytes: Uint8Array, counted?: Struct, count = '') {
-    super()
-    this.#type = type
-    this.#bytes = bytes
-    this.#room = Math.floor(bytes.byteLength / type.size)
-    this.#counted = counted
-    this.#count = count
-  }
-
-  get length(): number {
-    if (this.#counted === undefined) return this.#room
-    return Math.min(Number(read(this.#counted, this.#count)), this.#room)
-  }
-
-  protected get(index: number): T {
-    const known = this.#elements[index]
-    if (known !== undefined) return known
-    const { size } = this.#type
-    const element = new this.#type(this.#bytes.subarray(index * size, (index + 1) * size))
-    this.#elements[index] = element
-    return element
-  }
-
-  protected convert(value: unknown, name: string): T {
-    return value instanceof this.#type ? value : build(this.#type, value, name)
-  }
-
-  protected put(index: number, element: T): void {
-    this.get(index).bytes.set(element.bytes)
-  }
-}
-
-interface IntegerArrayClass<A extends IntegerArray> {
-  new (buffer: ArrayBufferLike, byteOffset: number, length: number): A
-  new (length: number): A
-  readonly BYTES_PER_ELEMENT: number
-}
-
-/** An array of arrays of integers, such as the x87 registers of 16 bytes each. */
-export class IntegerRows<A extends IntegerArray> extends Elements<A> {
-  readonly #rows: A[] = []
-  readonly #type: IntegerArrayClass<A>
-
-  constructor(type: IntegerArrayClass<A>, bytes: Uint8Array, columns: number) {
-    super()
-    this.#type = type
-    const stride = columns * type.BYTES_PER_ELEMENT
-    for (let offset = 0; offset < bytes.byteLength; offset += stride) {
-      this.#rows.push(new type(bytes.buffer, bytes.byteOffset + offset, columns))
-    }
-  }
-
-  get length(): number {
-    return this.#rows.length
-  }
-
-  protected get(index: number): A {
-    return this.#rows[index] as A
-  }
-
-  protected convert(value: unknown, name: string): A {
-    const row = new this.#type(this.get(0).length)
-    copyIntegers(row, value as Iterable<Integer>, name)
-    return row
-  }
-
-  protected put(index: number, element: A): void {
-    this.get(index).set(element as never)
-  }
-}
-
-/** An array of integers of 128 bits, such as the vector registers of arm64. */
-export class Uint128Array extends Elements<bigint> {
-  readonly #view: DataView
-
-  constructor(bytes: Uint8Array) {
-    super()
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  }
-
-  get length(): number {
-    return this.#view.byteLength / 16
-  }
-
-  protected get(index: number): bigint {
-    return getUint128(this.#view, index * 16)
-  }
-
-  protected convert(value: unknown, name: string): bigint {
-    return u128(typeof value === 'string' ? parseHex(value, name) : value, name)
-  }
-
-  protected put(index: number, element: bigint): void {
-    setUint128(this.#view, index * 16, element, '')
-  }
-}
-
-export function getUint128(view: DataView, offset: number): bigint {
-  return view.getBigUint64(offset, true) | (view.getBigUint64(offset + 8, true) << 64n)
-}
-
-export function setUint128(view: DataView, offset: number, value: Integer, name: string): void {
-  const checked = u128(value, name)
-  view.setBigUint64(offset, BigInt.asUintN(64, checked), true)
-  view.setBigUint64(offset + 8, checked >> 64n, true)
-}
-
-function u128(value: unknown, name: string): bigint {
-  const max = (1n << 128n) - 1n
-  if (typeof value !== 'bigint') return u64(value, name)
-  if (value < 0n || value > max) throw outOfRange(name, `an integer from 0 to ${max}`, value)
-  return value
-}
-
 /** Puts what `from()` accepts into a nested struct. */
 export function copyStruct<T extends Struct>(target: T, value: Init<T>, name: string): void {
   const type = typeOf(target)
   const source = value instanceof type ? value : build(type, value, name)
   if (source.bytes.byteLength !== target.bytes.byteLength) throw wrongSize(type, source.bytes, target.bytes.byteLength)
   target.bytes.set(source.bytes)
-}
-
-/** Puts `values`, exactly as many as `target` has, into an array of integers. */
-export function copyIntegers(target: IntegerArray, values: Iterable<Integer | Hex>, name: string): void {
-  if (values === target) return
-  const list = listOf(values, name)
-  checkLength(list, target.length, name)
-  const check = integerOf(target)
-  const wide = isWide(target)
-  const checked = list.map((value, index) => {
-    const at = `${name}[${index}]`
-    return check(wide && typeof value === 'string' ? parseHex(value, at) : value, at)
-  })
-  target.set(checked as never)
-}
-
-/** How many entries of a flexible array member the bytes have room for. */
-export function room(struct: Struct, offset: number, entrySize: number): number {
-  return Math.max(0, Math.floor((struct.bytes.byteLength - offset) / entrySize))
 }
 
 /** A zeroed struct with `length` entries in its flexible array member. */
@@ -386,12 +190,21 @@ function copyOf(bytes: Uint8Array): Uint8Array {
   return copy
 }
 
+function copied<T extends Struct>(type: StructClass<T>, bytes: Uint8Array): T {
+  checkBytes(type, bytes)
+  if (bytes.byteLength > type.size && !isOpen(type)) throw wrongSize(type, bytes)
+  return new type(copyOf(bytes))
+}
+
 function over(type: StructClass<Struct>, bytes: Uint8Array): Uint8Array {
   checkBytes(type, bytes)
   const { byteOffset } = bytes
   if (byteOffset % type.align !== 0) {
     const where = `${type.name} needs bytes at a multiple of ${type.align} in their buffer`
-    throw coded(new RangeError(`${where}, received offset ${byteOffset}: ${type.name}.fromBytes() copies them`), 'ERR_OUT_OF_RANGE')
+    throw coded(
+      new RangeError(`${where}, received offset ${byteOffset}: ${type.name}.fromBytes() copies them`),
+      'ERR_OUT_OF_RANGE',
+    )
   }
   const size = isOpen(type) ? bytes.byteLength : type.size
   // A Buffer or a longer array becomes a plain Uint8Array of the struct alone.
@@ -417,7 +230,7 @@ function typeOf<T extends Struct>(struct: T): StructClass<T> {
   return struct.constructor as unknown as StructClass<T>
 }
 
-function read(struct: Struct, field: string): unknown {
+export function read(struct: Struct, field: string): unknown {
   return struct[field as keyof Struct]
 }
 
@@ -427,23 +240,34 @@ function write(struct: Struct, field: string, value: unknown): void {
   ;(struct as unknown as Fields)[field] = value
 }
 
-function build<T extends Struct>(type: StructClass<T>, init: unknown, name: string): T {
+export function build<T extends Struct>(type: StructClass<T>, init: unknown, name: string): T {
   if (init instanceof type) return new type(copyOf(init.bytes))
   const union = type.prototype instanceof Union
   if (union && typeof init === 'string') return fromHexBytes(type, init, name)
-  if (typeof init !== 'object' || init === null || Symbol.iterator in init || init instanceof Struct || ArrayBuffer.isView(init)) {
-    const fields = union ? 'an object with one of its members, or the hexadecimal string of its bytes' : 'an object of its fields'
+  if (
+    typeof init !== 'object' ||
+    init === null ||
+    Symbol.iterator in init ||
+    init instanceof Struct ||
+    ArrayBuffer.isView(init)
+  ) {
+    const fields = union
+      ? 'an object with one of its members, or the hexadecimal string of its bytes'
+      : 'an object of its fields'
     throw argumentType(name, `${type.name} or ${fields}`, init)
   }
   const keys = Object.keys(init)
   checkKeys(type, keys)
   if (union && keys.length !== 1) {
-    throw misfit(`${type.name} is a union, of which exactly one member can be set, not ${keys.length === 0 ? 'none' : quoted(keys)}`)
+    throw misfit(
+      `${type.name} is a union, of which exactly one member can be set, not ${keys.length === 0 ? 'none' : quoted(keys)}`,
+    )
   }
   const [struct, values] = allocate(type, init as Fields)
   for (const key of keys) {
     let value = values[key]
-    if (typeof value === 'string' && typeof read(struct, key) === 'bigint') value = parseHex(value, `${type.name}.${key}`)
+    if (typeof value === 'string' && typeof read(struct, key) === 'bigint')
+      value = parseHex(value, `${type.name}.${key}`)
     write(struct, key, value)
   }
   return struct
@@ -473,13 +297,13 @@ function allocate<T extends Struct>(type: StructClass<T>, values: Fields): [T, F
       const nested = build(typeOf(read(new type(), field) as Struct), values[field], name)
       return [withRoom(type, member, nested.bytes.byteLength, name), { ...values, [field]: nested }]
     }
-    const count = member.count === undefined ? undefined : values[member.count]
+    const count = member.count === undefined ? undefined : countOf(values[member.count], `${type.name}.${member.count}`)
     if (values[field] === undefined) {
-      if (count !== undefined) return [withRoom(type, member, u32(fromHex(count), `${type.name}.${member.count}`), name), values]
-      continue
+      if (count === undefined) continue
+      return [withRoom(type, member, count, name), values]
     }
     const entries = listOf(values[field], name)
-    if (count !== undefined && fromHex(count) != entries.length) {
+    if (count !== undefined && count !== entries.length) {
       throw outOfRange(`${type.name}.${member.count}`, `${entries.length}, the number of ${field}`, count)
     }
     return [withRoom(type, member, entries.length, name), { ...values, [field]: entries }]
@@ -490,28 +314,31 @@ function allocate<T extends Struct>(type: StructClass<T>, values: Fields): [T, F
 function fromHexBytes<T extends Struct>(type: StructClass<T>, hex: string, name: string): T {
   const bytes = Buffer.from(hex, 'hex')
   // Buffer.from() stops silently at the first character that is no digit.
-  if (bytes.length * 2 !== hex.length) throw coded(new TypeError(`The "${name}" argument must be a hexadecimal string of bytes`), 'ERR_INVALID_ARG_VALUE')
+  if (bytes.length * 2 !== hex.length)
+    throw coded(new TypeError(`The "${name}" argument must be a hexadecimal string of bytes`), 'ERR_INVALID_ARG_VALUE')
   if (bytes.length < type.size || (bytes.length > type.size && !isOpen(type))) throw wrongSize(type, bytes)
   return new type(copyOf(bytes))
 }
 
-function fromHex(value: unknown): unknown {
-  return typeof value === 'string' ? parseHex(value, 'count') : value
+function countOf(value: unknown, name: string): number | undefined {
+  if (value === undefined) return undefined
+  return u32(typeof value === 'string' ? parseHex(value, name) : value, name)
 }
 
-function parseHex(text: string, name: string): bigint {
-  if (!/^-?0x[0-9a-f]{1,32}$/i.test(text)) throw argumentType(name, "number, bigint or hexadecimal string such as '0x1f'", text)
+export function parseHex(text: string, name: string): bigint {
+  if (!/^-?0x[0-9a-f]{1,32}$/i.test(text))
+    throw argumentType(name, "number, bigint or hexadecimal string such as '0x1f'", text)
   return text.startsWith('-') ? -BigInt(text.slice(1)) : BigInt(text)
 }
 
-function listOf(values: unknown, name: string): unknown[] {
+export function listOf(values: unknown, name: string): unknown[] {
   if (typeof values !== 'object' || values === null || !(Symbol.iterator in values)) {
     throw argumentType(name, 'Array or another iterable object', values)
   }
   return Array.from(values as Iterable<unknown>)
 }
 
-function checkLength(list: readonly unknown[], length: number, name: string): void {
+export function checkLength(list: ArrayLike<unknown>, length: number, name: string): void {
   if (list.length !== length) throw outOfRange(`${name}.length`, `${length}`, list.length)
 }
 
@@ -523,27 +350,19 @@ function quoted(names: readonly string[]): string {
   return names.map(name => `"${name}"`).join(' and ')
 }
 
-const isWide = (array: IntegerArray): boolean => array instanceof BigUint64Array || array instanceof BigInt64Array
-
-function integerOf(array: IntegerArray): (value: unknown, name: string) => Integer {
-  if (array instanceof Uint8Array) return u8
-  if (array instanceof BigUint64Array) return u64
-  if (array instanceof Uint32Array) return u32
-  if (array instanceof Uint16Array) return u16
-  if (array instanceof Int8Array) return i8
-  if (array instanceof Int16Array) return i16
-  if (array instanceof Int32Array) return i32
-  return i64
-}
-
 function hex(value: Integer): string {
   return value < 0 ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`
 }
 
-function toJson(value: unknown): Json {
+// A struct or an array of structs, as opposed to an array of integers.
+function isNested(value: unknown): value is { toJSON(): Json } {
+  return typeof (value as { toJSON?: unknown }).toJSON === 'function'
+}
+
+export function toJson(value: unknown): Json {
   if (typeof value === 'number') return value
   if (typeof value === 'bigint') return hex(value)
-  if (value instanceof Struct || value instanceof Elements) return value.toJSON()
+  if (isNested(value)) return value.toJSON()
   return Array.from(value as ArrayLike<Integer>, toJson)
 }
 
@@ -560,8 +379,13 @@ class Shown {
   }
 }
 
-function toShow(value: unknown): unknown {
+// Members with such names give a union its size; the others show the same bytes with a meaning.
+function isNoPadding(field: string): boolean {
+  return !/^(pad|padding|reserved|dummy)\d*$/.test(field)
+}
+
+export function toShow(value: unknown): unknown {
   if (typeof value === 'number' || typeof value === 'bigint') return new Shown(value)
-  if (value instanceof Struct || value instanceof Elements) return value
+  if (isNested(value)) return value
   return Array.from(value as ArrayLike<Integer>, integer => new Shown(integer))
 }

@@ -121,3 +121,10 @@ impl BindingMemory {
         self.mapping = None;
     }
 }
+
+/// The unit of mappings and memory slots, in bytes.
+#[napi(catch_unwind)]
+pub fn page_size() -> i64 {
+    // SAFETY: asks for a constant of the system.
+    unsafe { libc::sysconf(libc::_SC_PAGESIZE) }
+}

@@ -1,0 +1,27 @@
+export { Cap } from './src/abi/cap.ts'
+export * from './src/abi/x86_64.ts'
+export { KvmError } from './src/errors.ts'
+export type {
+  Exception,
+  FailEntry,
+  InternalError,
+  IoapicEoi,
+  IoIn,
+  IoOut,
+  MemoryFault,
+  MmioRead,
+  MmioWrite,
+  PlainExit,
+  SystemEvent,
+  Unknown,
+  Unsupported,
+  VcpuExit,
+  X86Rdmsr,
+  X86Wrmsr,
+} from './src/exit.ts'
+export type { Integer } from './src/integer.ts'
+export { Kvm } from './src/kvm.ts'
+export { GuestMemory } from './src/memory.ts'
+export { Struct } from './src/struct.ts'
+export { VcpuFd } from './src/vcpu.ts'
+export { type UserMemoryRegion, VmFd } from './src/vm.ts'

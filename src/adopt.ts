@@ -1,0 +1,23 @@
+// Whether a file is what it has to be: the seam proves it, and here is what the caller is told.
+
+import { constants } from 'node:os'
+import { readlinkSync } from 'node:fs'
+import { check, coded } from './errors.ts'
+
+const { EBUSY, ENOTTY } = constants.errno
+
+/** The seam's answer to an fd that the caller wants to hand over. */
+export function adopted<T>(fd: number, expected: string, result: T | number): T {
+  if (result === -EBUSY) {
+    const text = `File descriptor ${fd} belongs to a handle of this package already; duplicate it to have a second one`
+    throw coded(new Error(text), 'ERR_KVM_FD_OWNED')
+  }
+  return check('fstat', proven(`file descriptor ${fd}`, expected, result, () => readlinkSync(`/proc/self/fd/${fd}`)))
+}
+
+/** Turns the seam's ENOTTY into an error that says what the file is not, and if possible what it is. */
+export function proven<T>(file: string, expected: string, result: T, name?: () => string): T {
+  if (result !== -ENOTTY) return result
+  const text = `${file} is not ${expected}${name === undefined ? '' : `: it is ${name()}`}`
+  throw coded(new Error(text), 'ERR_KVM_WRONG_FD')
+}

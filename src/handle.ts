@@ -1,0 +1,71 @@
+// What the classes over native objects have in common: they can be closed, and know it.
+
+import { argumentType, coded } from './errors.ts'
+
+interface Binding {
+  close(): void
+}
+
+/** The native object of an open handle. Not exported by the barrel: native objects stay inside this package. */
+export let bindingOf: <B extends Binding>(handle: Handle<B>) => B
+
+/** The native object of an argument that has to be an open handle of the given class. */
+export let bindingOfArgument: <B extends Binding>(
+  value: unknown,
+  type: abstract new (...args: never[]) => Handle<B>,
+  name: string,
+) => B
+
+/**
+ * An object that holds something of the kernel's: a file descriptor or memory.
+ *
+ * It is released by `close()`, by `using` (from Node 24 on), or at last by the garbage collector, which may come late
+ * or never. Handles can be closed in any order: a virtual machine lives on while one of its vCPUs is open.
+ */
+export abstract class Handle<B extends Binding> implements Disposable {
+  #binding: B | undefined
+
+  /** @internal */
+  constructor(binding: B) {
+    this.#binding = binding
+  }
+
+  /** Whether `close()` was called. */
+  get closed(): boolean {
+    return this.#binding === undefined
+  }
+
+  /** Releases what the handle holds. Every later use but `close()` and `closed` throws `ERR_KVM_CLOSED`. */
+  close(): void {
+    const binding = this.#binding
+    this.#binding = undefined
+    binding?.close()
+  }
+
+  /** The same as `close()`, for `using`. */
+  [Symbol.dispose](): void {
+    this.close()
+  }
+
+  static {
+    bindingOf = handle => {
+      const binding = handle.#binding
+      if (binding === undefined) throw coded(new Error(`This ${handle.constructor.name} is closed`), 'ERR_KVM_CLOSED')
+      return binding
+    }
+
+    bindingOfArgument = <B extends Binding>(
+      value: unknown,
+      type: abstract new (...args: never[]) => Handle<B>,
+      name: string,
+    ): B => {
+      if (value instanceof type && #binding in value) return bindingOf<B>(value)
+      throw argumentType(name, type.name, value)
+    }
+  }
+}
+
+/** Where a native object has to come from this package: the constructors are not for callers. */
+export function illegalConstructor(name: string, instead: string): Error {
+  return coded(new TypeError(`${name} cannot be constructed directly: use ${instead}`), 'ERR_ILLEGAL_CONSTRUCTOR')
+}

@@ -1,0 +1,58 @@
+// The memory that a vCPU shares with the kernel: struct kvm_run, and behind it the data of port accesses.
+
+import { KvmRun } from './abi/x86_64.ts'
+import { check } from './errors.ts'
+import { externalMemory } from './memory.ts'
+import type { BindingVcpu } from './native.ts'
+import type { Struct } from './struct.ts'
+
+/**
+ * The mapping, decoded. Whoever has a view of it can write to all of it, and detach it, so nothing here is believed:
+ * offsets and lengths are clamped to the mapping, and views that were detached are made anew.
+ */
+export class RunPage {
+  readonly #vcpu: BindingVcpu
+  #bytes: Uint8Array
+  #run: KvmRun
+  // The last view of each short length: a guest repeats itself, and a new view for each exit would be garbage.
+  #views: (Uint8Array | undefined)[] = []
+
+  constructor(vcpu: BindingVcpu) {
+    this.#vcpu = vcpu
+    this.#bytes = map(vcpu)
+    this.#run = new KvmRun(this.#bytes)
+  }
+
+  /** The struct at the start of the mapping. */
+  get run(): KvmRun {
+    if (this.#bytes.byteLength === 0) this.#remap()
+    return this.#run
+  }
+
+  /** `length` bytes of the mapping from `offset` on, or as many of them as are inside. */
+  data(offset: number, length: number): Uint8Array {
+    const view = this.#views[length]
+    if (view !== undefined && view.byteOffset === offset && view.byteLength === length) return view
+    if (this.#bytes.byteLength === 0) this.#remap()
+    const fresh = this.#bytes.subarray(offset, offset + length)
+    if (length <= 8) this.#views[length] = fresh
+    return fresh
+  }
+
+  #remap(): void {
+    this.#bytes = map(this.#vcpu)
+    this.#run = new KvmRun(this.#bytes)
+    this.#views = []
+  }
+}
+
+function map(vcpu: BindingVcpu): Uint8Array {
+  return new Uint8Array(externalMemory(check('mmap', vcpu.arrayBuffer())))
+}
+
+/** Where a field of an integer lies in its struct, found out with the struct's own accessor. */
+export function offsetOf<T extends Struct>(type: new () => T, field: Exclude<keyof T, keyof Struct>): number {
+  const struct = new type()
+  ;(struct as Record<typeof field, unknown>)[field] = 1
+  return struct.bytes.indexOf(1)
+}

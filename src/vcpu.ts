@@ -1,0 +1,299 @@
+// A virtual processor.
+
+import { constants } from 'node:os'
+import { KVM_MAX_CPUID_ENTRIES, KvmCpuid2, KvmFpu, KvmLapicState, KvmMpState, KvmMsrs, KvmRegs, KvmSregs } from './abi/x86_64.ts'
+import { check, instanceOf } from './errors.ts'
+import { Exits, type VcpuExit } from './exit.ts'
+import { bindingOf, Handle, illegalConstructor } from './handle.ts'
+import { type Integer, u32 } from './integer.ts'
+import { type BindingVcpu, binding } from './native.ts'
+import { RunPage } from './run-page.ts'
+
+const { EINTR } = constants.errno
+
+/**
+ * A virtual processor. It is created by `VmFd.createVcpu()`.
+ *
+ * @example
+ * const vm = new Kvm().createVm()
+ * const memory = GuestMemory.allocate(0x1000)
+ * memory.write(0, Uint8Array.of(0xf4)) // hlt
+ * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x1000, memory })
+ * const vcpu = vm.createVcpu(0)
+ * const sregs = vcpu.getSregs()
+ * sregs.cs.base = 0n
+ * sregs.cs.selector = 0
+ * vcpu.setSregs(sregs)
+ * vcpu.setRegs(KvmRegs.from({ rip: 0x1000, rflags: 2 }))
+ * console.log(vcpu.run().type) // Hlt
+ */
+export class VcpuFd extends Handle<BindingVcpu> {
+  readonly #exits: Exits
+
+  /** @internal */
+  constructor(vcpu: BindingVcpu) {
+    if (!(vcpu instanceof binding.BindingVcpu)) throw illegalConstructor('VcpuFd', 'VmFd.createVcpu()')
+    super(vcpu)
+    this.#exits = new Exits(new RunPage(vcpu))
+  }
+
+  /** The file descriptor, which this handle goes on owning: it must not be closed by anyone else. */
+  asRawFd(): number {
+    return check('fcntl', bindingOf(this).asRawFd())
+  }
+
+  /**
+   * Runs the guest until it needs something, on this thread, which is blocked for so long: a guest that never exits
+   * never comes back. Signals do not end a run.
+   *
+   * ioctl: `KVM_RUN` (KVM API 4.10).
+   *
+   * @returns why it ended. The object and its views are valid until the next run; answers to reads are put into them.
+   * @throws {KvmError} ENOEXEC when the vCPU was not initialized, EFAULT and others of the kernel's
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.write(0, Uint8Array.of(0xe6, 0x42, 0xf4)) // out 0x42, al; hlt
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x1000, memory })
+   * const vcpu = vm.createVcpu(0)
+   * const sregs = vcpu.getSregs()
+   * sregs.cs.base = 0n
+   * sregs.cs.selector = 0
+   * vcpu.setSregs(sregs)
+   * vcpu.setRegs(KvmRegs.from({ rip: 0x1000, rax: 7, rflags: 2 }))
+   * const exit = vcpu.run()
+   * if (exit.type === 'IoOut') console.log(exit.port, exit.data[0]) // 66 7
+   */
+  run(): VcpuExit {
+    const reason = bindingOf(this).run()
+    if (reason >= 0) return this.#exits.decode(reason)
+    if (reason === -EINTR) return this.#exits.intr
+    return check('KVM_RUN', reason) as never
+  }
+
+  /**
+   * Reads the general registers.
+   *
+   * ioctl: `KVM_GET_REGS` (KVM API 4.11).
+   *
+   * @param into - filled and returned, instead of a new object
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * console.log(vcpu.getRegs().rip) // 65520n
+   */
+  getRegs(into: KvmRegs = new KvmRegs()): KvmRegs {
+    check('KVM_GET_REGS', bindingOf(this).getRegs(instanceOf(into, KvmRegs, 'into').bytes))
+    return into
+  }
+
+  /**
+   * Writes the general registers. Bit 1 of `rflags` has to be set.
+   *
+   * ioctl: `KVM_SET_REGS` (KVM API 4.12).
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.setRegs(KvmRegs.from({ rip: 0x1000, rflags: 2 }))
+   */
+  setRegs(regs: KvmRegs): void {
+    check('KVM_SET_REGS', bindingOf(this).setRegs(instanceOf(regs, KvmRegs, 'regs').bytes))
+  }
+
+  /**
+   * Reads the special registers: segments, control registers, EFER.
+   *
+   * ioctl: `KVM_GET_SREGS` (KVM API 4.13).
+   *
+   * @param into - filled and returned, instead of a new object
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * console.log(vcpu.getSregs().cs.selector) // 61440
+   */
+  getSregs(into: KvmSregs = new KvmSregs()): KvmSregs {
+    check('KVM_GET_SREGS', bindingOf(this).getSregs(instanceOf(into, KvmSregs, 'into').bytes))
+    return into
+  }
+
+  /**
+   * Writes the special registers. One reads them first, and changes what is to be changed.
+   *
+   * ioctl: `KVM_SET_SREGS` (KVM API 4.14).
+   *
+   * @throws {KvmError} EINVAL when no processor could be in such a state
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * const sregs = vcpu.getSregs()
+   * sregs.cs.base = 0n
+   * vcpu.setSregs(sregs)
+   */
+  setSregs(sregs: KvmSregs): void {
+    check('KVM_SET_SREGS', bindingOf(this).setSregs(instanceOf(sregs, KvmSregs, 'sregs').bytes))
+  }
+
+  /**
+   * Reads the floating point unit: x87 and SSE registers.
+   *
+   * ioctl: `KVM_GET_FPU` (KVM API 4.22).
+   *
+   * @param into - filled and returned, instead of a new object
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * console.log(vcpu.getFpu().fcw) // 895
+   */
+  getFpu(into: KvmFpu = new KvmFpu()): KvmFpu {
+    check('KVM_GET_FPU', bindingOf(this).getFpu(instanceOf(into, KvmFpu, 'into').bytes))
+    return into
+  }
+
+  /**
+   * Writes the floating point unit: x87 and SSE registers.
+   *
+   * ioctl: `KVM_SET_FPU` (KVM API 4.23).
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.setFpu(KvmFpu.from({ fcw: 0x37f, mxcsr: 0x1f80 }))
+   */
+  setFpu(fpu: KvmFpu): void {
+    check('KVM_SET_FPU', bindingOf(this).setFpu(instanceOf(fpu, KvmFpu, 'fpu').bytes))
+  }
+
+  /**
+   * Reads the answers that the guest gets from `cpuid`.
+   *
+   * ioctl: `KVM_GET_CPUID2` (KVM API 4.117), capability `Cap.ExtCpuid`.
+   *
+   * @param numEntries - room for so many entries, 0 to `KVM_MAX_CPUID_ENTRIES` (256)
+   * @throws {KvmError} ENOMEM when `numEntries` is larger, E2BIG when there are more entries
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * console.log(vcpu.getCpuid2(KVM_MAX_CPUID_ENTRIES).entries.length) // 0
+   */
+  getCpuid2(numEntries: Integer): KvmCpuid2 {
+    const wanted = u32(numEntries, 'numEntries')
+    // The crate answers ENOMEM to more than this, so that the room for them is never needed.
+    const cpuid = KvmCpuid2.withEntries(Math.min(wanted, KVM_MAX_CPUID_ENTRIES))
+    check('KVM_GET_CPUID2', bindingOf(this).getCpuid2(wanted, cpuid.bytes))
+    return cpuid
+  }
+
+  /**
+   * Decides what the guest gets from `cpuid`. Most take what `Kvm.getSupportedCpuid()` returned, and change it.
+   *
+   * ioctl: `KVM_SET_CPUID2` (KVM API 4.20), capability `Cap.ExtCpuid`.
+   *
+   * @throws {KvmError} EINVAL when the vCPU has run already and the entries differ from those that it had
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vcpu = kvm.createVm().createVcpu(0)
+   * vcpu.setCpuid2(kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES))
+   */
+  setCpuid2(cpuid: KvmCpuid2): void {
+    check('KVM_SET_CPUID2', bindingOf(this).setCpuid2(instanceOf(cpuid, KvmCpuid2, 'cpuid').bytes))
+  }
+
+  /**
+   * Reads MSRs into the entries of `msrs`, up to the first that the vCPU does not have.
+   *
+   * ioctl: `KVM_GET_MSRS` (KVM API 4.18).
+   *
+   * @returns how many were read; fewer than there are entries is not an error
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * const msrs = KvmMsrs.from({ entries: [{ index: 0x174 }, { index: 0x175 }] }) // IA32_SYSENTER_CS, _ESP
+   * console.log(vcpu.getMsrs(msrs), msrs.entries.at(0).data) // 2 0n
+   */
+  getMsrs(msrs: KvmMsrs): number {
+    return check('KVM_GET_MSRS', bindingOf(this).getMsrs(instanceOf(msrs, KvmMsrs, 'msrs').bytes))
+  }
+
+  /**
+   * Writes MSRs, up to the first that the vCPU does not have, or that cannot have such a value.
+   *
+   * ioctl: `KVM_SET_MSRS` (KVM API 4.19).
+   *
+   * @returns how many were written; fewer than there are entries is not an error
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * console.log(vcpu.setMsrs(KvmMsrs.from({ entries: [{ index: 0x174, data: 0x10 }] }))) // 1
+   */
+  setMsrs(msrs: KvmMsrs): number {
+    return check('KVM_SET_MSRS', bindingOf(this).setMsrs(instanceOf(msrs, KvmMsrs, 'msrs').bytes))
+  }
+
+  /**
+   * Reads the registers of the local APIC.
+   *
+   * ioctl: `KVM_GET_LAPIC` (KVM API 4.57), capability `Cap.Irqchip`.
+   *
+   * @param into - filled and returned, instead of a new object
+   * @throws {KvmError} EINVAL when there is none (`VmFd.createIrqChip()` before the vCPU was created)
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.createIrqChip()
+   * console.log(vm.createVcpu(0).getLapic().regs.length) // 1024
+   */
+  getLapic(into: KvmLapicState = new KvmLapicState()): KvmLapicState {
+    check('KVM_GET_LAPIC', bindingOf(this).getLapic(instanceOf(into, KvmLapicState, 'into').bytes))
+    return into
+  }
+
+  /**
+   * Writes the registers of the local APIC.
+   *
+   * ioctl: `KVM_SET_LAPIC` (KVM API 4.58), capability `Cap.Irqchip`.
+   *
+   * @throws {KvmError} EINVAL when there is none (`VmFd.createIrqChip()` before the vCPU was created)
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.createIrqChip()
+   * const vcpu = vm.createVcpu(0)
+   * vcpu.setLapic(vcpu.getLapic())
+   */
+  setLapic(lapic: KvmLapicState): void {
+    check('KVM_SET_LAPIC', bindingOf(this).setLapic(instanceOf(lapic, KvmLapicState, 'lapic').bytes))
+  }
+
+  /**
+   * Reads whether the vCPU can run, is halted, or waits to be started: one of `KVM_MP_STATE_*`.
+   *
+   * ioctl: `KVM_GET_MP_STATE` (KVM API 4.38), capability `Cap.MpState`.
+   *
+   * @param into - filled and returned, instead of a new object
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * console.log(vcpu.getMpState().mpState === KVM_MP_STATE_RUNNABLE) // true
+   */
+  getMpState(into: KvmMpState = new KvmMpState()): KvmMpState {
+    check('KVM_GET_MP_STATE', bindingOf(this).getMpState(instanceOf(into, KvmMpState, 'into').bytes))
+    return into
+  }
+
+  /**
+   * Sets whether the vCPU can run, is halted, or waits to be started: one of `KVM_MP_STATE_*`.
+   *
+   * ioctl: `KVM_SET_MP_STATE` (KVM API 4.39), capability `Cap.MpState`.
+   *
+   * @throws {KvmError} EINVAL when it is no such state, or needs an interrupt controller that is not there
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.createIrqChip()
+   * vm.createVcpu(0).setMpState(KvmMpState.from({ mpState: KVM_MP_STATE_HALTED }))
+   */
+  setMpState(mpState: KvmMpState): void {
+    check('KVM_SET_MP_STATE', bindingOf(this).setMpState(instanceOf(mpState, KvmMpState, 'mpState').bytes))
+  }
+}
