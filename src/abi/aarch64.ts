@@ -1,7 +1,8 @@
 // Generated from kvm-bindings 0.14.2 and kvm-ioctls 0.25.1 by `npm run build:abi`. Do not edit.
 
 import { i16, i32, type Integer, u16, u32, u64, u8 } from '../integer.ts'
-import { copyIntegers, copyStruct, type Init, room, Struct, StructArray, Uint128Array, Union, withEntries } from '../struct.ts'
+import { copyStruct, type Init, Struct, Union, withEntries } from '../struct.ts'
+import { copyIntegers, room, StructArray, Uint128Array } from '../struct-array.ts'
 
 export const KVM_SPSR_EL1 = 0
 export const KVM_SPSR_SVC = 0
@@ -819,7 +820,9 @@ export class KvmVcpuEvents extends Struct {
 /** The struct `exception` of `struct kvm_vcpu_events`, 16 bytes. */
 export class KvmVcpuEventsException extends Struct {
   static override readonly size = 16
-  static override readonly fields: readonly string[] = ['serrorPending', 'serrorHasEsr', 'extDabtPending', 'pad', 'serrorEsr']
+  static override readonly fields: readonly string[] = [
+    'serrorPending', 'serrorHasEsr', 'extDabtPending', 'pad', 'serrorEsr',
+  ]
 
   #pad: Uint8Array | undefined
   get serrorPending(): number { return this.view.getUint8(0) }
@@ -914,7 +917,9 @@ export class KvmUserspaceMemoryRegion extends Struct {
 /** `struct kvm_userspace_memory_region2`, 160 bytes. */
 export class KvmUserspaceMemoryRegion2 extends Struct {
   static override readonly size = 160
-  static override readonly fields: readonly string[] = ['slot', 'flags', 'guestPhysAddr', 'memorySize', 'userspaceAddr', 'guestMemfdOffset', 'guestMemfd', 'pad1', 'pad2']
+  static override readonly fields: readonly string[] = [
+    'slot', 'flags', 'guestPhysAddr', 'memorySize', 'userspaceAddr', 'guestMemfdOffset', 'guestMemfd', 'pad1', 'pad2',
+  ]
 
   #pad2: BigUint64Array | undefined
   get slot(): number { return this.view.getUint32(0, true) }
@@ -942,7 +947,9 @@ export class KvmIrqLevel extends Struct {
   static override readonly size = 8
   static override readonly align = 4
   static override readonly fields: readonly string[] = ['irq', 'level']
-  static override readonly overlaps = { irq: ['status'] }
+  static override readonly overlaps = {
+    irq: ['status'],
+  }
 
   get irq(): number { return this.view.getUint32(0, true) }
   set irq(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqLevel.irq'), true) }
@@ -1055,7 +1062,9 @@ export class KvmHypervExitUHcall extends Struct {
 /** The struct `syndbg` of `u` of `struct kvm_hyperv_exit`, 48 bytes. */
 export class KvmHypervExitUSyndbg extends Struct {
   static override readonly size = 48
-  static override readonly fields: readonly string[] = ['msr', 'pad2', 'control', 'status', 'sendPage', 'recvPage', 'pendingPage']
+  static override readonly fields: readonly string[] = [
+    'msr', 'pad2', 'control', 'status', 'sendPage', 'recvPage', 'pendingPage',
+  ]
 
   get msr(): number { return this.view.getUint32(0, true) }
   set msr(value: Integer) { this.view.setUint32(0, u32(value, 'KvmHypervExitUSyndbg.msr'), true) }
@@ -1116,8 +1125,18 @@ export class KvmXenExitUHcall extends Struct {
 /** `struct kvm_run`, 2352 bytes. */
 export class KvmRun extends Struct {
   static override readonly size = 2352
-  static override readonly fields: readonly string[] = ['requestInterruptWindow', 'immediateExit', 'padding1', 'exitReason', 'readyForInterruptInjection', 'ifFlag', 'flags', 'cr8', 'apicBase', 'padding', 'kvmValidRegs', 'kvmDirtyRegs', 's']
-  static override readonly overlaps = { padding: ['hw', 'failEntry', 'ex', 'io', 'debug', 'mmio', 'iocsrIo', 'hypercall', 'tprAccess', 's390Sieic', 's390ResetFlags', 's390Ucontrol', 'dcr', 'internal', 'emulationFailure', 'osi', 'paprHcall', 's390Tsch', 'epr', 'systemEvent', 's390Stsi', 'eoi', 'hyperv', 'armNisv', 'msr', 'xen', 'riscvSbi', 'riscvCsr', 'notify', 'memoryFault'] }
+  static override readonly fields: readonly string[] = [
+    'requestInterruptWindow', 'immediateExit', 'padding1', 'exitReason', 'readyForInterruptInjection', 'ifFlag',
+    'flags', 'cr8', 'apicBase', 'padding', 'kvmValidRegs', 'kvmDirtyRegs', 's',
+  ]
+  static override readonly overlaps = {
+    padding: [
+      'hw', 'failEntry', 'ex', 'io', 'debug', 'mmio', 'iocsrIo', 'hypercall', 'tprAccess', 's390Sieic',
+      's390ResetFlags', 's390Ucontrol', 'dcr', 'internal', 'emulationFailure', 'osi', 'paprHcall', 's390Tsch', 'epr',
+      'systemEvent', 's390Stsi', 'eoi', 'hyperv', 'armNisv', 'msr', 'xen', 'riscvSbi', 'riscvCsr', 'notify',
+      'memoryFault',
+    ],
+  }
 
   #padding1: Uint8Array | undefined
   #hw: KvmRunHw | undefined
@@ -1334,7 +1353,9 @@ export class KvmRunIocsrIo extends Struct {
 export class KvmRunHypercall extends Struct {
   static override readonly size = 72
   static override readonly fields: readonly string[] = ['nr', 'args', 'ret', 'flags']
-  static override readonly overlaps = { flags: ['longmode'] }
+  static override readonly overlaps = {
+    flags: ['longmode'],
+  }
 
   #args: BigUint64Array | undefined
   get nr(): bigint { return this.view.getBigUint64(0, true) }
@@ -1461,7 +1482,9 @@ export class KvmRunPaprHcall extends Struct {
 export class KvmRunS390Tsch extends Struct {
   static override readonly size = 20
   static override readonly align = 4
-  static override readonly fields: readonly string[] = ['subchannelId', 'subchannelNr', 'ioIntParm', 'ioIntWord', 'ipb', 'dequeued']
+  static override readonly fields: readonly string[] = [
+    'subchannelId', 'subchannelNr', 'ioIntParm', 'ioIntWord', 'ipb', 'dequeued',
+  ]
 
   get subchannelId(): number { return this.view.getUint16(0, true) }
   set subchannelId(value: Integer) { this.view.setUint16(0, u16(value, 'KvmRunS390Tsch.subchannelId'), true) }
@@ -1491,7 +1514,9 @@ export class KvmRunEpr extends Struct {
 export class KvmRunSystemEvent extends Struct {
   static override readonly size = 136
   static override readonly fields: readonly string[] = ['type', 'ndata', 'data']
-  static override readonly overlaps = { data: ['flags'] }
+  static override readonly overlaps = {
+    data: ['flags'],
+  }
 
   #data: BigUint64Array | undefined
   get type(): number { return this.view.getUint32(0, true) }
@@ -1634,7 +1659,9 @@ export class KvmRunS extends Union {
 export class KvmCoalescedMmioZone extends Struct {
   static override readonly size = 16
   static override readonly fields: readonly string[] = ['addr', 'size', 'pio']
-  static override readonly overlaps = { pio: ['pad'] }
+  static override readonly overlaps = {
+    pio: ['pad'],
+  }
 
   get addr(): bigint { return this.view.getBigUint64(0, true) }
   set addr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmCoalescedMmioZone.addr'), true) }
@@ -1650,7 +1677,9 @@ export class KvmCoalescedMmioZone extends Struct {
 export class KvmCoalescedMmio extends Struct {
   static override readonly size = 24
   static override readonly fields: readonly string[] = ['physAddr', 'len', 'pio', 'data']
-  static override readonly overlaps = { pio: ['pad'] }
+  static override readonly overlaps = {
+    pio: ['pad'],
+  }
 
   #data: Uint8Array | undefined
   get physAddr(): bigint { return this.view.getBigUint64(0, true) }
@@ -1685,7 +1714,9 @@ export class KvmCoalescedMmioRing extends Struct {
 /** `struct kvm_translation`, 24 bytes. */
 export class KvmTranslation extends Struct {
   static override readonly size = 24
-  static override readonly fields: readonly string[] = ['linearAddress', 'physicalAddress', 'valid', 'writeable', 'usermode', 'pad']
+  static override readonly fields: readonly string[] = [
+    'linearAddress', 'physicalAddress', 'valid', 'writeable', 'usermode', 'pad',
+  ]
 
   #pad: Uint8Array | undefined
   get linearAddress(): bigint { return this.view.getBigUint64(0, true) }
@@ -1716,7 +1747,9 @@ export class KvmInterrupt extends Struct {
 export class KvmDirtyLog extends Struct {
   static override readonly size = 16
   static override readonly fields: readonly string[] = ['slot', 'padding1', 'dirtyBitmap']
-  static override readonly overlaps = { dirtyBitmap: ['padding2'] }
+  static override readonly overlaps = {
+    dirtyBitmap: ['padding2'],
+  }
 
   get slot(): number { return this.view.getUint32(0, true) }
   set slot(value: Integer) { this.view.setUint32(0, u32(value, 'KvmDirtyLog.slot'), true) }
@@ -1732,7 +1765,9 @@ export class KvmDirtyLog extends Struct {
 export class KvmClearDirtyLog extends Struct {
   static override readonly size = 24
   static override readonly fields: readonly string[] = ['slot', 'numPages', 'firstPage', 'dirtyBitmap']
-  static override readonly overlaps = { dirtyBitmap: ['padding2'] }
+  static override readonly overlaps = {
+    dirtyBitmap: ['padding2'],
+  }
 
   get slot(): number { return this.view.getUint32(0, true) }
   set slot(value: Integer) { this.view.setUint32(0, u32(value, 'KvmClearDirtyLog.slot'), true) }
@@ -1863,7 +1898,9 @@ export class KvmIrqRoutingMsi extends Struct {
   static override readonly size = 16
   static override readonly align = 4
   static override readonly fields: readonly string[] = ['addressLo', 'addressHi', 'data', 'devid']
-  static override readonly overlaps = { devid: ['pad'] }
+  static override readonly overlaps = {
+    devid: ['pad'],
+  }
 
   get addressLo(): number { return this.view.getUint32(0, true) }
   set addressLo(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqRoutingMsi.addressLo'), true) }
@@ -1880,7 +1917,9 @@ export class KvmIrqRoutingMsi extends Struct {
 /** `struct kvm_irq_routing_s390_adapter`, 32 bytes. */
 export class KvmIrqRoutingS390Adapter extends Struct {
   static override readonly size = 32
-  static override readonly fields: readonly string[] = ['indAddr', 'summaryAddr', 'indOffset', 'summaryOffset', 'adapterId']
+  static override readonly fields: readonly string[] = [
+    'indAddr', 'summaryAddr', 'indOffset', 'summaryOffset', 'adapterId',
+  ]
 
   get indAddr(): bigint { return this.view.getBigUint64(0, true) }
   set indAddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmIrqRoutingS390Adapter.indAddr'), true) }
@@ -2195,7 +2234,9 @@ export class KvmDirtyGfn extends Struct {
 export class KvmStatsHeader extends Struct {
   static override readonly size = 24
   static override readonly align = 4
-  static override readonly fields: readonly string[] = ['flags', 'nameSize', 'numDesc', 'idOffset', 'descOffset', 'dataOffset']
+  static override readonly fields: readonly string[] = [
+    'flags', 'nameSize', 'numDesc', 'idOffset', 'descOffset', 'dataOffset',
+  ]
 
   get flags(): number { return this.view.getUint32(0, true) }
   set flags(value: Integer) { this.view.setUint32(0, u32(value, 'KvmStatsHeader.flags'), true) }

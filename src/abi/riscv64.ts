@@ -1,7 +1,8 @@
 // Generated from kvm-bindings 0.14.2 and kvm-ioctls 0.25.1 by `npm run build:abi`. Do not edit.
 
 import { i16, i32, type Integer, u16, u32, u64, u8 } from '../integer.ts'
-import { copyIntegers, copyStruct, type Init, room, Struct, StructArray, Union, withEntries } from '../struct.ts'
+import { copyStruct, type Init, Struct, Union, withEntries } from '../struct.ts'
+import { copyIntegers, room, StructArray } from '../struct-array.ts'
 
 export const KVM_COALESCED_MMIO_PAGE_OFFSET = 1
 export const KVM_INTERRUPT_SET = -1
@@ -582,7 +583,10 @@ export const KVM_MAX_IRQ_ROUTES = 4096
 /** `struct user_regs_struct`, 256 bytes. */
 export class UserRegsStruct extends Struct {
   static override readonly size = 256
-  static override readonly fields: readonly string[] = ['pc', 'ra', 'sp', 'gp', 'tp', 't0', 't1', 't2', 's0', 's1', 'a0', 'a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9', 's10', 's11', 't3', 't4', 't5', 't6']
+  static override readonly fields: readonly string[] = [
+    'pc', 'ra', 'sp', 'gp', 'tp', 't0', 't1', 't2', 's0', 's1', 'a0', 'a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 's2',
+    's3', 's4', 's5', 's6', 's7', 's8', 's9', 's10', 's11', 't3', 't4', 't5', 't6',
+  ]
 
   get pc(): bigint { return this.view.getBigUint64(0, true) }
   set pc(value: Integer) { this.view.setBigUint64(0, u64(value, 'UserRegsStruct.pc'), true) }
@@ -695,7 +699,9 @@ export class KvmSregs extends Struct {
 /** `struct kvm_riscv_config`, 56 bytes. */
 export class KvmRiscvConfig extends Struct {
   static override readonly size = 56
-  static override readonly fields: readonly string[] = ['isa', 'zicbomBlockSize', 'mvendorid', 'marchid', 'mimpid', 'zicbozBlockSize', 'satpMode']
+  static override readonly fields: readonly string[] = [
+    'isa', 'zicbomBlockSize', 'mvendorid', 'marchid', 'mimpid', 'zicbozBlockSize', 'satpMode',
+  ]
 
   get isa(): bigint { return this.view.getBigUint64(0, true) }
   set isa(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRiscvConfig.isa'), true) }
@@ -728,7 +734,9 @@ export class KvmRiscvCore extends Struct {
 /** `struct kvm_riscv_csr`, 88 bytes. */
 export class KvmRiscvCsr extends Struct {
   static override readonly size = 88
-  static override readonly fields: readonly string[] = ['sstatus', 'sie', 'stvec', 'sscratch', 'sepc', 'scause', 'stval', 'sip', 'satp', 'scounteren', 'senvcfg']
+  static override readonly fields: readonly string[] = [
+    'sstatus', 'sie', 'stvec', 'sscratch', 'sepc', 'scause', 'stval', 'sip', 'satp', 'scounteren', 'senvcfg',
+  ]
 
   get sstatus(): bigint { return this.view.getBigUint64(0, true) }
   set sstatus(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRiscvCsr.sstatus'), true) }
@@ -757,7 +765,9 @@ export class KvmRiscvCsr extends Struct {
 /** `struct kvm_riscv_aia_csr`, 56 bytes. */
 export class KvmRiscvAiaCsr extends Struct {
   static override readonly size = 56
-  static override readonly fields: readonly string[] = ['siselect', 'iprio1', 'iprio2', 'sieh', 'siph', 'iprio1h', 'iprio2h']
+  static override readonly fields: readonly string[] = [
+    'siselect', 'iprio1', 'iprio2', 'sieh', 'siph', 'iprio1h', 'iprio2h',
+  ]
 
   get siselect(): bigint { return this.view.getBigUint64(0, true) }
   set siselect(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRiscvAiaCsr.siselect'), true) }
@@ -830,7 +840,9 @@ export class KvmUserspaceMemoryRegion extends Struct {
 /** `struct kvm_userspace_memory_region2`, 160 bytes. */
 export class KvmUserspaceMemoryRegion2 extends Struct {
   static override readonly size = 160
-  static override readonly fields: readonly string[] = ['slot', 'flags', 'guestPhysAddr', 'memorySize', 'userspaceAddr', 'guestMemfdOffset', 'guestMemfd', 'pad1', 'pad2']
+  static override readonly fields: readonly string[] = [
+    'slot', 'flags', 'guestPhysAddr', 'memorySize', 'userspaceAddr', 'guestMemfdOffset', 'guestMemfd', 'pad1', 'pad2',
+  ]
 
   #pad2: BigUint64Array | undefined
   get slot(): number { return this.view.getUint32(0, true) }
@@ -858,7 +870,9 @@ export class KvmIrqLevel extends Struct {
   static override readonly size = 8
   static override readonly align = 4
   static override readonly fields: readonly string[] = ['irq', 'level']
-  static override readonly overlaps = { irq: ['status'] }
+  static override readonly overlaps = {
+    irq: ['status'],
+  }
 
   get irq(): number { return this.view.getUint32(0, true) }
   set irq(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqLevel.irq'), true) }
@@ -971,7 +985,9 @@ export class KvmHypervExitUHcall extends Struct {
 /** The struct `syndbg` of `u` of `struct kvm_hyperv_exit`, 48 bytes. */
 export class KvmHypervExitUSyndbg extends Struct {
   static override readonly size = 48
-  static override readonly fields: readonly string[] = ['msr', 'pad2', 'control', 'status', 'sendPage', 'recvPage', 'pendingPage']
+  static override readonly fields: readonly string[] = [
+    'msr', 'pad2', 'control', 'status', 'sendPage', 'recvPage', 'pendingPage',
+  ]
 
   get msr(): number { return this.view.getUint32(0, true) }
   set msr(value: Integer) { this.view.setUint32(0, u32(value, 'KvmHypervExitUSyndbg.msr'), true) }
@@ -1032,8 +1048,18 @@ export class KvmXenExitUHcall extends Struct {
 /** `struct kvm_run`, 2352 bytes. */
 export class KvmRun extends Struct {
   static override readonly size = 2352
-  static override readonly fields: readonly string[] = ['requestInterruptWindow', 'immediateExit', 'padding1', 'exitReason', 'readyForInterruptInjection', 'ifFlag', 'flags', 'cr8', 'apicBase', 'padding', 'kvmValidRegs', 'kvmDirtyRegs', 's']
-  static override readonly overlaps = { padding: ['hw', 'failEntry', 'ex', 'io', 'debug', 'mmio', 'iocsrIo', 'hypercall', 'tprAccess', 's390Sieic', 's390ResetFlags', 's390Ucontrol', 'dcr', 'internal', 'emulationFailure', 'osi', 'paprHcall', 's390Tsch', 'epr', 'systemEvent', 's390Stsi', 'eoi', 'hyperv', 'armNisv', 'msr', 'xen', 'riscvSbi', 'riscvCsr', 'notify', 'memoryFault'] }
+  static override readonly fields: readonly string[] = [
+    'requestInterruptWindow', 'immediateExit', 'padding1', 'exitReason', 'readyForInterruptInjection', 'ifFlag',
+    'flags', 'cr8', 'apicBase', 'padding', 'kvmValidRegs', 'kvmDirtyRegs', 's',
+  ]
+  static override readonly overlaps = {
+    padding: [
+      'hw', 'failEntry', 'ex', 'io', 'debug', 'mmio', 'iocsrIo', 'hypercall', 'tprAccess', 's390Sieic',
+      's390ResetFlags', 's390Ucontrol', 'dcr', 'internal', 'emulationFailure', 'osi', 'paprHcall', 's390Tsch', 'epr',
+      'systemEvent', 's390Stsi', 'eoi', 'hyperv', 'armNisv', 'msr', 'xen', 'riscvSbi', 'riscvCsr', 'notify',
+      'memoryFault',
+    ],
+  }
 
   #padding1: Uint8Array | undefined
   #hw: KvmRunHw | undefined
@@ -1251,7 +1277,9 @@ export class KvmRunIocsrIo extends Struct {
 export class KvmRunHypercall extends Struct {
   static override readonly size = 72
   static override readonly fields: readonly string[] = ['nr', 'args', 'ret', 'flags']
-  static override readonly overlaps = { flags: ['longmode'] }
+  static override readonly overlaps = {
+    flags: ['longmode'],
+  }
 
   #args: BigUint64Array | undefined
   get nr(): bigint { return this.view.getBigUint64(0, true) }
@@ -1378,7 +1406,9 @@ export class KvmRunPaprHcall extends Struct {
 export class KvmRunS390Tsch extends Struct {
   static override readonly size = 20
   static override readonly align = 4
-  static override readonly fields: readonly string[] = ['subchannelId', 'subchannelNr', 'ioIntParm', 'ioIntWord', 'ipb', 'dequeued']
+  static override readonly fields: readonly string[] = [
+    'subchannelId', 'subchannelNr', 'ioIntParm', 'ioIntWord', 'ipb', 'dequeued',
+  ]
 
   get subchannelId(): number { return this.view.getUint16(0, true) }
   set subchannelId(value: Integer) { this.view.setUint16(0, u16(value, 'KvmRunS390Tsch.subchannelId'), true) }
@@ -1408,7 +1438,9 @@ export class KvmRunEpr extends Struct {
 export class KvmRunSystemEvent extends Struct {
   static override readonly size = 136
   static override readonly fields: readonly string[] = ['type', 'ndata', 'data']
-  static override readonly overlaps = { data: ['flags'] }
+  static override readonly overlaps = {
+    data: ['flags'],
+  }
 
   #data: BigUint64Array | undefined
   get type(): number { return this.view.getUint32(0, true) }
@@ -1552,7 +1584,9 @@ export class KvmRunS extends Union {
 export class KvmCoalescedMmioZone extends Struct {
   static override readonly size = 16
   static override readonly fields: readonly string[] = ['addr', 'size', 'pio']
-  static override readonly overlaps = { pio: ['pad'] }
+  static override readonly overlaps = {
+    pio: ['pad'],
+  }
 
   get addr(): bigint { return this.view.getBigUint64(0, true) }
   set addr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmCoalescedMmioZone.addr'), true) }
@@ -1568,7 +1602,9 @@ export class KvmCoalescedMmioZone extends Struct {
 export class KvmCoalescedMmio extends Struct {
   static override readonly size = 24
   static override readonly fields: readonly string[] = ['physAddr', 'len', 'pio', 'data']
-  static override readonly overlaps = { pio: ['pad'] }
+  static override readonly overlaps = {
+    pio: ['pad'],
+  }
 
   #data: Uint8Array | undefined
   get physAddr(): bigint { return this.view.getBigUint64(0, true) }
@@ -1603,7 +1639,9 @@ export class KvmCoalescedMmioRing extends Struct {
 /** `struct kvm_translation`, 24 bytes. */
 export class KvmTranslation extends Struct {
   static override readonly size = 24
-  static override readonly fields: readonly string[] = ['linearAddress', 'physicalAddress', 'valid', 'writeable', 'usermode', 'pad']
+  static override readonly fields: readonly string[] = [
+    'linearAddress', 'physicalAddress', 'valid', 'writeable', 'usermode', 'pad',
+  ]
 
   #pad: Uint8Array | undefined
   get linearAddress(): bigint { return this.view.getBigUint64(0, true) }
@@ -1634,7 +1672,9 @@ export class KvmInterrupt extends Struct {
 export class KvmDirtyLog extends Struct {
   static override readonly size = 16
   static override readonly fields: readonly string[] = ['slot', 'padding1', 'dirtyBitmap']
-  static override readonly overlaps = { dirtyBitmap: ['padding2'] }
+  static override readonly overlaps = {
+    dirtyBitmap: ['padding2'],
+  }
 
   get slot(): number { return this.view.getUint32(0, true) }
   set slot(value: Integer) { this.view.setUint32(0, u32(value, 'KvmDirtyLog.slot'), true) }
@@ -1650,7 +1690,9 @@ export class KvmDirtyLog extends Struct {
 export class KvmClearDirtyLog extends Struct {
   static override readonly size = 24
   static override readonly fields: readonly string[] = ['slot', 'numPages', 'firstPage', 'dirtyBitmap']
-  static override readonly overlaps = { dirtyBitmap: ['padding2'] }
+  static override readonly overlaps = {
+    dirtyBitmap: ['padding2'],
+  }
 
   get slot(): number { return this.view.getUint32(0, true) }
   set slot(value: Integer) { this.view.setUint32(0, u32(value, 'KvmClearDirtyLog.slot'), true) }
@@ -1782,7 +1824,9 @@ export class KvmIrqRoutingMsi extends Struct {
   static override readonly size = 16
   static override readonly align = 4
   static override readonly fields: readonly string[] = ['addressLo', 'addressHi', 'data', 'devid']
-  static override readonly overlaps = { devid: ['pad'] }
+  static override readonly overlaps = {
+    devid: ['pad'],
+  }
 
   get addressLo(): number { return this.view.getUint32(0, true) }
   set addressLo(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqRoutingMsi.addressLo'), true) }
@@ -1799,7 +1843,9 @@ export class KvmIrqRoutingMsi extends Struct {
 /** `struct kvm_irq_routing_s390_adapter`, 32 bytes. */
 export class KvmIrqRoutingS390Adapter extends Struct {
   static override readonly size = 32
-  static override readonly fields: readonly string[] = ['indAddr', 'summaryAddr', 'indOffset', 'summaryOffset', 'adapterId']
+  static override readonly fields: readonly string[] = [
+    'indAddr', 'summaryAddr', 'indOffset', 'summaryOffset', 'adapterId',
+  ]
 
   get indAddr(): bigint { return this.view.getBigUint64(0, true) }
   set indAddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmIrqRoutingS390Adapter.indAddr'), true) }
@@ -2114,7 +2160,9 @@ export class KvmDirtyGfn extends Struct {
 export class KvmStatsHeader extends Struct {
   static override readonly size = 24
   static override readonly align = 4
-  static override readonly fields: readonly string[] = ['flags', 'nameSize', 'numDesc', 'idOffset', 'descOffset', 'dataOffset']
+  static override readonly fields: readonly string[] = [
+    'flags', 'nameSize', 'numDesc', 'idOffset', 'descOffset', 'dataOffset',
+  ]
 
   get flags(): number { return this.view.getUint32(0, true) }
   set flags(value: Integer) { this.view.setUint32(0, u32(value, 'KvmStatsHeader.flags'), true) }

@@ -1,7 +1,8 @@
 // Generated from kvm-bindings 0.14.2 and kvm-ioctls 0.25.1 by `npm run build:abi`. Do not edit.
 
 import { i16, i32, i64, integer, type Integer, u16, u32, u64, u8 } from '../integer.ts'
-import { copyIntegers, copyStruct, type Init, IntegerRows, room, Struct, StructArray, Union, withEntries } from '../struct.ts'
+import { copyStruct, type Init, Struct, Union, withEntries } from '../struct.ts'
+import { copyIntegers, IntegerRows, room, StructArray } from '../struct-array.ts'
 
 export const KVM_PIO_PAGE_OFFSET = 1
 export const KVM_COALESCED_MMIO_PAGE_OFFSET = 2
@@ -623,7 +624,10 @@ export const KVM_REG_GUEST_SSP = 0
 export class KvmPicState extends Struct {
   static override readonly size = 16
   static override readonly align = 1
-  static override readonly fields: readonly string[] = ['lastIrr', 'irr', 'imr', 'isr', 'priorityAdd', 'irqBase', 'readRegSelect', 'poll', 'specialMask', 'initState', 'autoEoi', 'rotateOnAutoEoi', 'specialFullyNestedMode', 'init4', 'elcr', 'elcrMask']
+  static override readonly fields: readonly string[] = [
+    'lastIrr', 'irr', 'imr', 'isr', 'priorityAdd', 'irqBase', 'readRegSelect', 'poll', 'specialMask', 'initState',
+    'autoEoi', 'rotateOnAutoEoi', 'specialFullyNestedMode', 'init4', 'elcr', 'elcrMask',
+  ]
 
   get lastIrr(): number { return this.view.getUint8(0) }
   set lastIrr(value: Integer) { this.view.setUint8(0, u8(value, 'KvmPicState.lastIrr')) }
@@ -695,7 +699,10 @@ export class KvmIoapicStateRedirtbl extends Union {
 export class KvmIoapicStateRedirtblFields extends Struct {
   static override readonly size = 8
   static override readonly align = 1
-  static override readonly fields: readonly string[] = ['vector', 'deliveryMode', 'destMode', 'deliveryStatus', 'polarity', 'remoteIrr', 'trigMode', 'mask', 'reserve', 'reserved', 'destId']
+  static override readonly fields: readonly string[] = [
+    'vector', 'deliveryMode', 'destMode', 'deliveryStatus', 'polarity', 'remoteIrr', 'trigMode', 'mask', 'reserve',
+    'reserved', 'destId',
+  ]
 
   #reserved: Uint8Array | undefined
   get vector(): number { return this.view.getUint8(0) }
@@ -725,7 +732,10 @@ export class KvmIoapicStateRedirtblFields extends Struct {
 /** `struct kvm_regs`, 144 bytes. */
 export class KvmRegs extends Struct {
   static override readonly size = 144
-  static override readonly fields: readonly string[] = ['rax', 'rbx', 'rcx', 'rdx', 'rsi', 'rdi', 'rsp', 'rbp', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15', 'rip', 'rflags']
+  static override readonly fields: readonly string[] = [
+    'rax', 'rbx', 'rcx', 'rdx', 'rsi', 'rdi', 'rsp', 'rbp', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15', 'rip',
+    'rflags',
+  ]
 
   get rax(): bigint { return this.view.getBigUint64(0, true) }
   set rax(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRegs.rax'), true) }
@@ -779,7 +789,9 @@ export class KvmLapicState extends Struct {
 /** `struct kvm_segment`, 24 bytes. */
 export class KvmSegment extends Struct {
   static override readonly size = 24
-  static override readonly fields: readonly string[] = ['base', 'limit', 'selector', 'type', 'present', 'dpl', 'db', 's', 'l', 'g', 'avl', 'unusable', 'padding']
+  static override readonly fields: readonly string[] = [
+    'base', 'limit', 'selector', 'type', 'present', 'dpl', 'db', 's', 'l', 'g', 'avl', 'unusable', 'padding',
+  ]
 
   get base(): bigint { return this.view.getBigUint64(0, true) }
   set base(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSegment.base'), true) }
@@ -826,7 +838,10 @@ export class KvmDtable extends Struct {
 /** `struct kvm_sregs`, 312 bytes. */
 export class KvmSregs extends Struct {
   static override readonly size = 312
-  static override readonly fields: readonly string[] = ['cs', 'ds', 'es', 'fs', 'gs', 'ss', 'tr', 'ldt', 'gdt', 'idt', 'cr0', 'cr2', 'cr3', 'cr4', 'cr8', 'efer', 'apicBase', 'interruptBitmap']
+  static override readonly fields: readonly string[] = [
+    'cs', 'ds', 'es', 'fs', 'gs', 'ss', 'tr', 'ldt', 'gdt', 'idt', 'cr0', 'cr2', 'cr3', 'cr4', 'cr8', 'efer',
+    'apicBase', 'interruptBitmap',
+  ]
 
   #cs: KvmSegment | undefined
   #ds: KvmSegment | undefined
@@ -880,7 +895,10 @@ export class KvmSregs extends Struct {
 /** `struct kvm_sregs2`, 320 bytes. */
 export class KvmSregs2 extends Struct {
   static override readonly size = 320
-  static override readonly fields: readonly string[] = ['cs', 'ds', 'es', 'fs', 'gs', 'ss', 'tr', 'ldt', 'gdt', 'idt', 'cr0', 'cr2', 'cr3', 'cr4', 'cr8', 'efer', 'apicBase', 'flags', 'pdptrs']
+  static override readonly fields: readonly string[] = [
+    'cs', 'ds', 'es', 'fs', 'gs', 'ss', 'tr', 'ldt', 'gdt', 'idt', 'cr0', 'cr2', 'cr3', 'cr4', 'cr8', 'efer',
+    'apicBase', 'flags', 'pdptrs',
+  ]
 
   #cs: KvmSegment | undefined
   #ds: KvmSegment | undefined
@@ -936,7 +954,9 @@ export class KvmSregs2 extends Struct {
 /** `struct kvm_fpu`, 416 bytes. */
 export class KvmFpu extends Struct {
   static override readonly size = 416
-  static override readonly fields: readonly string[] = ['fpr', 'fcw', 'fsw', 'ftwx', 'pad1', 'lastOpcode', 'lastIp', 'lastDp', 'xmm', 'mxcsr', 'pad2']
+  static override readonly fields: readonly string[] = [
+    'fpr', 'fcw', 'fsw', 'ftwx', 'pad1', 'lastOpcode', 'lastIp', 'lastDp', 'xmm', 'mxcsr', 'pad2',
+  ]
 
   #fpr: IntegerRows<Uint8Array> | undefined
   #xmm: IntegerRows<Uint8Array> | undefined
@@ -1082,7 +1102,9 @@ export class KvmCpuid extends Struct {
 export class KvmCpuidEntry2 extends Struct {
   static override readonly size = 40
   static override readonly align = 4
-  static override readonly fields: readonly string[] = ['function', 'index', 'flags', 'eax', 'ebx', 'ecx', 'edx', 'padding']
+  static override readonly fields: readonly string[] = [
+    'function', 'index', 'flags', 'eax', 'ebx', 'ecx', 'edx', 'padding',
+  ]
 
   #padding: Uint32Array | undefined
   get function(): number { return this.view.getUint32(0, true) }
@@ -1126,7 +1148,10 @@ export class KvmCpuid2 extends Struct {
 /** `struct kvm_pit_channel_state`, 24 bytes. */
 export class KvmPitChannelState extends Struct {
   static override readonly size = 24
-  static override readonly fields: readonly string[] = ['count', 'latchedCount', 'countLatched', 'statusLatched', 'status', 'readState', 'writeState', 'writeLatch', 'rwMode', 'mode', 'bcd', 'gate', 'countLoadTime']
+  static override readonly fields: readonly string[] = [
+    'count', 'latchedCount', 'countLatched', 'statusLatched', 'status', 'readState', 'writeState', 'writeLatch',
+    'rwMode', 'mode', 'bcd', 'gate', 'countLoadTime',
+  ]
 
   get count(): number { return this.view.getUint32(0, true) }
   set count(value: Integer) { this.view.setUint32(0, u32(value, 'KvmPitChannelState.count'), true) }
@@ -1224,7 +1249,10 @@ export class KvmReinjectControl extends Struct {
 /** `struct kvm_vcpu_events`, 64 bytes. */
 export class KvmVcpuEvents extends Struct {
   static override readonly size = 64
-  static override readonly fields: readonly string[] = ['exception', 'interrupt', 'nmi', 'sipiVector', 'flags', 'smi', 'tripleFault', 'reserved', 'exceptionHasPayload', 'exceptionPayload']
+  static override readonly fields: readonly string[] = [
+    'exception', 'interrupt', 'nmi', 'sipiVector', 'flags', 'smi', 'tripleFault', 'reserved', 'exceptionHasPayload',
+    'exceptionPayload',
+  ]
 
   #exception: KvmVcpuEventsException | undefined
   #interrupt: KvmVcpuEventsInterrupt | undefined
@@ -1428,7 +1456,9 @@ export class KvmVmxNestedStateData extends Struct {
 /** `struct kvm_vmx_nested_state_hdr`, 32 bytes. */
 export class KvmVmxNestedStateHdr extends Struct {
   static override readonly size = 32
-  static override readonly fields: readonly string[] = ['vmxonPa', 'vmcs12Pa', 'smm', 'pad', 'flags', 'preemptionTimerDeadline']
+  static override readonly fields: readonly string[] = [
+    'vmxonPa', 'vmcs12Pa', 'smm', 'pad', 'flags', 'preemptionTimerDeadline',
+  ]
 
   #smm: KvmVmxNestedStateHdrSmm | undefined
   get vmxonPa(): bigint { return this.view.getBigUint64(0, true) }
@@ -1529,7 +1559,9 @@ export class KvmNestedStateData extends Union {
 /** `struct kvm_pmu_event_filter`, 32 bytes and a flexible array member. */
 export class KvmPmuEventFilter extends Struct {
   static override readonly size = 32
-  static override readonly fields: readonly string[] = ['action', 'nevents', 'fixedCounterBitmap', 'flags', 'pad', 'events']
+  static override readonly fields: readonly string[] = [
+    'action', 'nevents', 'fixedCounterBitmap', 'flags', 'pad', 'events',
+  ]
   static override readonly flexible = { events: { offset: 32, entrySize: 8 } }
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmPmuEventFilter { return withEntries(this, length) }
@@ -1575,7 +1607,9 @@ export class KvmX86Mce extends Struct {
 /** `struct kvm_xen_hvm_config`, 56 bytes. */
 export class KvmXenHvmConfig extends Struct {
   static override readonly size = 56
-  static override readonly fields: readonly string[] = ['flags', 'msr', 'blobAddr32', 'blobAddr64', 'blobSize32', 'blobSize64', 'pad2']
+  static override readonly fields: readonly string[] = [
+    'flags', 'msr', 'blobAddr32', 'blobAddr64', 'blobSize32', 'blobSize64', 'pad2',
+  ]
 
   #pad2: Uint8Array | undefined
   get flags(): number { return this.view.getUint32(0, true) }
@@ -1612,7 +1646,9 @@ export class KvmXenHvmAttr extends Struct {
 /** The union `u` of `struct kvm_xen_hvm_attr`, 64 bytes. */
 export class KvmXenHvmAttrU extends Union {
   static override readonly size = 64
-  static override readonly fields: readonly string[] = ['longMode', 'vector', 'runstateUpdateFlag', 'sharedInfo', 'evtchn', 'xenVersion', 'pad']
+  static override readonly fields: readonly string[] = [
+    'longMode', 'vector', 'runstateUpdateFlag', 'sharedInfo', 'evtchn', 'xenVersion', 'pad',
+  ]
 
   #sharedInfo: KvmXenHvmAttrUSharedInfo | undefined
   #evtchn: KvmXenHvmAttrUEvtchn | undefined
@@ -1746,7 +1782,9 @@ export class KvmXenVcpuAttrU extends Union {
 /** The struct `runstate` of `u` of `struct kvm_xen_vcpu_attr`, 48 bytes. */
 export class KvmXenVcpuAttrURunstate extends Struct {
   static override readonly size = 48
-  static override readonly fields: readonly string[] = ['state', 'stateEntryTime', 'timeRunning', 'timeRunnable', 'timeBlocked', 'timeOffline']
+  static override readonly fields: readonly string[] = [
+    'state', 'stateEntryTime', 'timeRunning', 'timeRunnable', 'timeBlocked', 'timeOffline',
+  ]
 
   get state(): bigint { return this.view.getBigUint64(0, true) }
   set state(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmXenVcpuAttrURunstate.state'), true) }
@@ -1813,7 +1851,9 @@ export class KvmSevInit extends Struct {
 /** `struct kvm_sev_launch_start`, 40 bytes. */
 export class KvmSevLaunchStart extends Struct {
   static override readonly size = 40
-  static override readonly fields: readonly string[] = ['handle', 'policy', 'dhUaddr', 'dhLen', 'pad0', 'sessionUaddr', 'sessionLen', 'pad1']
+  static override readonly fields: readonly string[] = [
+    'handle', 'policy', 'dhUaddr', 'dhLen', 'pad0', 'sessionUaddr', 'sessionLen', 'pad1',
+  ]
 
   get handle(): number { return this.view.getUint32(0, true) }
   set handle(value: Integer) { this.view.setUint32(0, u32(value, 'KvmSevLaunchStart.handle'), true) }
@@ -1849,7 +1889,9 @@ export class KvmSevLaunchUpdateData extends Struct {
 /** `struct kvm_sev_launch_secret`, 48 bytes. */
 export class KvmSevLaunchSecret extends Struct {
   static override readonly size = 48
-  static override readonly fields: readonly string[] = ['hdrUaddr', 'hdrLen', 'pad0', 'guestUaddr', 'guestLen', 'pad1', 'transUaddr', 'transLen', 'pad2']
+  static override readonly fields: readonly string[] = [
+    'hdrUaddr', 'hdrLen', 'pad0', 'guestUaddr', 'guestLen', 'pad1', 'transUaddr', 'transLen', 'pad2',
+  ]
 
   get hdrUaddr(): bigint { return this.view.getBigUint64(0, true) }
   set hdrUaddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSevLaunchSecret.hdrUaddr'), true) }
@@ -1932,7 +1974,10 @@ export class KvmSevAttestationReport extends Struct {
 /** `struct kvm_sev_send_start`, 72 bytes. */
 export class KvmSevSendStart extends Struct {
   static override readonly size = 72
-  static override readonly fields: readonly string[] = ['policy', 'pad0', 'pdhCertUaddr', 'pdhCertLen', 'pad1', 'platCertsUaddr', 'platCertsLen', 'pad2', 'amdCertsUaddr', 'amdCertsLen', 'pad3', 'sessionUaddr', 'sessionLen', 'pad4']
+  static override readonly fields: readonly string[] = [
+    'policy', 'pad0', 'pdhCertUaddr', 'pdhCertLen', 'pad1', 'platCertsUaddr', 'platCertsLen', 'pad2', 'amdCertsUaddr',
+    'amdCertsLen', 'pad3', 'sessionUaddr', 'sessionLen', 'pad4',
+  ]
 
   get policy(): number { return this.view.getUint32(0, true) }
   set policy(value: Integer) { this.view.setUint32(0, u32(value, 'KvmSevSendStart.policy'), true) }
@@ -1967,7 +2012,9 @@ export class KvmSevSendStart extends Struct {
 /** `struct kvm_sev_send_update_data`, 48 bytes. */
 export class KvmSevSendUpdateData extends Struct {
   static override readonly size = 48
-  static override readonly fields: readonly string[] = ['hdrUaddr', 'hdrLen', 'pad0', 'guestUaddr', 'guestLen', 'pad1', 'transUaddr', 'transLen', 'pad2']
+  static override readonly fields: readonly string[] = [
+    'hdrUaddr', 'hdrLen', 'pad0', 'guestUaddr', 'guestLen', 'pad1', 'transUaddr', 'transLen', 'pad2',
+  ]
 
   get hdrUaddr(): bigint { return this.view.getBigUint64(0, true) }
   set hdrUaddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSevSendUpdateData.hdrUaddr'), true) }
@@ -1992,7 +2039,9 @@ export class KvmSevSendUpdateData extends Struct {
 /** `struct kvm_sev_receive_start`, 40 bytes. */
 export class KvmSevReceiveStart extends Struct {
   static override readonly size = 40
-  static override readonly fields: readonly string[] = ['handle', 'policy', 'pdhUaddr', 'pdhLen', 'pad0', 'sessionUaddr', 'sessionLen', 'pad1']
+  static override readonly fields: readonly string[] = [
+    'handle', 'policy', 'pdhUaddr', 'pdhLen', 'pad0', 'sessionUaddr', 'sessionLen', 'pad1',
+  ]
 
   get handle(): number { return this.view.getUint32(0, true) }
   set handle(value: Integer) { this.view.setUint32(0, u32(value, 'KvmSevReceiveStart.handle'), true) }
@@ -2015,7 +2064,9 @@ export class KvmSevReceiveStart extends Struct {
 /** `struct kvm_sev_receive_update_data`, 48 bytes. */
 export class KvmSevReceiveUpdateData extends Struct {
   static override readonly size = 48
-  static override readonly fields: readonly string[] = ['hdrUaddr', 'hdrLen', 'pad0', 'guestUaddr', 'guestLen', 'pad1', 'transUaddr', 'transLen', 'pad2']
+  static override readonly fields: readonly string[] = [
+    'hdrUaddr', 'hdrLen', 'pad0', 'guestUaddr', 'guestLen', 'pad1', 'transUaddr', 'transLen', 'pad2',
+  ]
 
   get hdrUaddr(): bigint { return this.view.getBigUint64(0, true) }
   set hdrUaddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSevReceiveUpdateData.hdrUaddr'), true) }
@@ -2060,7 +2111,9 @@ export class KvmSevSnpLaunchStart extends Struct {
 /** `struct kvm_sev_snp_launch_update`, 64 bytes. */
 export class KvmSevSnpLaunchUpdate extends Struct {
   static override readonly size = 64
-  static override readonly fields: readonly string[] = ['gfnStart', 'uaddr', 'len', 'type', 'pad0', 'flags', 'pad1', 'pad2']
+  static override readonly fields: readonly string[] = [
+    'gfnStart', 'uaddr', 'len', 'type', 'pad0', 'flags', 'pad1', 'pad2',
+  ]
 
   #pad2: BigUint64Array | undefined
   get gfnStart(): bigint { return this.view.getBigUint64(0, true) }
@@ -2084,7 +2137,9 @@ export class KvmSevSnpLaunchUpdate extends Struct {
 /** `struct kvm_sev_snp_launch_finish`, 88 bytes. */
 export class KvmSevSnpLaunchFinish extends Struct {
   static override readonly size = 88
-  static override readonly fields: readonly string[] = ['idBlockUaddr', 'idAuthUaddr', 'idBlockEn', 'authKeyEn', 'vcekDisabled', 'hostData', 'pad0', 'flags', 'pad1']
+  static override readonly fields: readonly string[] = [
+    'idBlockUaddr', 'idAuthUaddr', 'idBlockEn', 'authKeyEn', 'vcekDisabled', 'hostData', 'pad0', 'flags', 'pad1',
+  ]
 
   #hostData: Uint8Array | undefined
   #pad0: Uint8Array | undefined
@@ -2146,7 +2201,9 @@ export class KvmUserspaceMemoryRegion extends Struct {
 /** `struct kvm_userspace_memory_region2`, 160 bytes. */
 export class KvmUserspaceMemoryRegion2 extends Struct {
   static override readonly size = 160
-  static override readonly fields: readonly string[] = ['slot', 'flags', 'guestPhysAddr', 'memorySize', 'userspaceAddr', 'guestMemfdOffset', 'guestMemfd', 'pad1', 'pad2']
+  static override readonly fields: readonly string[] = [
+    'slot', 'flags', 'guestPhysAddr', 'memorySize', 'userspaceAddr', 'guestMemfdOffset', 'guestMemfd', 'pad1', 'pad2',
+  ]
 
   #pad2: BigUint64Array | undefined
   get slot(): number { return this.view.getUint32(0, true) }
@@ -2174,7 +2231,9 @@ export class KvmIrqLevel extends Struct {
   static override readonly size = 8
   static override readonly align = 4
   static override readonly fields: readonly string[] = ['irq', 'level']
-  static override readonly overlaps = { irq: ['status'] }
+  static override readonly overlaps = {
+    irq: ['status'],
+  }
 
   get irq(): number { return this.view.getUint32(0, true) }
   set irq(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqLevel.irq'), true) }
@@ -2291,7 +2350,9 @@ export class KvmHypervExitUHcall extends Struct {
 /** The struct `syndbg` of `u` of `struct kvm_hyperv_exit`, 48 bytes. */
 export class KvmHypervExitUSyndbg extends Struct {
   static override readonly size = 48
-  static override readonly fields: readonly string[] = ['msr', 'pad2', 'control', 'status', 'sendPage', 'recvPage', 'pendingPage']
+  static override readonly fields: readonly string[] = [
+    'msr', 'pad2', 'control', 'status', 'sendPage', 'recvPage', 'pendingPage',
+  ]
 
   get msr(): number { return this.view.getUint32(0, true) }
   set msr(value: Integer) { this.view.setUint32(0, u32(value, 'KvmHypervExitUSyndbg.msr'), true) }
@@ -2352,8 +2413,18 @@ export class KvmXenExitUHcall extends Struct {
 /** `struct kvm_run`, 2352 bytes. */
 export class KvmRun extends Struct {
   static override readonly size = 2352
-  static override readonly fields: readonly string[] = ['requestInterruptWindow', 'immediateExit', 'padding1', 'exitReason', 'readyForInterruptInjection', 'ifFlag', 'flags', 'cr8', 'apicBase', 'padding', 'kvmValidRegs', 'kvmDirtyRegs', 's']
-  static override readonly overlaps = { padding: ['hw', 'failEntry', 'ex', 'io', 'debug', 'mmio', 'iocsrIo', 'hypercall', 'tprAccess', 's390Sieic', 's390ResetFlags', 's390Ucontrol', 'dcr', 'internal', 'emulationFailure', 'osi', 'paprHcall', 's390Tsch', 'epr', 'systemEvent', 's390Stsi', 'eoi', 'hyperv', 'armNisv', 'msr', 'xen', 'riscvSbi', 'riscvCsr', 'notify', 'memoryFault'] }
+  static override readonly fields: readonly string[] = [
+    'requestInterruptWindow', 'immediateExit', 'padding1', 'exitReason', 'readyForInterruptInjection', 'ifFlag',
+    'flags', 'cr8', 'apicBase', 'padding', 'kvmValidRegs', 'kvmDirtyRegs', 's',
+  ]
+  static override readonly overlaps = {
+    padding: [
+      'hw', 'failEntry', 'ex', 'io', 'debug', 'mmio', 'iocsrIo', 'hypercall', 'tprAccess', 's390Sieic',
+      's390ResetFlags', 's390Ucontrol', 'dcr', 'internal', 'emulationFailure', 'osi', 'paprHcall', 's390Tsch', 'epr',
+      'systemEvent', 's390Stsi', 'eoi', 'hyperv', 'armNisv', 'msr', 'xen', 'riscvSbi', 'riscvCsr', 'notify',
+      'memoryFault',
+    ],
+  }
 
   #padding1: Uint8Array | undefined
   #hw: KvmRunHw | undefined
@@ -2570,7 +2641,9 @@ export class KvmRunIocsrIo extends Struct {
 export class KvmRunHypercall extends Struct {
   static override readonly size = 72
   static override readonly fields: readonly string[] = ['nr', 'args', 'ret', 'flags']
-  static override readonly overlaps = { flags: ['longmode'] }
+  static override readonly overlaps = {
+    flags: ['longmode'],
+  }
 
   #args: BigUint64Array | undefined
   get nr(): bigint { return this.view.getBigUint64(0, true) }
@@ -2697,7 +2770,9 @@ export class KvmRunPaprHcall extends Struct {
 export class KvmRunS390Tsch extends Struct {
   static override readonly size = 20
   static override readonly align = 4
-  static override readonly fields: readonly string[] = ['subchannelId', 'subchannelNr', 'ioIntParm', 'ioIntWord', 'ipb', 'dequeued']
+  static override readonly fields: readonly string[] = [
+    'subchannelId', 'subchannelNr', 'ioIntParm', 'ioIntWord', 'ipb', 'dequeued',
+  ]
 
   get subchannelId(): number { return this.view.getUint16(0, true) }
   set subchannelId(value: Integer) { this.view.setUint16(0, u16(value, 'KvmRunS390Tsch.subchannelId'), true) }
@@ -2727,7 +2802,9 @@ export class KvmRunEpr extends Struct {
 export class KvmRunSystemEvent extends Struct {
   static override readonly size = 136
   static override readonly fields: readonly string[] = ['type', 'ndata', 'data']
-  static override readonly overlaps = { data: ['flags'] }
+  static override readonly overlaps = {
+    data: ['flags'],
+  }
 
   #data: BigUint64Array | undefined
   get type(): number { return this.view.getUint32(0, true) }
@@ -2870,7 +2947,9 @@ export class KvmRunS extends Union {
 export class KvmCoalescedMmioZone extends Struct {
   static override readonly size = 16
   static override readonly fields: readonly string[] = ['addr', 'size', 'pio']
-  static override readonly overlaps = { pio: ['pad'] }
+  static override readonly overlaps = {
+    pio: ['pad'],
+  }
 
   get addr(): bigint { return this.view.getBigUint64(0, true) }
   set addr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmCoalescedMmioZone.addr'), true) }
@@ -2886,7 +2965,9 @@ export class KvmCoalescedMmioZone extends Struct {
 export class KvmCoalescedMmio extends Struct {
   static override readonly size = 24
   static override readonly fields: readonly string[] = ['physAddr', 'len', 'pio', 'data']
-  static override readonly overlaps = { pio: ['pad'] }
+  static override readonly overlaps = {
+    pio: ['pad'],
+  }
 
   #data: Uint8Array | undefined
   get physAddr(): bigint { return this.view.getBigUint64(0, true) }
@@ -2921,7 +3002,9 @@ export class KvmCoalescedMmioRing extends Struct {
 /** `struct kvm_translation`, 24 bytes. */
 export class KvmTranslation extends Struct {
   static override readonly size = 24
-  static override readonly fields: readonly string[] = ['linearAddress', 'physicalAddress', 'valid', 'writeable', 'usermode', 'pad']
+  static override readonly fields: readonly string[] = [
+    'linearAddress', 'physicalAddress', 'valid', 'writeable', 'usermode', 'pad',
+  ]
 
   #pad: Uint8Array | undefined
   get linearAddress(): bigint { return this.view.getBigUint64(0, true) }
@@ -2952,7 +3035,9 @@ export class KvmInterrupt extends Struct {
 export class KvmDirtyLog extends Struct {
   static override readonly size = 16
   static override readonly fields: readonly string[] = ['slot', 'padding1', 'dirtyBitmap']
-  static override readonly overlaps = { dirtyBitmap: ['padding2'] }
+  static override readonly overlaps = {
+    dirtyBitmap: ['padding2'],
+  }
 
   get slot(): number { return this.view.getUint32(0, true) }
   set slot(value: Integer) { this.view.setUint32(0, u32(value, 'KvmDirtyLog.slot'), true) }
@@ -2968,7 +3053,9 @@ export class KvmDirtyLog extends Struct {
 export class KvmClearDirtyLog extends Struct {
   static override readonly size = 24
   static override readonly fields: readonly string[] = ['slot', 'numPages', 'firstPage', 'dirtyBitmap']
-  static override readonly overlaps = { dirtyBitmap: ['padding2'] }
+  static override readonly overlaps = {
+    dirtyBitmap: ['padding2'],
+  }
 
   get slot(): number { return this.view.getUint32(0, true) }
   set slot(value: Integer) { this.view.setUint32(0, u32(value, 'KvmClearDirtyLog.slot'), true) }
@@ -3099,7 +3186,9 @@ export class KvmIrqRoutingMsi extends Struct {
   static override readonly size = 16
   static override readonly align = 4
   static override readonly fields: readonly string[] = ['addressLo', 'addressHi', 'data', 'devid']
-  static override readonly overlaps = { devid: ['pad'] }
+  static override readonly overlaps = {
+    devid: ['pad'],
+  }
 
   get addressLo(): number { return this.view.getUint32(0, true) }
   set addressLo(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqRoutingMsi.addressLo'), true) }
@@ -3116,7 +3205,9 @@ export class KvmIrqRoutingMsi extends Struct {
 /** `struct kvm_irq_routing_s390_adapter`, 32 bytes. */
 export class KvmIrqRoutingS390Adapter extends Struct {
   static override readonly size = 32
-  static override readonly fields: readonly string[] = ['indAddr', 'summaryAddr', 'indOffset', 'summaryOffset', 'adapterId']
+  static override readonly fields: readonly string[] = [
+    'indAddr', 'summaryAddr', 'indOffset', 'summaryOffset', 'adapterId',
+  ]
 
   get indAddr(): bigint { return this.view.getBigUint64(0, true) }
   set indAddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmIrqRoutingS390Adapter.indAddr'), true) }
@@ -3429,7 +3520,9 @@ export class KvmDirtyGfn extends Struct {
 export class KvmStatsHeader extends Struct {
   static override readonly size = 24
   static override readonly align = 4
-  static override readonly fields: readonly string[] = ['flags', 'nameSize', 'numDesc', 'idOffset', 'descOffset', 'dataOffset']
+  static override readonly fields: readonly string[] = [
+    'flags', 'nameSize', 'numDesc', 'idOffset', 'descOffset', 'dataOffset',
+  ]
 
   get flags(): number { return this.view.getUint32(0, true) }
   set flags(value: Integer) { this.view.setUint32(0, u32(value, 'KvmStatsHeader.flags'), true) }

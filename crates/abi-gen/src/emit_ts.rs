@@ -6,6 +6,8 @@ use std::fmt::Write;
 use crate::classes::{Class, Member, Shape};
 use crate::model::{Abi, Constant, Int};
 
+const WIDTH: usize = 120;
+
 pub fn emit(header: &str, abi: &Abi, classes: &[Class]) -> String {
     let mut names = Imports::default();
     let mut body = String::new();
@@ -20,6 +22,7 @@ pub fn emit(header: &str, abi: &Abi, classes: &[Class]) -> String {
     let mut text = format!("{header}\n\n");
     import(&mut text, &names.integer, "../integer.ts");
     import(&mut text, &names.structs, "../struct.ts");
+    import(&mut text, &names.arrays, "../struct-array.ts");
     text.push('\n');
     text.push_str(&body);
     text
@@ -30,12 +33,35 @@ pub fn emit(header: &str, abi: &Abi, classes: &[Class]) -> String {
 struct Imports {
     integer: BTreeSet<&'static str>,
     structs: BTreeSet<&'static str>,
+    arrays: BTreeSet<&'static str>,
 }
 
 fn import(text: &mut String, names: &BTreeSet<&'static str>, from: &str) {
     let mut sorted: Vec<&str> = names.iter().copied().collect();
     sorted.sort_by_key(|name| name.trim_start_matches("type ").to_lowercase());
-    writeln!(text, "import {{ {} }} from '{from}'", sorted.join(", ")).unwrap();
+    let end = format!("}} from '{from}'");
+    list(text, "", "import { ", &sorted, &end);
+}
+
+/// `start` and `end` around items, wrapped where they do not fit in a line.
+fn list(text: &mut String, indent: &str, start: &str, items: &[impl AsRef<str>], end: &str) {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    let space = if start.ends_with(' ') { " " } else { "" };
+    let line = format!("{indent}{start}{}{space}{end}", items.join(", "));
+    if line.len() <= WIDTH {
+        writeln!(text, "{line}").unwrap();
+        return;
+    }
+    writeln!(text, "{indent}{}", start.trim_end()).unwrap();
+    let mut line = format!("{indent} ");
+    for item in items {
+        if line.len() + item.len() + 2 > WIDTH {
+            writeln!(text, "{line}").unwrap();
+            line = format!("{indent} ");
+        }
+        write!(line, " {item},").unwrap();
+    }
+    writeln!(text, "{line}\n{indent}{end}").unwrap();
 }
 
 fn docs(text: &mut String, indent: &str, lines: &[String]) {
@@ -106,20 +132,16 @@ fn emit_statics(text: &mut String, imports: &mut Imports, class: &Class) {
         writeln!(text, "  static override readonly align = {align}").unwrap();
     }
     let hidden: BTreeSet<usize> = class.overlaps.iter().flat_map(|(_, others)| others.iter().copied()).collect();
-    let quoted = |names: Vec<&str>| {
-        let names: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
-        format!("[{}]", names.join(", "))
-    };
-    let fields = class.members.iter().enumerate().filter(|(index, _)| !hidden.contains(index));
-    let fields = quoted(fields.map(|(_, member)| member.name.as_str()).collect());
-    writeln!(text, "  static override readonly fields: readonly string[] = {fields}").unwrap();
+    let quoted = |index: usize| format!("'{}'", class.members[index].name);
+    let fields: Vec<String> = (0..class.members.len()).filter(|index| !hidden.contains(index)).map(quoted).collect();
+    list(text, "  ", "static override readonly fields: readonly string[] = [", &fields, "]");
     if !class.overlaps.is_empty() {
-        let groups = class.overlaps.iter().map(|(cover, others)| {
-            let others = quoted(others.iter().map(|index| class.members[*index].name.as_str()).collect());
-            format!("{}: {others}", class.members[*cover].name)
-        });
-        let groups = groups.collect::<Vec<_>>().join(", ");
-        writeln!(text, "  static override readonly overlaps = {{ {groups} }}").unwrap();
+        writeln!(text, "  static override readonly overlaps = {{").unwrap();
+        for (cover, others) in &class.overlaps {
+            let others: Vec<String> = others.iter().copied().map(quoted).collect();
+            list(text, "    ", &format!("{}: [", class.members[*cover].name), &others, "],");
+        }
+        writeln!(text, "  }}").unwrap();
     }
     let mut flexible = Vec::new();
     for member in &class.members {
@@ -171,7 +193,7 @@ fn emit_member(text: &mut String, imports: &mut Imports, class: &str, member: &M
     match &member.shape {
         Shape::Int(Int::U128) => {
             imports.integer.insert("type Integer");
-            imports.structs.extend(["getUint128", "setUint128"]);
+            imports.arrays.extend(["getUint128", "setUint128"]);
             accessors(
                 "bigint",
                 &format!("getUint128(this.view, {offset})"),
@@ -218,7 +240,7 @@ fn emit_member(text: &mut String, imports: &mut Imports, class: &str, member: &M
         }
         Shape::Ints { int: Int::U128, .. } => {
             imports.integer.insert("type Integer");
-            imports.structs.insert("Uint128Array");
+            imports.arrays.insert("Uint128Array");
             accessors(
                 "Uint128Array",
                 &format!("(this.#{name} ??= new Uint128Array(this.bytes.subarray({offset}, {end})))"),
@@ -228,7 +250,7 @@ fn emit_member(text: &mut String, imports: &mut Imports, class: &str, member: &M
         }
         Shape::Ints { int, length } => {
             imports.integer.insert("type Integer");
-            imports.structs.insert("copyIntegers");
+            imports.arrays.insert("copyIntegers");
             let array = array(*int);
             accessors(
                 array,
@@ -239,7 +261,7 @@ fn emit_member(text: &mut String, imports: &mut Imports, class: &str, member: &M
         }
         Shape::Rows { int, columns, .. } => {
             imports.integer.insert("type Integer");
-            imports.structs.insert("IntegerRows");
+            imports.arrays.insert("IntegerRows");
             let array = array(*int);
             accessors(
                 &format!("IntegerRows<{array}>"),
@@ -251,7 +273,8 @@ fn emit_member(text: &mut String, imports: &mut Imports, class: &str, member: &M
             );
         }
         Shape::Classes { class: inner } => {
-            imports.structs.extend(["type Init", "StructArray"]);
+            imports.structs.insert("type Init");
+            imports.arrays.insert("StructArray");
             accessors(
                 &format!("StructArray<{inner}>"),
                 &format!("(this.#{name} ??= new StructArray({inner}, this.bytes.subarray({offset}, {end})))"),
@@ -260,7 +283,8 @@ fn emit_member(text: &mut String, imports: &mut Imports, class: &str, member: &M
             );
         }
         Shape::FlexibleClasses { class: inner, count, .. } => {
-            imports.structs.extend(["type Init", "StructArray"]);
+            imports.structs.insert("type Init");
+            imports.arrays.insert("StructArray");
             let counted = count.as_ref().map_or(String::new(), |count| format!(", this, '{count}'"));
             accessors(
                 &format!("StructArray<{inner}>"),
@@ -271,7 +295,7 @@ fn emit_member(text: &mut String, imports: &mut Imports, class: &str, member: &M
         }
         Shape::FlexibleInts { int, count } => {
             imports.integer.insert("type Integer");
-            imports.structs.extend(["copyIntegers", "room"]);
+            imports.arrays.extend(["copyIntegers", "room"]);
             let array = array(*int);
             let room = format!("room(this, {offset}, {})", int.size());
             let length = match count {

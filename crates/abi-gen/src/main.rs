@@ -1,6 +1,7 @@
 //! Writes `src/abi/` and the tests that hold it against the compiled crate, from the sources of `kvm-bindings` and
 //! `kvm-ioctls` as cargo resolved them. `--check` writes nothing and fails when a file is stale.
 
+mod assertions;
 mod cap;
 mod classes;
 mod emit_test;
@@ -58,7 +59,11 @@ fn generate() -> Result<Vec<Output>> {
             path: format!("crates/abi-gen/tests/layout_{}.rs", arch.name),
             text: emit_test::emit(&header, &abi, &classes),
         });
-        println!("{}: {} structs and unions, {} constants", arch.name, classes.len(), abi.constants.len());
+        let (structs, constants, asserted) = (classes.len(), abi.constants.len(), abi.asserted);
+        let arch = arch.name;
+        println!(
+            "{arch}: {structs} structs and unions, {constants} constants; {asserted} assertions of bindgen's hold"
+        );
         omissions::report(&abi);
         abis.push(abi);
     }

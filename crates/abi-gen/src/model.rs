@@ -100,6 +100,8 @@ pub struct Abi {
     pub records: Vec<Record>,
     pub constants: Vec<Constant>,
     pub fams: Vec<FamRow>,
+    /// How many of bindgen's own assertions our layouts were held against.
+    pub asserted: usize,
     /// What `omissions` decided to leave out.
     pub omitted: Vec<(String, &'static str)>,
 }

@@ -8,6 +8,7 @@ use syn::visit::{self, Visit};
 use syn::{Attribute, Expr, FnArg, ImplItem, Item, Lit, Meta, Token, UnOp, UseTree, Visibility};
 
 use crate::Result;
+use crate::assertions::Assertions;
 use crate::model::{Abi, Bitfield, Constant, FamRow, Field, Int, Kind, Record, Type};
 use crate::omissions::{self, OMITTED_MODULES};
 use crate::sources::{Architecture, Crate};
@@ -31,6 +32,7 @@ struct Items {
     records: Vec<RawRecord>,
     aliases: HashMap<String, syn::Type>,
     constants: Vec<syn::ItemConst>,
+    assertions: Assertions,
     fams: Vec<syn::Macro>,
     impls: Vec<syn::ItemImpl>,
     functions: Vec<String>,
@@ -80,8 +82,9 @@ fn read_module(items: &mut Items, bindings: &Crate, folder: &str, module: &str) 
             }
             Item::Type(item) => items.aliases.insert(item.ident.to_string(), *item.ty).is_none(),
             Item::Const(item) => {
-                // `const _` holds bindgen's own assertions of the layout.
-                if item.ident != "_" {
+                if item.ident == "_" {
+                    items.assertions.read(&item);
+                } else {
                     items.constants.push(item);
                 }
                 true
@@ -189,7 +192,9 @@ fn resolve(arch: &Architecture, items: &Items) -> Result<Abi> {
         _ => true,
     });
     omitted.sort();
-    Ok(Abi { arch: arch.name, records, constants, fams, omitted })
+    let mut abi = Abi { arch: arch.name, records, constants, fams, omitted, asserted: 0 };
+    abi.asserted = items.assertions.check(&abi)?;
+    Ok(abi)
 }
 
 fn omit(omitted: &mut Vec<(String, &'static str)>, item: String) -> Result<()> {
