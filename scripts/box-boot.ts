@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { zstdDecompressSync } from 'node:zlib'
 import { boxKernel, busybox, machine } from './box-parts.ts'
 import { cached } from './cache.ts'
-import { cpio, directory, file } from './cpio.ts'
+import { cpio, directory, type Entry, file } from './cpio.ts'
 
 const initScript = new URL('box-init.sh', import.meta.url)
 
@@ -19,17 +19,28 @@ export async function bootFiles(): Promise<{ kernel: string; initrd: string }> {
     await writeFile(join(into, 'vmlinux'), await unpackKernel(kernel))
   })
   const initramfs = await cached(`initramfs-${await fingerprint(kernel, tools, init)}`, async into => {
-    const loaded = await moduleClosure(modules, [machine().kvm, '9pnet_virtio', '9p', 'overlay'], tools)
     const archive = cpio([
       ...['bin', 'dev', 'host', 'modules', 'proc', 'root', 'sys', 'writes'].map(name => directory(name)),
       file('init', init, 0o755),
       file('bin/busybox', await readFile(tools), 0o755),
-      ...[...loaded].map(([name, data]) => file(`modules/${name}`, data)),
-      file('modules/order', Buffer.from([...loaded.keys()].map(name => `${name}\n`).join(''))),
+      // Two groups that have nothing in common, which init loads at the same time.
+      ...(await moduleGroup('kvm', modules, [machine().kvm], tools)),
+      ...(await moduleGroup('root', modules, ['9pnet_virtio', '9p', 'overlay'], tools)),
     ])
     await writeFile(join(into, 'initrd'), archive)
   })
   return { kernel: join(unpacked, 'vmlinux'), initrd: join(initramfs, 'initrd') }
+}
+
+/** Files of the initramfs: modules with all that they need, and the order to load them in. */
+async function moduleGroup(group: string, dir: string, names: string[], tools: string): Promise<Entry[]> {
+  const loaded = await moduleClosure(dir, names, tools)
+  const order = [...loaded.keys()].map(name => `${name}\n`).join('')
+  return [
+    directory(`modules/${group}`),
+    file(`modules/${group}/order`, Buffer.from(order)),
+    ...[...loaded].map(([name, data]) => file(`modules/${group}/${name}`, data)),
+  ]
 }
 
 /** Tells two versions of the same files apart, without reading large ones. */

@@ -36,12 +36,15 @@ ports=${ports%4}
 # A port can be opened once only, so these descriptors serve all that follows.
 exec 3<"${ports}1" 4>"${ports}2" 5>"${ports}3" 6<>"${ports}4"
 
-for module in $(run cat /modules/order); do
-  run insmod "/modules/$module" || fail "cannot load $module"
-done
-[ -c /dev/kvm ] || fail 'there is no /dev/kvm'
-run chmod 666 /dev/kvm
-
+load() {
+  for module in $(run cat "/modules/$1/order"); do
+    run insmod "/modules/$1/$module" || fail "cannot load $module"
+  done
+}
+# KVM's modules take the longest, so the rest goes on beside them.
+load kvm &
+kvm=$!
+load root
 run mount -t 9p -o ro,trans=virtio,version=9p2000.L,msize=512000,cache=loose host /host || fail 'cannot mount the host'
 run mount -t tmpfs writes /writes
 run mkdir /writes/upper /writes/work
@@ -59,6 +62,10 @@ run ln -s /proc/self/fd/1 /dev/stdout
 run ln -s /proc/self/fd/2 /dev/stderr
 run hostname kvm-box
 run ip link set lo up || fail 'there is no loopback'
+
+wait $kvm
+[ -c /dev/kvm ] || fail 'there is no /dev/kvm'
+run chmod 666 /dev/kvm
 
 # A port that the host has not opened yet reads as empty.
 until read -r bytes end stdin <&6; do run sleep 0.02; done
@@ -80,7 +87,8 @@ else
   : >/stdin &
 fi
 
-run setsid $bb chroot /root /bin/sh /dev/fd/9 9</job 8>&6 </stdin >/stdout 2>/stderr 3<&- 4>&- 5>&- 6<&- &
+# Not by the function, whose shell would add a word of its own when a signal ends the job.
+$bb setsid $bb chroot /root /bin/sh /dev/fd/9 9</job 8>&6 </stdin >/stdout 2>/stderr 3<&- 4>&- 5>&- 6<&- &
 job=$!
 wait $job
 status=$?

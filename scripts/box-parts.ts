@@ -76,50 +76,40 @@ export async function qemu(): Promise<string[]> {
 
 /** Path of a static busybox. */
 export async function busybox(): Promise<string> {
-  if (process.env.KVM_BOX_BUSYBOX) return process.env.KVM_BOX_BUSYBOX
-  const { debian } = machine()
-  const dir = await fetched(`busybox-${debian}`, into =>
-    unpackDebian({ title: 'busybox', suite: 'sid', arch: debian, names: ['busybox-static'] }, into),
-  )
-  return join(dir, 'usr/bin/busybox')
+  return process.env.KVM_BOX_BUSYBOX || join(await linux(), 'usr/bin/busybox')
 }
 
 /** Path of the `vmlinuz` of Debian's newest kernel, unmodified. */
 export async function debianKernel(): Promise<string> {
-  if (process.env.KVM_BOX_KERNEL) return process.env.KVM_BOX_KERNEL
-  const { debian } = machine()
-  const withModules = join(cacheDir(), `kernel-modules-${debian}`)
-  if (existsSync(withModules)) return findKernel(withModules)
-  return findKernel(
-    await fetched(`kernel-${debian}`, into =>
-      unpackDebian(
-        {
-          title: 'the kernel',
-          suite: 'sid',
-          arch: debian,
-          names: async apt => (await kernelPackages(apt)).slice(0, 1),
-        },
-        into,
-      ),
-    ),
-  )
+  return process.env.KVM_BOX_KERNEL || findKernel(await linux())
 }
 
 /** Paths of the kernel that runs inside the box and of its folder of modules. */
 export async function boxKernel(): Promise<{ kernel: string; modules: string }> {
-  if (process.env.KVM_BOX_KERNEL) {
-    const kernel = process.env.KVM_BOX_KERNEL
-    return { kernel, modules: `/lib/modules/${kernelVersion(await readFile(kernel))}` }
-  }
-  const { debian } = machine()
-  const dir = await fetched(`kernel-modules-${debian}`, async into => {
-    await unpackDebian(
-      { title: 'the kernel with its modules', suite: 'sid', arch: debian, names: kernelPackages },
-      into,
-    )
-  })
+  const own = process.env.KVM_BOX_KERNEL
+  if (own) return { kernel: own, modules: `/lib/modules/${kernelVersion(await readFile(own))}` }
+  const dir = await linuxWithModules()
   const kernel = await findKernel(dir)
   return { kernel, modules: join(dir, 'usr/lib/modules', kernelVersion(await readFile(kernel))) }
+}
+
+/** A folder with Debian's newest kernel and busybox; the modules are large, and only the box needs them. */
+async function linux(): Promise<string> {
+  const { debian } = machine()
+  const withModules = join(cacheDir(), `linux-modules-${debian}`)
+  if (existsSync(withModules)) return withModules
+  const names = async (apt: Apt) => ['busybox-static', ...(await kernelPackages(apt)).slice(0, 1)]
+  return fetched(`linux-${debian}`, into =>
+    unpackDebian({ title: 'a kernel and busybox', suite: 'sid', arch: debian, names }, into),
+  )
+}
+
+function linuxWithModules(): Promise<string> {
+  const { debian } = machine()
+  const names = async (apt: Apt) => ['busybox-static', ...(await kernelPackages(apt))]
+  return fetched(`linux-modules-${debian}`, into =>
+    unpackDebian({ title: 'a kernel with its modules, and busybox', suite: 'sid', arch: debian, names }, into),
+  )
 }
 
 /** Debian splits a kernel into the image and the modules since 7.x; before, one package held both. */

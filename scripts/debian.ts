@@ -22,7 +22,10 @@ export interface Packages {
   closure?: boolean
 }
 
-/** Downloads `packages` and unpacks them into the folder `into`. The caller holds the cache's lock. */
+/**
+ * Downloads `packages` and unpacks them into the folder `into`. The caller holds the cache's lock.
+ * apt's own files are removed at the end; after a failure they stay for the next run to go on with.
+ */
 export async function unpackDebian(packages: Packages, into: string): Promise<void> {
   try {
     const apt = await Apt.open(packages.suite, packages.arch)
@@ -30,7 +33,7 @@ export async function unpackDebian(packages: Packages, into: string): Promise<vo
     const debs = await apt.download(packages.title, names, packages.closure ?? false)
     note(`unpacking ${packages.title}`)
     for (const deb of debs) await run('dpkg-deb', ['-x', deb, into])
-    for (const deb of debs) await rm(deb)
+    await apt.remove()
   } catch (error) {
     throw new Error(`cannot fetch ${packages.title} from Debian ${packages.suite}: ${(error as Error).message}`, {
       cause: error,
@@ -89,6 +92,10 @@ export class Apt {
     const missing = debs.find(deb => !existsSync(deb))
     if (missing !== undefined || debs.length === 0) throw new Error(`apt-get left no ${missing ?? 'package'}`)
     return debs
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.#dir, { recursive: true })
   }
 
   #run(command: string, args: string[], percent?: (percent: number) => void): Promise<string> {

@@ -1,4 +1,5 @@
 // node scripts/kvm-box.ts [--timeout SECONDS] [--memory MIB] [--cpus N] -- COMMAND ARG...
+import { constants } from 'node:os'
 import { parseArgs } from 'node:util'
 import { BoxFailed, runInBox } from './box.ts'
 
@@ -48,6 +49,8 @@ async function main(argv: string[]): Promise<number> {
     return await runInBox(command, { ...options, stdin: process.stdin, signal: stop.signal })
   } catch (error) {
     if (stoppedBy === undefined) throw error
+    // Node ignores this one, so that the status has to tell.
+    if (stoppedBy === 'SIGPIPE') return 128 + constants.signals.SIGPIPE
     process.kill(process.pid, stoppedBy)
     return boxFailed
   }
