@@ -6,6 +6,7 @@ mod cap;
 mod classes;
 mod emit_test;
 mod emit_ts;
+mod items;
 mod layout;
 mod model;
 mod omissions;
@@ -51,7 +52,7 @@ fn generate() -> Result<Vec<Output>> {
     let mut outputs = Vec::new();
     let mut abis = Vec::new();
     for arch in ARCHITECTURES {
-        let abi = parse::parse(arch, &sources.bindings)?;
+        let abi = parse::parse(arch, &|file| sources.bindings.parse(file))?;
         let classes = classes::classes(&abi)?;
         outputs
             .push(Output { path: format!("src/abi/{}.ts", arch.name), text: emit_ts::emit(&header, &abi, &classes) });

@@ -1,133 +1,22 @@
-//! Reads one architecture's modules of `kvm-bindings`: first all items, then the types of their fields, for which all
-//! aliases and names must be known. What is not understood is an error, so that nothing is dropped unseen.
+//! Resolves the items of one architecture: the types of all fields, the values of all constants. What is not understood
+//! is an error, so that nothing is dropped unseen.
 
 use std::collections::{BTreeSet, HashMap};
 
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
-use syn::{Attribute, Expr, FnArg, ImplItem, Item, Lit, Meta, Token, UnOp, UseTree, Visibility};
+use syn::{Attribute, Expr, FnArg, ImplItem, Lit, Meta, Token, UnOp, Visibility};
 
 use crate::Result;
-use crate::assertions::Assertions;
-use crate::model::{Abi, Bitfield, Constant, FamRow, Field, Int, Kind, Record, Type};
-use crate::omissions::{self, OMITTED_MODULES};
-use crate::sources::{Architecture, Crate};
+use crate::items::{Items, RawRecord};
+use crate::model::{Abi, Bitfield, Constant, FamRow, Field, Int, Record, Type};
+use crate::omissions;
+use crate::sources::Architecture;
 
-/// The generics that `Type` has variants for.
-const BUILTIN: &[&str] = &["__IncompleteArrayField", "__BindgenUnionField", "__BindgenBitfieldUnit"];
-
-struct RawRecord {
-    kind: Kind,
-    name: String,
-    /// The module it stands in, below that of the architecture.
-    module: String,
-    attrs: Vec<Attribute>,
-    fields: Vec<syn::Field>,
-}
-
-#[derive(Default)]
-struct Items {
-    /// The modules whose items the crate exports at its root.
-    exported: Vec<String>,
-    records: Vec<RawRecord>,
-    aliases: HashMap<String, syn::Type>,
-    constants: Vec<syn::ItemConst>,
-    assertions: Assertions,
-    fams: Vec<syn::Macro>,
-    impls: Vec<syn::ItemImpl>,
-    functions: Vec<String>,
-}
-
-pub fn parse(arch: &Architecture, bindings: &Crate) -> Result<Abi> {
-    let mut items = Items::default();
-    read_module(&mut items, bindings, arch.module, "mod")?;
+/// `read` parses a file below `src/` of the crate.
+pub fn parse(arch: &Architecture, read: &dyn Fn(&str) -> Result<syn::File>) -> Result<Abi> {
+    let items = Items::read(arch.module, read)?;
     resolve(arch, &items).map_err(|error| format!("{}: {error}", arch.name))
-}
-
-fn read_module(items: &mut Items, bindings: &Crate, folder: &str, module: &str) -> Result<()> {
-    let file = format!("{folder}/{module}.rs");
-    for item in bindings.parse(&file)?.items {
-        let mut add_record = |kind, name: String, attrs, fields| {
-            let module = module.to_owned();
-            items.records.push(RawRecord { kind, name, module, attrs, fields });
-        };
-        let understood = match item {
-            Item::Use(item) => {
-                items.exported.extend(exported_module(&item));
-                true
-            }
-            Item::Mod(item) => {
-                let name = item.ident.to_string();
-                if item.content.is_some() {
-                    is_test(&item.attrs)
-                } else {
-                    if !OMITTED_MODULES.iter().any(|(omitted, _)| *omitted == name) {
-                        read_module(items, bindings, folder, &name)?;
-                    }
-                    true
-                }
-            }
-            Item::Struct(item) => {
-                let name = item.ident.to_string();
-                if !BUILTIN.contains(&name.as_str()) {
-                    let fields = item.fields.into_iter().collect();
-                    add_record(Kind::Struct, name, item.attrs, fields);
-                }
-                true
-            }
-            Item::Union(item) => {
-                let fields = item.fields.named.into_iter().collect();
-                add_record(Kind::Union, item.ident.to_string(), item.attrs, fields);
-                true
-            }
-            Item::Type(item) => items.aliases.insert(item.ident.to_string(), *item.ty).is_none(),
-            Item::Const(item) => {
-                if item.ident == "_" {
-                    items.assertions.read(&item);
-                } else {
-                    items.constants.push(item);
-                }
-                true
-            }
-            Item::Macro(item) if item.mac.path.is_ident("generate_fam_struct_impl") => {
-                items.fams.push(item.mac);
-                true
-            }
-            Item::Impl(item) => {
-                items.impls.push(item);
-                true
-            }
-            Item::Fn(item) => {
-                if matches!(item.vis, Visibility::Public(_)) {
-                    items.functions.push(item.sig.ident.to_string());
-                }
-                true
-            }
-            _ => false,
-        };
-        if !understood {
-            return Err(format!("{file} has an item that abi-gen does not understand"));
-        }
-    }
-    Ok(())
-}
-
-/// The module of `pub use self::bindings::*`.
-fn exported_module(item: &syn::ItemUse) -> Option<String> {
-    let UseTree::Path(own) = &item.tree else {
-        return None;
-    };
-    let UseTree::Path(module) = &*own.tree else {
-        return None;
-    };
-    let all = own.ident == "self" && matches!(&*module.tree, UseTree::Glob(_));
-    all.then(|| module.ident.to_string())
-}
-
-fn is_test(attrs: &[Attribute]) -> bool {
-    attrs
-        .iter()
-        .any(|attr| attr.path().is_ident("cfg") && attr.parse_args::<syn::Ident>().is_ok_and(|cfg| cfg == "test"))
 }
 
 fn resolve(arch: &Architecture, items: &Items) -> Result<Abi> {
@@ -521,5 +410,76 @@ impl<'ast> Visit<'ast> for BitsFinder {
             self.0.push((unit.to_string(), shift, width));
         }
         visit::visit_expr_method_call(self, call);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{self, Layout};
+
+    fn parse_text(text: &str) -> Result<Abi> {
+        let arch = Architecture { name: "x86_64", module: "x86_64" };
+        parse(&arch, &|_| syn::parse_file(text).map_err(|error| error.to_string()))
+    }
+
+    fn error(text: &str) -> String {
+        parse_text(text).err().expect("an error")
+    }
+
+    fn layout(text: &str) -> (Layout, Vec<u64>) {
+        let abi = parse_text(text).unwrap();
+        layout::of_record(&abi, abi.records.last().unwrap())
+    }
+
+    #[test]
+    fn a_struct_is_laid_out_as_in_c() {
+        let text = "#[repr(C)] pub struct kvm_x { pub a: u8, pub b: u64, pub c: [u16; 3usize], pub d: *mut u8 }";
+        assert_eq!(layout(text), (Layout { size: 32, align: 8 }, vec![0, 8, 16, 24]));
+        let text = "#[repr(C)] pub union kvm_x { pub a: u8, pub b: [u32; 3usize] }";
+        assert_eq!(layout(text), (Layout { size: 12, align: 4 }, vec![0, 0]));
+    }
+
+    #[test]
+    fn packed_and_align_change_the_layout() {
+        let text = "#[repr(C, packed)] pub struct kvm_x { pub a: u8, pub b: u64 }";
+        assert_eq!(layout(text), (Layout { size: 9, align: 1 }, vec![0, 1]));
+        let text = "#[repr(C, packed(2))] pub struct kvm_x { pub a: u8, pub b: u64 }";
+        assert_eq!(layout(text), (Layout { size: 10, align: 2 }, vec![0, 2]));
+        let text = "#[repr(C)] #[repr(align(16))] pub struct kvm_x { pub a: u8 }";
+        assert_eq!(layout(text), (Layout { size: 16, align: 16 }, vec![0]));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_an_error_that_names_it() {
+        assert_eq!(error("#[repr(C)] pub struct kvm_x { pub a: f32 }"), "x86_64: kvm_x: a: the type f32 is not known");
+        assert_eq!(error("pub struct kvm_x { pub a: u8 }"), "x86_64: kvm_x: not repr(C)");
+        assert_eq!(
+            error("#[cfg(feature = \"x\")] #[repr(C)] pub struct kvm_x {}"),
+            "kvm_x depends on a cfg, which abi-gen does not understand"
+        );
+        assert_eq!(error("pub trait X {}"), "x86_64/mod.rs has an item that abi-gen does not understand");
+        assert_eq!(error("pub fn f() {}"), "x86_64: fn f is not understood, and not among the omissions");
+        assert_eq!(
+            error("pub const KVM_X: u32 = f();"),
+            "x86_64: KVM_X: an expression that abi-gen does not understand"
+        );
+    }
+
+    #[test]
+    fn a_layout_that_bindgen_found_otherwise_is_an_error() {
+        let text = "#[repr(C)] pub struct kvm_x { pub a: u8 }
+            const _: () = { [\"Size of kvm_x\"][::std::mem::size_of::<kvm_x>() - 2usize]; };";
+        assert_eq!(error(text), "x86_64: Size of kvm_x is 2, but computed as 1");
+    }
+
+    #[test]
+    fn a_constant_has_its_kernel_name_and_is_unsigned_in_64_bits() {
+        let text = "pub type kvm_e = ::std::os::raw::c_uint; pub const kvm_e_KVM_A: kvm_e = 3;
+            pub const KVM_B: i64 = -9223372036854775808; pub const KVM_C: i32 = -1;
+            pub const KVM_D: usize = KVM_C as usize;";
+        let constants = parse_text(text).unwrap().constants;
+        let seen: Vec<_> = constants.iter().map(|it| (it.name.as_str(), it.value, it.wide)).collect();
+        assert_eq!(seen, [("KVM_A", 3, false), ("KVM_B", 1 << 63, true), ("KVM_C", -1, false), ("KVM_D", -1, false)]);
     }
 }
