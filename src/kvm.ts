@@ -104,7 +104,13 @@ export class Kvm extends Handle<BindingKvm> {
     return new Kvm(adopted(number, 'the KVM device', binding.BindingKvm.fromRawFd(number)))
   }
 
-  /** The file descriptor, which this handle goes on owning: it must not be closed by anyone else. */
+  /**
+   * The file descriptor, which this handle goes on owning: it must not be closed by anyone else.
+   *
+   * @example
+   * const kvm = new Kvm()
+   * console.log(kvm.asRawFd() > 2) // true
+   */
   asRawFd(): number {
     return check('fcntl', bindingOf(this).asRawFd())
   }
@@ -360,6 +366,15 @@ export class Kvm extends Handle<BindingKvm> {
    * @throws {Error} `ERR_KVM_WRONG_FD` when it is something else, `ERR_KVM_FD_OWNED` when a handle of this package
    *   owns it already
    * @throws {KvmError} EBADF when it is not open
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vm = kvm.createVm()
+   * try {
+   *   kvm.createVmfdFromRawfd(vm.asRawFd()) // a duplicate of it, or one that was inherited, would do
+   * } catch (error) {
+   *   if (error instanceof Error && 'code' in error) console.log(error.code) // ERR_KVM_FD_OWNED
+   * }
    */
   createVmfdFromRawfd(fd: Integer): VmFd {
     const number = integer(fd, 'fd', 0, 0x7fff_ffff)

@@ -82,6 +82,10 @@ export class GuestMemory extends Handle<BindingMemory> {
    *
    * @param offset - in bytes, from the start of this memory, not a guest address
    * @throws {RangeError} when the range is not inside the memory
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * console.log(memory.read(0xffc, 4).length) // 4
    */
   read(offset: Integer, length: Integer): Uint8Array {
     const { bytes } = this
@@ -94,6 +98,11 @@ export class GuestMemory extends Handle<BindingMemory> {
    *
    * @param offset - in bytes, from the start of this memory, not a guest address
    * @throws {RangeError} when `data` does not fit there; nothing is written then
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.write(0x20, Uint8Array.of(1, 2, 3))
+   * console.log(memory.bytes[0x22]) // 3
    */
   write(offset: Integer, data: Uint8Array): void {
     const { bytes } = this

@@ -37,7 +37,13 @@ export class VcpuFd extends Handle<BindingVcpu> {
     this.#exits = new Exits(new RunPage(vcpu))
   }
 
-  /** The file descriptor, which this handle goes on owning: it must not be closed by anyone else. */
+  /**
+   * The file descriptor, which this handle goes on owning: it must not be closed by anyone else.
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * console.log(vcpu.asRawFd() > 2) // true
+   */
   asRawFd(): number {
     return check('fcntl', bindingOf(this).asRawFd())
   }

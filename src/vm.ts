@@ -44,7 +44,13 @@ export class VmFd extends Handle<BindingVm> {
     super(vm)
   }
 
-  /** The file descriptor, which this handle goes on owning: it must not be closed by anyone else. */
+  /**
+   * The file descriptor, which this handle goes on owning: it must not be closed by anyone else.
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * console.log(vm.asRawFd() > 2) // true
+   */
   asRawFd(): number {
     return check('fcntl', bindingOf(this).asRawFd())
   }

@@ -1,0 +1,15 @@
+import { readdirSync } from 'node:fs'
+import { formatWithOptions } from 'node:util'
+import { kvmTest } from './helpers/kvm-test.ts'
+
+// Made by `npm run doc-examples` from the doc comments of src/.
+const folder = new URL('doc-examples/', import.meta.url)
+
+for (const file of readdirSync(folder)) {
+  kvmTest(`the example of ${file.slice(0, -'.ts'.length)} does what it says`, async t => {
+    const example = await import(new URL(file, folder).href)
+    const printed: string[] = []
+    example.default({ log: (...values: unknown[]) => printed.push(formatWithOptions({}, ...values)) })
+    t.deepEqual(printed, example.expected)
+  })
+}

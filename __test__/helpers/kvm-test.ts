@@ -1,0 +1,33 @@
+// Tests that need KVM. One that cannot run here says so, with the reason, in its title; with KVM_REQUIRED=1 it fails.
+import { accessSync, constants } from 'node:fs'
+import test, { type ExecutionContext } from 'ava'
+
+type Body = (t: ExecutionContext) => void | Promise<void>
+
+/** Set by scripts/test.ts; whoever calls ava directly is believed to have a KVM that can do everything. */
+const kind = process.env.KVM_KIND || (opens('/dev/kvm') ? 'full' : 'none')
+
+function opens(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function testWhere(reason: string | undefined, title: string, body: Body): void {
+  if (reason === undefined) test(title, body)
+  else if (process.env.KVM_REQUIRED === '1') test(title, t => t.fail(`KVM_REQUIRED=1, but this test cannot run: ${reason}`))
+  else test.skip(`${title} [skipped: ${reason}]`, body)
+}
+
+/** Needs /dev/kvm, if only one with limits. */
+export function kvmTest(title: string, body: Body): void {
+  testWhere(kind === 'none' ? 'no /dev/kvm' : undefined, title, body)
+}
+
+/** Needs a KVM that a stock kernel boots on. */
+export function fullKvmTest(title: string, body: Body): void {
+  testWhere(kind === 'full' ? undefined : `the KVM here is ${kind}`, title, body)
+}

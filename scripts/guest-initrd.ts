@@ -1,0 +1,26 @@
+// The initramfs of `npm start`: busybox, and an init that shows where it is and goes.
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { busybox } from './box-parts.ts'
+import { cached } from './cache.ts'
+import { cpio, directory, file } from './cpio.ts'
+
+// `reboot` and not `poweroff`: a machine without ACPI has a way to be reset, and none to be switched off.
+const init = `#!/bin/busybox sh
+/bin/busybox mount -t proc proc /proc
+/bin/busybox uname -a
+/bin/busybox reboot -f
+`
+
+/** Path of the archive, made on first use. */
+export async function guestInitrd(): Promise<string> {
+  const program = await readFile(await busybox())
+  const version = createHash('sha256').update(program).update(init).digest('hex').slice(0, 16)
+  const dir = await cached(`guest-initrd-${version}`, async into => {
+    const folders = ['bin', 'dev', 'proc'].map(name => directory(name))
+    const files = [file('init', Buffer.from(init), 0o755), file('bin/busybox', program, 0o755)]
+    await writeFile(join(into, 'initrd'), cpio([...folders, ...files]))
+  })
+  return join(dir, 'initrd')
+}

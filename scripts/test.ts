@@ -1,0 +1,66 @@
+// npm test: the tests of this folder's tools on this machine, then those of the package where there is KVM for them.
+import { Transform } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
+import { debianKernel } from './box-parts.ts'
+import { guestInitrd } from './guest-initrd.ts'
+import { note } from './progress.ts'
+import { type Place, place, runIn } from './with-kvm.ts'
+
+const ava = fileURLToPath(new URL('../node_modules/ava/entrypoints/cli.js', import.meta.url))
+
+/** Seconds for all tests; a guest that never exits blocks its process for good. */
+const limit = 2400
+
+const counts = { passed: 0, failed: 0, skipped: 0 }
+
+/** Passes ava's output on, and adds up what its last lines count. */
+function counted(): Transform {
+  let text = ''
+  return new Transform({
+    transform(chunk, _encoding, done) {
+      text += chunk
+      process.stdout.write(chunk)
+      done()
+    },
+    flush(done) {
+      for (const line of stripVTControlCharacters(text).split('\n')) {
+        const [, number, what] = /^ {2}(\d+) tests? (passed|failed|skipped)/.exec(line) ?? []
+        if (what !== undefined) counts[what as keyof typeof counts] += Number(number)
+      }
+      done()
+    },
+  })
+}
+
+async function run(where: Place, title: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<boolean> {
+  note(title)
+  const stdout = counted()
+  const color = process.stdout.isTTY ? ['--color'] : []
+  const status = await runIn(where, [process.execPath, ava, ...color, ...args], { env, timeout: limit, stdout })
+  await finished(stdout.end())
+  return status === 0
+}
+
+const here: Place = { kind: 'none', inBox: false, why: 'this machine' }
+const where = place()
+// A file of tests may be named, as to ava itself.
+const files = process.argv.slice(2)
+const env = {
+  KVM_KIND: where.kind,
+  KVM_TEST_KERNEL: await debianKernel(),
+  KVM_TEST_INITRD: await guestInitrd(),
+}
+const results = [
+  await run(where, `tests of the package, on ${where.why}`, files.length > 0 ? files : ['__test__/*.test.ts'], env),
+]
+if (files.length === 0) {
+  results.push(await run(here, 'tests of the tools, on this machine', ['scripts/__test__/*.test.ts'], {}))
+}
+
+const { passed, failed, skipped } = counts
+console.log(`\nKVM used: ${where.why}`)
+if (skipped > 0) console.log('Why a test was skipped stands in its title; KVM_REQUIRED=1 makes a skip a failure.')
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
+process.exitCode = results.every(Boolean) && failed === 0 && passed > 0 ? 0 : 1
