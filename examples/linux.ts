@@ -1,0 +1,77 @@
+// Boots Linux: an unmodified kernel for x86_64 with an initrd, its serial console on stdout.
+//
+//   node examples/linux.ts --kernel FILE --initrd FILE [--append TEXT] [--memory MIB]
+
+import { constants } from 'node:buffer'
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { Kvm, KvmError } from 'kvm-ioctls'
+import { parseBzImage } from './linux/bzimage.ts'
+import { writeAll } from './linux/console.ts'
+import { MachineError } from './linux/errors.ts'
+import { planBoot } from './linux/loader.ts'
+import { Machine } from './linux/machine.ts'
+
+const USAGE = 'usage: node examples/linux.ts --kernel FILE --initrd FILE [--append TEXT] [--memory MIB]'
+const MIB = 1 << 20
+const STDOUT = 1
+
+const COMMAND_LINE = [
+  'console=ttyS0',
+  // A kernel that has panicked resets the machine at once, which ends this program.
+  'panic=-1',
+].join(' ')
+
+function main(): void {
+  const options = parse()
+  const kernel = parseBzImage(readFileSync(options.kernel))
+  const initrd = readFileSync(options.initrd)
+  const commandLine = [COMMAND_LINE, options.append].filter(Boolean).join(' ')
+  const plan = planBoot({ kernel, initrd, commandLine }, options.memory * MIB)
+  const kvm = new Kvm()
+  try {
+    const machine = new Machine(kvm, plan, byte => writeAll(STDOUT, Uint8Array.of(byte)))
+    try {
+      machine.run()
+    } finally {
+      machine.close()
+    }
+  } finally {
+    kvm.close()
+  }
+}
+
+class Misuse extends Error {}
+
+function parse(): { kernel: string; initrd: string; append: string; memory: number } {
+  const { kernel, initrd, append = '', memory = '512' } = parseOptions()
+  if (kernel === undefined || initrd === undefined) throw new Misuse('--kernel and --initrd are needed')
+  const most = Math.floor(constants.MAX_LENGTH / MIB)
+  if (!/^[1-9]\d*$/.test(memory) || Number(memory) > most) {
+    throw new Misuse(`--memory takes a number of MiB from 1 to ${most}, not ${memory}`)
+  }
+  return { kernel, initrd, append, memory: Number(memory) }
+}
+
+function parseOptions() {
+  const type = 'string'
+  try {
+    return parseArgs({ options: { kernel: { type }, initrd: { type }, append: { type }, memory: { type } } }).values
+  } catch (error) {
+    throw new Misuse((error as Error).message)
+  }
+}
+
+/** Errors that say all there is to say; any other is a mistake in this program, and is shown with its stack. */
+function isExpected(error: unknown): error is Error {
+  return error instanceof MachineError || error instanceof KvmError || 'syscall' in (error as Error)
+}
+
+try {
+  main()
+} catch (error) {
+  if (error instanceof Misuse) console.error(`${error.message}\n${USAGE}`)
+  else if (isExpected(error)) console.error(`linux: ${error.message}`)
+  else throw error
+  process.exitCode = 1
+}

@@ -1,0 +1,110 @@
+// The ACPI tables that Linux needs to turn this machine off and to reset it, and to know which of a PC's old devices it
+// need not look for. Their layout is that of the ACPI specification's chapter "ACPI Software Programming Model".
+
+import {
+  PM1_CONTROL_PORT,
+  PM1_CONTROL_PORTS,
+  PM1_EVENT_PORT,
+  PM1_EVENT_PORTS,
+  RESET_PORT,
+  RESET_VALUE,
+  SLEEP_TYPE_OFF,
+} from './power.ts'
+
+const HEADER_SIZE = 36
+const CREATOR = 'NODE'
+/** The interrupt for ACPI's events: there are none, but the table has to name one. */
+const SCI_IRQ = 9
+const SYSTEM_IO = 1
+
+// The FADT's flags for what a PC has: there is no keyboard controller (bit 1), no VGA, no real-time clock.
+const LEGACY_DEVICES = 1 << 0
+const VGA_NOT_PRESENT = 1 << 2
+const CMOS_RTC_NOT_PRESENT = 1 << 5
+
+// And for what ACPI has: no buttons as registers, no wake-up by a clock; but a reset register.
+const WBINVD = 1 << 0
+const NO_POWER_BUTTON = 1 << 4
+const NO_SLEEP_BUTTON = 1 << 5
+const NO_RTC_WAKE = 1 << 6
+const RESET_REG_SUP = 1 << 10
+
+/** The tables, for the guest-physical address `at`: a multiple of 16, below 1 MiB, where the guest looks for the first. */
+export function acpiTables(at: number): Uint8Array {
+  const tables: Uint8Array[] = []
+  let end = at + rootPointer(0).length
+  const place = (table: Uint8Array): number => {
+    const address = end
+    tables.push(table)
+    end += table.length
+    return address
+  }
+  const dsdt = place(descriptionTable('DSDT', 2, SOFT_OFF))
+  const fadt = place(descriptionTable('FACP', 6, fixedDescription(dsdt)))
+  const xsdt = place(descriptionTable('XSDT', 1, new Uint8Array(BigUint64Array.of(BigInt(fadt)).buffer)))
+  return Buffer.concat([rootPointer(xsdt), ...tables])
+}
+
+/** The RSDP, which leads to the others. */
+function rootPointer(xsdt: number): Uint8Array {
+  const rsdp = new Uint8Array(36)
+  const view = new DataView(rsdp.buffer)
+  rsdp.set(Buffer.from('RSD PTR '), 0)
+  rsdp.set(Buffer.from(CREATOR), 9)
+  view.setUint8(15, 2)
+  view.setUint32(20, rsdp.length, true)
+  view.setBigUint64(24, BigInt(xsdt), true)
+  // One checksum over what version 1 had, and one over all.
+  rsdp[8] = checksum(rsdp.subarray(0, 20))
+  rsdp[32] = checksum(rsdp)
+  return rsdp
+}
+
+function descriptionTable(signature: string, revision: number, body: Uint8Array): Uint8Array {
+  const table = new Uint8Array(HEADER_SIZE + body.length)
+  const view = new DataView(table.buffer)
+  table.set(Buffer.from(signature), 0)
+  view.setUint32(4, table.length, true)
+  view.setUint8(8, revision)
+  table.set(Buffer.from(CREATOR), 10)
+  table.set(Buffer.from(CREATOR), 16)
+  table.set(Buffer.from(CREATOR), 28)
+  table.set(body, HEADER_SIZE)
+  table[9] = checksum(table)
+  return table
+}
+
+/** All bytes of a table add up to 0. */
+function checksum(bytes: Uint8Array): number {
+  return -bytes.reduce((sum, byte) => sum + byte, 0) & 0xff
+}
+
+/** The body of the FADT. Its offsets are the specification's, which counts the header. */
+function fixedDescription(dsdt: number): Uint8Array {
+  const fadt = new DataView(new ArrayBuffer(276))
+  fadt.setUint32(40, dsdt, true)
+  fadt.setUint16(46, SCI_IRQ, true)
+  fadt.setUint32(56, PM1_EVENT_PORT, true)
+  fadt.setUint32(64, PM1_CONTROL_PORT, true)
+  fadt.setUint8(88, PM1_EVENT_PORTS)
+  fadt.setUint8(89, PM1_CONTROL_PORTS)
+  fadt.setUint16(109, LEGACY_DEVICES | VGA_NOT_PRESENT | CMOS_RTC_NOT_PRESENT, true)
+  fadt.setUint32(112, WBINVD | NO_POWER_BUTTON | NO_SLEEP_BUTTON | NO_RTC_WAKE | RESET_REG_SUP, true)
+  // The reset register: its address space, its width and offset in bits, the width of an access (1: a byte), its address.
+  fadt.setUint8(116, SYSTEM_IO)
+  fadt.setUint8(117, 8)
+  fadt.setUint8(119, 1)
+  fadt.setBigUint64(120, BigInt(RESET_PORT), true)
+  fadt.setUint8(128, RESET_VALUE)
+  return new Uint8Array(fadt.buffer, HEADER_SIZE)
+}
+
+/**
+ * The body of the DSDT, in ACPI's machine language: Name (_S5, Package () { off, off, 0, 0 }), the values for SLP_TYP of
+ * PM1a and PM1b control by which the machine is turned off.
+ */
+const SOFT_OFF = Uint8Array.of(
+  ...[0x08, ...Buffer.from('_S5_')],
+  // A package of 8 bytes, this one included, with 4 elements.
+  ...[0x12, 8, 4, 0x0a, SLEEP_TYPE_OFF, 0x0a, SLEEP_TYPE_OFF, 0, 0],
+)

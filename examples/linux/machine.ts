@@ -1,0 +1,98 @@
+// The machine: a KVM virtual machine with one vCPU, memory, and the devices that are not the kernel's.
+
+import { GuestMemory, type Kvm, KVM_PIT_SPEAKER_DUMMY, KvmPitConfig, type VcpuExit, type VcpuFd, type VmFd } from 'kvm-ioctls'
+import { cpuidOfOnlyCpu } from './cpuid.ts'
+import { MachineError } from './errors.ts'
+import { type BootPlan, load } from './loader.ts'
+import { enterLongMode } from './long-mode.ts'
+import { KVM_IDENTITY_MAP, KVM_TSS, ramRanges } from './memory-map.ts'
+import { Ports } from './ports.ts'
+import { attachPowerControl, type PowerRequest } from './power.ts'
+import { UART_IRQ, UART_PORT, UART_PORTS, Uart } from './uart.ts'
+
+export class Machine {
+  /** The serial port: what is typed goes to its `receive()`. */
+  readonly uart: Uart
+  readonly #vm: VmFd
+  readonly #vcpu: VcpuFd
+  readonly #ports = new Ports()
+  #request: PowerRequest | undefined
+
+  /** `transmit` takes each byte that the guest sends over the serial port. */
+  constructor(kvm: Kvm, plan: BootPlan, transmit: (byte: number) => void) {
+    this.#vm = kvm.createVm()
+    const vm = this.#vm
+    // Both before there is a vCPU.
+    vm.setTssAddress(KVM_TSS)
+    vm.setIdentityMapAddress(KVM_IDENTITY_MAP)
+    // Interrupt controllers and timer in the kernel, where an interrupt costs no exit.
+    vm.createIrqChip()
+    // At port 0x61, the speaker's, Linux watches the timer's second channel to calibrate its clocks.
+    vm.createPit2(KvmPitConfig.from({ flags: KVM_PIT_SPEAKER_DUMMY }))
+    const memory = GuestMemory.allocate(plan.memorySize)
+    let memoryOffset = 0
+    for (const [slot, { start, size }] of ramRanges(plan.memorySize).entries()) {
+      vm.setUserMemoryRegion({ slot, guestPhysAddr: start, memory, memoryOffset, memorySize: size })
+      memoryOffset += size
+    }
+    load(plan, memory)
+    this.#vcpu = vm.createVcpu(0)
+    this.#vcpu.setCpuid2(cpuidOfOnlyCpu(kvm))
+    enterLongMode(this.#vcpu, plan.entry)
+
+    this.uart = new Uart({ transmit, interrupt: active => vm.setIrqLine(UART_IRQ, active) })
+    this.#ports.attach(this.uart, UART_PORT, UART_PORTS)
+    attachPowerControl(this.#ports, what => {
+      this.#request = what
+    })
+  }
+
+  /**
+   * Runs the guest on this thread, until it turns the machine off or resets it.
+   *
+   * @throws {MachineError} when the guest cannot go on
+   */
+  run(): PowerRequest {
+    while (this.#request === undefined) this.#handle(this.#vcpu.run())
+    return this.#request
+  }
+
+  #handle(exit: VcpuExit): void {
+    switch (exit.type) {
+      case 'IoOut':
+        return this.#ports.write(exit.port, exit.size, exit.data)
+      case 'IoIn':
+        return this.#ports.read(exit.port, exit.size, exit.data)
+      case 'MmioRead':
+        // No device lives there: nobody drives the bus.
+        exit.data.fill(0xff)
+        return
+      case 'MmioWrite':
+      case 'Intr':
+        return
+      default:
+        throw new MachineError(`the guest cannot go on: ${this.#describe(exit)}`)
+    }
+  }
+
+  #describe(exit: VcpuExit): string {
+    const at = `at rip 0x${this.#vcpu.getRegs().rip.toString(16)}`
+    switch (exit.type) {
+      case 'Shutdown':
+        return `Shutdown (a triple fault) ${at}`
+      case 'InternalError':
+        return `InternalError, suberror ${exit.suberror}, ${at}`
+      case 'FailEntry':
+        return `FailEntry, reason 0x${exit.hardwareEntryFailureReason.toString(16)}, ${at}`
+      case 'Unsupported':
+        return `KVM exit ${exit.reason} ${at}`
+      default:
+        return `${exit.type} ${at}`
+    }
+  }
+
+  close(): void {
+    this.#vcpu.close()
+    this.#vm.close()
+  }
+}
