@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Kvm, KvmError } from 'kvm-ioctls'
 import { parseBzImage } from './linux/bzimage.ts'
-import { writeAll } from './linux/console.ts'
+import { Console } from './linux/console.ts'
 import { MachineError } from './linux/errors.ts'
 import { planBoot } from './linux/loader.ts'
 import { Machine } from './linux/machine.ts'
@@ -30,10 +30,12 @@ function main(): void {
   const plan = planBoot({ kernel, initrd, commandLine }, options.memory * MIB)
   const kvm = new Kvm()
   try {
-    const machine = new Machine(kvm, plan, byte => writeAll(STDOUT, Uint8Array.of(byte)))
+    const console = new Console(STDOUT)
+    const machine = new Machine(kvm, plan, console)
     try {
       machine.run()
     } finally {
+      console.flush()
       machine.close()
     }
   } finally {

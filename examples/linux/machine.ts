@@ -1,6 +1,15 @@
 // The machine: a KVM virtual machine with one vCPU, memory, and the devices that are not the kernel's.
 
-import { GuestMemory, type Kvm, KVM_PIT_SPEAKER_DUMMY, KvmPitConfig, type VcpuExit, type VcpuFd, type VmFd } from 'kvm-ioctls'
+import {
+  GuestMemory,
+  KVM_PIT_SPEAKER_DUMMY,
+  type Kvm,
+  KvmPitConfig,
+  type VcpuExit,
+  type VcpuFd,
+  type VmFd,
+} from 'kvm-ioctls'
+import type { Console } from './console.ts'
 import { cpuidOfOnlyCpu } from './cpuid.ts'
 import { MachineError } from './errors.ts'
 import { type BootPlan, load } from './loader.ts'
@@ -18,8 +27,8 @@ export class Machine {
   readonly #ports = new Ports()
   #request: PowerRequest | undefined
 
-  /** `transmit` takes each byte that the guest sends over the serial port. */
-  constructor(kvm: Kvm, plan: BootPlan, transmit: (byte: number) => void) {
+  /** What the guest sends over the serial port goes to `console`. */
+  constructor(kvm: Kvm, plan: BootPlan, console: Console) {
     this.#vm = kvm.createVm()
     const vm = this.#vm
     // Both before there is a vCPU.
@@ -40,7 +49,11 @@ export class Machine {
     this.#vcpu.setCpuid2(cpuidOfOnlyCpu(kvm))
     enterLongMode(this.#vcpu, plan.entry)
 
-    this.uart = new Uart({ transmit, interrupt: active => vm.setIrqLine(UART_IRQ, active) })
+    this.uart = new Uart({
+      transmit: byte => console.write(byte),
+      pause: () => console.flush(),
+      interrupt: active => vm.setIrqLine(UART_IRQ, active),
+    })
     this.#ports.attach(this.uart, UART_PORT, UART_PORTS)
     attachPowerControl(this.#ports, what => {
       this.#request = what
@@ -60,16 +73,18 @@ export class Machine {
   #handle(exit: VcpuExit): void {
     switch (exit.type) {
       case 'IoOut':
-        return this.#ports.write(exit.port, exit.size, exit.data)
+        this.#ports.write(exit.port, exit.size, exit.data)
+        break
       case 'IoIn':
-        return this.#ports.read(exit.port, exit.size, exit.data)
+        this.#ports.read(exit.port, exit.size, exit.data)
+        break
       case 'MmioRead':
         // No device lives there: nobody drives the bus.
         exit.data.fill(0xff)
-        return
+        break
       case 'MmioWrite':
       case 'Intr':
-        return
+        break
       default:
         throw new MachineError(`the guest cannot go on: ${this.#describe(exit)}`)
     }

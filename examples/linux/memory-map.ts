@@ -40,9 +40,5 @@ export function ramRanges(size: number): Range[] {
 /** The parts of it that the kernel may use, for its memory map. */
 export function usableRanges(size: number): Range[] {
   const [low, ...others] = ramRanges(size) as [Range, ...Range[]]
-  return [
-    { start: 0, size: CONVENTIONAL_MEMORY_END },
-    { start: HIGH_MEMORY, size: low.size - HIGH_MEMORY },
-    ...others,
-  ]
+  return [{ start: 0, size: CONVENTIONAL_MEMORY_END }, { start: HIGH_MEMORY, size: low.size - HIGH_MEMORY }, ...others]
 }

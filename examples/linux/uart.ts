@@ -59,8 +59,10 @@ const MSR_DCD = 1 << 7
 const MSR_CONNECTED = MSR_CTS | MSR_DSR | MSR_DCD
 
 export interface UartLines {
-  /** Takes what the guest sends. */
+  /** Takes what the guest sends. It may keep it until `pause()`. */
   transmit(byte: number): void
+  /** The guest has sent what it had, and turns to something else. */
+  pause(): void
   /** Is told the level of the interrupt line whenever it changes. */
   interrupt(active: boolean): void
 }
@@ -93,6 +95,8 @@ export class Uart implements PortDevice {
   }
 
   read(register: number): number {
+    // Between two bytes a driver looks at LSR at most.
+    if (register !== LSR) this.#lines.pause()
     switch (register) {
       case RBR_THR:
         return this.#divisorLatched ? this.#divisor & 0xff : this.#readReceived()
@@ -116,6 +120,7 @@ export class Uart implements PortDevice {
   }
 
   write(register: number, value: number): void {
+    if (register !== RBR_THR) this.#lines.pause()
     switch (register) {
       case RBR_THR:
         if (this.#divisorLatched) this.#divisor = (this.#divisor & 0xff00) | value
