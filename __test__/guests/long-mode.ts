@@ -1,10 +1,14 @@
-import { GuestMemory, type Kvm, KvmRegs, type KvmSregs, type VcpuFd } from 'kvm-ioctls'
+import { GuestMemory, type Kvm, KVM_MAX_CPUID_ENTRIES, KvmRegs, type KvmSregs, type VcpuFd } from 'kvm-ioctls'
 
-// A 64-bit guest: 2 MiB of memory at 0, mapped one to one by a single large page.
+// A 64-bit guest: 2 MiB of memory at 0, mapped one to one by a large page; and a large page at 512 GiB without memory.
 const PML4 = 0x1000
 const PDPT = 0x2000
 const PD = 0x3000
-const CODE = 0x4000
+const PDPT_HIGH = 0x4000
+const PD_HIGH = 0x5000
+const CODE = 0x6000
+/** What the second entry of the top table begins at, and where it is mapped to. */
+const HIGH = 1n << 39n
 
 const PRESENT_WRITABLE = 0b11n
 const LARGE_PAGE = 1n << 7n
@@ -22,6 +26,9 @@ export function longMode(kvm: Kvm, code: readonly number[]): VcpuFd {
   const memory = GuestMemory.allocate(2 << 20)
   const tables = new DataView(memory.bytes.buffer)
   tables.setBigUint64(PML4, BigInt(PDPT) | PRESENT_WRITABLE, true)
+  tables.setBigUint64(PML4 + 8, BigInt(PDPT_HIGH) | PRESENT_WRITABLE, true)
+  tables.setBigUint64(PDPT_HIGH, BigInt(PD_HIGH) | PRESENT_WRITABLE, true)
+  tables.setBigUint64(PD_HIGH, HIGH | LARGE_PAGE | PRESENT_WRITABLE, true)
   tables.setBigUint64(PDPT, BigInt(PD) | PRESENT_WRITABLE, true)
   tables.setBigUint64(PD, LARGE_PAGE | PRESENT_WRITABLE, true)
   memory.write(CODE, Uint8Array.from(code))
@@ -31,6 +38,8 @@ export function longMode(kvm: Kvm, code: readonly number[]): VcpuFd {
   const vcpu = vm.createVcpu(0)
   vm.close()
   memory.close()
+  // A vCPU has no long mode before its CPUID says so.
+  vcpu.setCpuid2(kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES))
   const sregs = vcpu.getSregs()
   enterLongMode(sregs)
   vcpu.setSregs(sregs)

@@ -1,0 +1,248 @@
+import { inspect } from 'node:util'
+import {
+  GuestMemory,
+  Kvm,
+  KVM_INTERNAL_ERROR_EMULATION,
+  KVM_MEM_READONLY,
+  KvmRun,
+  KvmRunIo,
+  type VcpuExit,
+} from 'kvm-ioctls'
+import type { ExecutionContext } from 'ava'
+import { longMode } from './guests/long-mode.ts'
+import { type Guest, realMode } from './guests/real-mode.ts'
+import { fullKvmTest, kvmTest } from './helpers/kvm-test.ts'
+
+const HLT = 0xf4
+
+function withGuest(code: readonly number[], regs: Parameters<typeof realMode>[2], use: (guest: Guest) => void): void {
+  const kvm = new Kvm()
+  const guest = realMode(kvm, code, regs)
+  try {
+    use(guest)
+  } finally {
+    guest.close()
+    kvm.close()
+  }
+}
+
+/** Runs the guest and says that it must have ended with such an exit. */
+function run<T extends VcpuExit['type']>(t: ExecutionContext, { vcpu }: Guest, type: T): Extract<VcpuExit, { type: T }> {
+  const exit = vcpu.run()
+  t.is(exit.type, type, inspect(exit))
+  return exit as Extract<VcpuExit, { type: T }>
+}
+
+kvmTest('IoOut: the guest writes to a port, one, two or four bytes wide', t =>
+  withGuest(
+    [
+      0xee, // out dx, al
+      0xef, // out dx, ax
+      ...[0x66, 0xef], // out dx, eax
+      HLT,
+    ],
+    { rax: 0x44332211, rdx: 0x3f8 },
+    guest => {
+      for (const size of [1, 2, 4]) {
+        const { port, size: width, count, data } = run(t, guest, 'IoOut')
+        t.deepEqual({ port, width, count }, { port: 0x3f8, width: size, count: 1 })
+        t.deepEqual([...data], [0x11, 0x22, 0x33, 0x44].slice(0, size))
+      }
+      run(t, guest, 'Hlt')
+    },
+  ))
+
+kvmTest('IoIn: the answer is put into data, in place', t =>
+  withGuest(
+    [
+      0xec, // in al, dx
+      HLT,
+    ],
+    { rdx: 0x60 },
+    guest => {
+      const exit = run(t, guest, 'IoIn')
+      t.is(exit.port, 0x60)
+      t.is(exit.size, 1)
+      exit.data[0] = 0x42
+      run(t, guest, 'Hlt')
+      t.is(guest.vcpu.getRegs().rax, 0x42n)
+    },
+  ))
+
+kvmTest('MmioWrite and MmioRead: the guest touches an address where it has no memory', t =>
+  withGuest(
+    [
+      ...[0xa2, 0x00, 0x80], // mov [0x8000], al
+      ...[0xa1, 0x02, 0x80], // mov ax, [0x8002]
+      HLT,
+    ],
+    { rax: 0x7e },
+    guest => {
+      const write = run(t, guest, 'MmioWrite')
+      t.is(write.address, 0x8000n)
+      t.is(write.addressNumber, 0x8000)
+      t.deepEqual([...write.data], [0x7e])
+      const read = run(t, guest, 'MmioRead')
+      t.is(read.addressNumber, 0x8002)
+      t.is(read.data.length, 2)
+      read.data.set([0xcd, 0xab])
+      run(t, guest, 'Hlt')
+      t.is(guest.vcpu.getRegs().rax, 0xabcdn)
+    },
+  ))
+
+fullKvmTest('MmioWrite: a write to read-only memory is one, and the memory stays as it is', t =>
+  withGuest(
+    [
+      ...[0xa2, 0x00, 0x20], // mov [0x2000], al
+      HLT,
+    ],
+    { rax: 0x7e },
+    guest => {
+      const rom = GuestMemory.allocate(0x1000)
+      guest.vm.setUserMemoryRegion({ slot: 1, guestPhysAddr: 0x2000, memory: rom, flags: KVM_MEM_READONLY })
+      t.is(run(t, guest, 'MmioWrite').address, 0x2000n)
+      t.is(rom.bytes[0], 0)
+      run(t, guest, 'Hlt')
+    },
+  ))
+
+fullKvmTest('MmioWrite: an address beyond 32 bits is exact as a bigint and as a number', t => {
+  const kvm = new Kvm()
+  const vcpu = longMode(kvm, [
+    ...[0x48, 0xb8, 0x08, 0x00, 0x00, 0x00, 0x80, 0x00, 0x00, 0x00], // mov rax, 0x8000000008
+    ...[0xc6, 0x00, 0x55], // mov byte [rax], 0x55
+    HLT,
+  ])
+  const exit = vcpu.run()
+  if (exit.type !== 'MmioWrite') return t.fail(inspect(exit))
+  t.is(exit.address, 0x80_0000_0008n)
+  t.is(exit.addressNumber, 0x80_0000_0008)
+  t.deepEqual([...exit.data], [0x55])
+  t.is(vcpu.run().type, 'Hlt')
+  vcpu.close()
+  kvm.close()
+})
+
+kvmTest('IoOut: rep outsb of four bytes cannot be taken for one outl', t =>
+  withGuest(
+    [
+      ...[0xf3, 0x6e], // rep outsb
+      HLT,
+    ],
+    { rcx: 4, rsi: 0x1010, rdx: 0x3f8 },
+    guest => {
+      guest.memory.write(0x10, Buffer.from('abcd'))
+      let text = ''
+      while (text.length < 4) {
+        // KVM may hand over one byte at a time, or several.
+        const { size, count, data } = run(t, guest, 'IoOut')
+        t.is(size, 1)
+        t.is(data.length, count)
+        text += Buffer.from(data).toString()
+      }
+      t.is(text, 'abcd')
+      run(t, guest, 'Hlt')
+    },
+  ))
+
+fullKvmTest('IoIn: rep insb of four bytes is one exit with four answers of size 1', t =>
+  withGuest(
+    [
+      ...[0xf3, 0x6c], // rep insb
+      HLT,
+    ],
+    { rcx: 4, rdi: 0x1010, rdx: 0x60 },
+    guest => {
+      const { size, count, data } = run(t, guest, 'IoIn')
+      t.deepEqual({ size, count, length: data.length }, { size: 1, count: 4, length: 4 })
+      data.set(Buffer.from('abcd'))
+      run(t, guest, 'Hlt')
+      t.is(Buffer.from(guest.memory.read(0x10, 4)).toString(), 'abcd')
+    },
+  ))
+
+fullKvmTest('Shutdown: a triple fault', t =>
+  withGuest(
+    [
+      0xcc, // int3, with no interrupt table to find a handler in
+      HLT,
+    ],
+    {},
+    guest => {
+      const sregs = guest.vcpu.getSregs()
+      sregs.idt.limit = 0
+      guest.vcpu.setSregs(sregs)
+      run(t, guest, 'Shutdown')
+    },
+  ))
+
+kvmTest('InternalError: an instruction that KVM had to emulate and cannot, with its bytes', t =>
+  withGuest(
+    [
+      // fsave [0x8000]: to where there is no memory, KVM would have to execute it itself
+      ...[0xdd, 0x36, 0x00, 0x80],
+      HLT,
+    ],
+    {},
+    guest => {
+      const exit = run(t, guest, 'InternalError')
+      t.is(exit.suberror, KVM_INTERNAL_ERROR_EMULATION)
+      t.true(exit.data.length <= 16)
+    },
+  ))
+
+kvmTest('Hlt comes back each time that the guest halts', t =>
+  withGuest([HLT, HLT], {}, guest => {
+    run(t, guest, 'Hlt')
+    run(t, guest, 'Hlt')
+  }))
+
+kvmTest('an exit and its views are used again by the next run', t =>
+  withGuest([0xee, 0xee, HLT], { rax: 1, rdx: 0x80 }, guest => {
+    const first = run(t, guest, 'IoOut')
+    const { data } = first
+    const second = run(t, guest, 'IoOut')
+    t.is(second, first)
+    t.is(second.data, data)
+  }))
+
+kvmTest('toJSON() and inspect show an exit as it is, in a copy', t =>
+  withGuest([0xee, HLT], { rax: 0x55, rdx: 0x80 }, guest => {
+    const exit = run(t, guest, 'IoOut')
+    const copy = exit.toJSON()
+    t.deepEqual(copy, { type: 'IoOut', port: 0x80, size: 1, count: 1, data: [0x55] })
+    t.is(inspect(exit), "VcpuExit { type: 'IoOut', port: 128, size: 1, count: 1, data: [ 85 ] }")
+    exit.data[0] = 0
+    t.deepEqual(copy.data, [0x55])
+  }))
+
+kvmTest('whoever writes nonsense to the kvm_run page gets clamped views, and the process lives', t =>
+  withGuest([0xee, 0xee, HLT], { rax: 0x55, rdx: 0x80 }, guest => {
+    const exit = run(t, guest, 'IoOut')
+    const page = new Uint8Array(exit.data.buffer)
+    const { io } = new KvmRun(page)
+    t.true(io instanceof KvmRunIo)
+    io.dataOffset = 0xffff_ffff_ffff_ffffn
+    io.count = 0xffff_ffff
+    io.size = 255
+    t.is(exit.data.length, 0)
+    io.dataOffset = page.length - 2
+    t.is(exit.data.length, 2)
+    page.fill(0xff, 8)
+    t.true(exit.data.length === 0)
+    t.notThrows(() => inspect(exit))
+  }))
+
+kvmTest('a view that somebody detached is made anew', t =>
+  withGuest([0xee, 0xee, HLT], { rax: 0x55, rdx: 0x80 }, guest => {
+    const exit = run(t, guest, 'IoOut')
+    const { buffer } = exit.data
+    const moved = (buffer as ArrayBuffer & { transfer(): ArrayBuffer }).transfer()
+    t.is(buffer.byteLength, 0)
+    const again = run(t, guest, 'IoOut')
+    t.is(again.port, 0x80)
+    t.deepEqual([...again.data], [0x55])
+    t.is(new Uint8Array(moved).length, new Kvm().getVcpuMmapSize())
+    run(t, guest, 'Hlt')
+  }))

@@ -1,0 +1,145 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import test from 'ava'
+import { Cap, GuestMemory, Kvm, KvmRegs, KvmPitConfig, VcpuFd, VmFd } from 'kvm-ioctls'
+import { realMode } from './guests/real-mode.ts'
+import { kvmTest } from './helpers/kvm-test.ts'
+import { runNode } from './helpers/run-node.ts'
+
+const CLOSED = { instanceOf: Error, code: 'ERR_KVM_CLOSED' } as const
+
+/** This process's file descriptors that are KVM's. */
+function kvmFiles(): string[] {
+  return readdirSync('/proc/self/fd').flatMap(fd => {
+    try {
+      const name = readlinkSync(`/proc/self/fd/${fd}`)
+      return name.includes('kvm') ? [name] : []
+    } catch {
+      return []
+    }
+  })
+}
+
+kvmTest('closed, close() and Symbol.dispose', t => {
+  const kvm = new Kvm()
+  const vm = kvm.createVm()
+  t.false(vm.closed)
+  vm[Symbol.dispose]()
+  t.true(vm.closed)
+  vm.close()
+  kvm.close()
+  kvm.close()
+  t.true(kvm.closed)
+})
+
+kvmTest('every method of a closed handle throws ERR_KVM_CLOSED', t => {
+  const kvm = new Kvm()
+  const { vm, vcpu, memory } = realMode(kvm, [0xf4])
+  for (const handle of [vcpu, vm, memory, kvm]) handle.close()
+  const uses: (() => unknown)[] = [
+    ...(['asRawFd', 'getApiVersion', 'getVcpuMmapSize', 'getNrVcpus', 'getNrMemslots', 'getMaxVcpus', 'getMaxVcpuId',
+      'getMsrIndexList', 'getMsrFeatureIndexList', 'createVm'] as const).map(name => () => kvm[name]()),
+    () => kvm.checkExtension(Cap.Irqchip),
+    () => kvm.checkExtensionInt(Cap.Irqchip),
+    () => kvm.checkExtensionRaw(0),
+    () => kvm.getSupportedCpuid(1),
+    () => kvm.getEmulatedCpuid(1),
+    () => kvm.createVmWithType(0),
+    () => kvm.createVmfdFromRawfd(0),
+    () => vm.asRawFd(),
+    () => vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0, memory: GuestMemory.allocate(0x1000) }),
+    () => vm.removeUserMemoryRegion(0),
+    () => vm.setTssAddress(0),
+    () => vm.setIdentityMapAddress(0),
+    () => vm.createIrqChip(),
+    () => vm.createPit2(new KvmPitConfig()),
+    () => vm.setIrqLine(0, true),
+    () => vm.createVcpu(0),
+    ...(['asRawFd', 'run', 'getRegs', 'getSregs', 'getFpu', 'getLapic', 'getMpState'] as const).map(name => () => vcpu[name]()),
+    () => vcpu.setRegs(new KvmRegs()),
+    () => vcpu.getCpuid2(1),
+  ]
+  for (const use of uses) t.throws(use, CLOSED, String(use))
+})
+
+kvmTest('the error of a closed handle names its class', t => {
+  const kvm = new Kvm()
+  kvm.close()
+  t.throws(() => kvm.createVm(), { code: 'ERR_KVM_CLOSED', message: 'This Kvm is closed' })
+})
+
+test('VmFd and VcpuFd cannot be constructed, nor Kvm with anything', t => {
+  for (const Class of [VmFd, VcpuFd, Kvm] as unknown as (new (...args: unknown[]) => unknown)[]) {
+    t.throws(() => new Class({}), { instanceOf: TypeError, code: 'ERR_ILLEGAL_CONSTRUCTOR' }, Class.name)
+  }
+})
+
+test('a method that is called on something else is a TypeError', t => {
+  t.throws(() => Kvm.prototype.getApiVersion.call({} as Kvm), { instanceOf: TypeError })
+  t.throws(() => VmFd.prototype.createVcpu.call(Object.create(VmFd.prototype), 0), { instanceOf: TypeError })
+})
+
+const names = ['kvm', 'vm', 'vcpu', 'memory'] as const
+
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length === 0) return [[]]
+  return items.flatMap(item => permutations(items.filter(other => other !== item)).map(rest => [item, ...rest]))
+}
+
+kvmTest('handles can be closed in any order, with views of all memory held and used', t => {
+  const before = kvmFiles()
+  for (const order of permutations(names)) {
+    const kvm = new Kvm()
+    const { vm, vcpu, memory } = realMode(kvm, [0xee, 0xee, 0xf4], { rdx: 0x80 })
+    const exit = vcpu.run()
+    if (exit.type !== 'IoOut') return t.fail(exit.type)
+    const views = [memory.bytes, exit.data, new Uint8Array(exit.data.buffer)]
+    const handles = { kvm, vm, vcpu, memory }
+    for (const name of order) {
+      handles[name].close()
+      for (const view of views) view.fill(view[0] ?? 0)
+      if (!vcpu.closed) t.is(vcpu.run().type, name === order[0] && !memory.closed ? exit.type : vcpu.run().type)
+    }
+    t.deepEqual(kvmFiles(), before, order.join(', '))
+  }
+})
+
+kvmTest('after close() the virtual machine is gone at once, although views of kvm_run are held', t => {
+  const kvm = new Kvm()
+  const { vm, vcpu, memory } = realMode(kvm, [0xee, 0xf4], { rax: 0x77, rdx: 0x80 })
+  const exit = vcpu.run()
+  if (exit.type !== 'IoOut') return t.fail(exit.type)
+  const { data } = exit
+  t.is(data[0], 0x77)
+  const mapped = (): boolean => readFileSync('/proc/self/maps', 'utf8').includes('kvm-vcpu')
+  t.true(mapped())
+  for (const handle of [vcpu, vm, memory, kvm]) handle.close()
+  t.false(mapped())
+  // The old view reads zeros.
+  t.is(data[0], 0)
+  data[0] = 1
+})
+
+kvmTest('handles that nobody closed are closed by the garbage collector', async t => {
+  const code = `
+    import { readdirSync, readlinkSync } from 'node:fs'
+    import { Kvm, GuestMemory } from 'kvm-ioctls'
+    const files = () => readdirSync('/proc/self/fd').filter(fd => {
+      try { return readlinkSync('/proc/self/fd/' + fd).includes('kvm') } catch { return false }
+    }).length
+    const use = () => {
+      const kvm = new Kvm()
+      const vm = kvm.createVm()
+      const memory = GuestMemory.allocate(0x1000)
+      vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0, memory })
+      return vm.createVcpu(0).getRegs().rip
+    }
+    for (let round = 0; round < 20; round++) use()
+    for (let round = 0; round < 10; round++) {
+      await new Promise(setImmediate)
+      gc()
+    }
+    console.log(files())
+  `
+  const { stdout, stderr } = await runNode(['--expose-gc', '--input-type=module', '--eval', code])
+  t.is(stdout, '0\n', stderr)
+})
