@@ -40,15 +40,16 @@ export function machine(): Machine {
   return row
 }
 
-const ownParts =
-  'Or use your own: KVM_BOX_QEMU=path of qemu-system-x86_64 (10 or newer), KVM_BOX_KERNEL=path of vmlinuz (its modules ' +
-  'are looked for in /lib/modules), KVM_BOX_BUSYBOX=path of a static busybox.'
+const elsewhere =
+  "KVM_BOX_MIRROR=ADDRESS names a Debian mirror other than the one in apt's sources. Or use your own parts:\n" +
+  'KVM_BOX_QEMU=path of qemu-system-x86_64 (10 or newer), KVM_BOX_KERNEL=path of vmlinuz (its modules are looked for ' +
+  'in /lib/modules), KVM_BOX_BUSYBOX=path of a static busybox.'
 
 async function fetched(name: string, fill: (dir: string) => Promise<void>): Promise<string> {
   try {
     return await cached(name, fill)
   } catch (error) {
-    throw new Error(`${(error as Error).message}\n${ownParts}`, { cause: error })
+    throw new Error(`${(error as Error).message}\n${elsewhere}`, { cause: error })
   }
 }
 

@@ -59,7 +59,7 @@ export class BoxFailed extends Error {
  */
 export async function runInBox(command: readonly string[], options: BoxOptions = {}): Promise<number> {
   const script = jobScript(command, options.cwd ?? process.cwd(), options.env ?? process.env)
-  const launch = await qemuCommand(options)
+  const launch = await Promise.race([qemuCommand(options), aborted(options.signal)])
   try {
     return await attempt(launch, script, options)
   } catch (error) {
@@ -68,6 +68,12 @@ export async function runInBox(command: readonly string[], options: BoxOptions =
     note(`the box did not start (${error.message}; log: ${error.log}), trying once more`)
     return attempt(launch, script, options)
   }
+}
+
+function aborted(signal?: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
 }
 
 type Launch = (log: string) => string[]
@@ -143,7 +149,7 @@ async function converse(
     return await new Promise<number>((resolve, reject) => {
       const fail = (why: string): void => reject(new BoxFailed(why, log, started))
       ended.then(fail, reject)
-      signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+      aborted(signal).catch(reject)
       timers.push(setTimeout(() => fail(`the time limit of ${timeout} s is over`), timeout * 1000))
       timers.push(setTimeout(() => started || fail(`it has not booted in ${bootLimit} s`), bootLimit * 1000))
 

@@ -57,6 +57,7 @@ export class Apt {
     const dir = join(cacheDir(), 'apt', `${suite}-${arch}`)
     await mkdir(join(dir, 'lists/partial'), { recursive: true })
     await mkdir(join(dir, 'archives/partial'), { recursive: true })
+    await mkdir(join(dir, 'none/partial'), { recursive: true })
     await writeFile(join(dir, 'status'), '')
     await writeFile(
       join(dir, 'sources.list'),
@@ -83,7 +84,11 @@ export class Apt {
     const args = closure
       ? ['install', '--download-only', '--no-install-recommends', '--yes', ...names]
       : ['download', ...names]
-    const plan = [...(await this.#run('apt-get', ['--print-uris', ...args])).matchAll(/^'\S+' (\S+) (\d+) /gm)]
+    // Planned as if nothing were there, for apt leaves out of a plan what an interrupted run has downloaded.
+    const nothing = ['-o', 'Dir::Cache::archives=none']
+    const plan = [
+      ...(await this.#run('apt-get', ['--print-uris', ...nothing, ...args])).matchAll(/^'\S+' (\S+) (\d+) /gm),
+    ]
     const bytes = plan.reduce((sum, [, , size]) => sum + Number(size), 0)
     const count = counter(`downloading ${title}: ${plan.length} packages, ${Math.ceil(bytes / 1e6)} MB`)
     await this.#run('apt-get', ['-o', 'APT::Status-Fd=3', ...args], count)
@@ -160,7 +165,12 @@ interface RunOptions {
 /** Runs a command to its end; what it wrote to stdout. */
 function run(command: string, args: readonly string[], { cwd, env, status }: RunOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
+    // Should this process be killed, its children must not go on writing into the cache.
+    const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', command, ...args], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    })
     const output: Record<'stdout' | 'stderr', string> = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr'] as const) {
       child[name]?.setEncoding('utf8').on('data', (text: string) => {
@@ -170,13 +180,11 @@ function run(command: string, args: readonly string[], { cwd, env, status }: Run
     child.stdio[3]?.on('data', (data: Buffer) => {
       for (const line of data.toString().split('\n')) if (line !== '') status?.(line)
     })
-    child.on('error', (error: NodeJS.ErrnoException) => {
-      const missing = error.code === 'ENOENT' && cwd !== undefined ? existsSync(cwd) : error.code === 'ENOENT'
-      reject(missing ? new Error(`${command} is missing: install the packages apt and dpkg`) : error)
-    })
+    child.on('error', reject)
     child.on('close', code => {
-      if (code === 0) return resolve(output.stdout)
-      reject(new Error(`${command} ${args[0]} failed: ${(output.stderr || output.stdout).trim()}`))
+      if (code === 0) resolve(output.stdout)
+      else if (code === 127) reject(new Error(`${command} is missing: install the packages apt and dpkg`))
+      else reject(new Error(`${command} ${args[0]} failed: ${(output.stderr || output.stdout).trim()}`))
     })
   })
 }
