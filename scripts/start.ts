@@ -12,23 +12,22 @@ const example = fileURLToPath(new URL('../examples/linux.ts', import.meta.url))
 /** Seconds for one boot: it takes under half a minute, and a machine may be slow. */
 const limit = 600
 
+/** The files that the caller has not chosen otherwise. */
 async function defaults(args: readonly string[]): Promise<string[]> {
-  // Everything else is the example's to understand, or to refuse.
+  // All other options are the example's to understand, or to refuse.
   const { values } = parseArgs({
     args: [...args],
     options: { kernel: { type: 'string' }, initrd: { type: 'string' } },
     strict: false,
   })
-  // A kernel of the caller's own boots with the caller's own initramfs, or none.
-  if (values.kernel !== undefined) return []
   try {
-    const kernel = ['--kernel', await debianKernel()]
-    return values.initrd === undefined ? [...kernel, '--initrd', await guestInitrd()] : kernel
+    const files: string[] = []
+    if (values.kernel === undefined) files.push('--kernel', await debianKernel())
+    if (values.initrd === undefined) files.push('--initrd', await guestInitrd())
+    return files
   } catch (error) {
-    throw new Error(
-      `${(error as Error).message}\nOr boot a kernel of your own: npm start -- --kernel FILE [--initrd FILE]`,
-      { cause: error },
-    )
+    const own = 'Or boot what you have: npm start -- --kernel FILE --initrd FILE'
+    throw new Error(`${(error as Error).message}\n${own}`, { cause: error })
   }
 }
 

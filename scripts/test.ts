@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { debianKernel } from './box-parts.ts'
 import { guestInitrd } from './guest-initrd.ts'
+import { nodes } from './nodes.ts'
 import { note } from './progress.ts'
 import { type Place, place, runIn } from './with-kvm.ts'
 
@@ -51,6 +52,7 @@ const env = {
   KVM_KIND: where.kind,
   KVM_TEST_KERNEL: await debianKernel(),
   KVM_TEST_INITRD: await guestInitrd(),
+  KVM_TEST_NODES: (await nodes()).join(':'),
 }
 const results = [
   await run(where, `tests of the package, on ${where.why}`, files.length > 0 ? files : ['__test__/*.test.ts'], env),
