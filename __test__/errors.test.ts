@@ -13,7 +13,10 @@ test('where there is no device, the error is ENOENT and says what KVM needs', t 
   t.is(error.syscall, 'open')
   t.is(error.name, 'KvmError')
   const meaning = 'ENOENT: no such file or directory, open'
-  t.is(error.message, `${meaning} (/dev/no-kvm: no KVM here; it needs hardware virtualization, and the module kvm_intel or kvm_amd)`)
+  t.is(
+    error.message,
+    `${meaning} (/dev/no-kvm: no KVM here; it needs hardware virtualization, and the module kvm_intel or kvm_amd)`,
+  )
   t.throws(() => Kvm.openWithCloexecAt('/dev/no-kvm', true), { instanceOf: KvmError, code: 'ENOENT' })
 })
 
@@ -29,7 +32,11 @@ test('where the user may not open the device, the error is EACCES and names the 
       if (process.getuid() === 0) process.setuid(65534)
       try { Kvm.newWithPath(${JSON.stringify(device)}) } catch (error) { console.log(error.code, error.message) }
     `)
-    t.regex(stdout, /^EACCES EACCES: permission denied, open \(.*: this user may not; members of the group kvm may/, stderr)
+    t.regex(
+      stdout,
+      /^EACCES EACCES: permission denied, open \(.*: this user may not; members of the group kvm may/,
+      stderr,
+    )
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -37,7 +44,10 @@ test('where the user may not open the device, the error is EACCES and names the 
 
 test('a path that is no string, or has a null byte, is a TypeError', t => {
   for (const path of [undefined, null, 5, {}, Buffer.from('/dev/kvm'), '/dev/kvm\0']) {
-    t.throws(() => Kvm.newWithPath(path as never), { instanceOf: TypeError, message: /"path" argument must be of type string/ })
+    t.throws(() => Kvm.newWithPath(path as never), {
+      instanceOf: TypeError,
+      message: /"path" argument must be of type string/,
+    })
   }
   t.throws(() => Kvm.openWithCloexec('yes' as never), { instanceOf: TypeError, message: /"closeOnExec".*boolean/ })
 })
@@ -52,7 +62,10 @@ test('a file descriptor that is no integer from 0 to 2^31 - 1 is a RangeError or
 kvmTest('createVmWithType() refuses what is no 64-bit integer', t => {
   const kvm = new Kvm()
   for (const type of [-1, 1.5, Number.NaN, 2 ** 53, 2n ** 64n]) {
-    t.throws(() => kvm.createVmWithType(type), { instanceOf: RangeError, message: /"type".*integer from 0 to 18446744073709551615/ })
+    t.throws(() => kvm.createVmWithType(type), {
+      instanceOf: RangeError,
+      message: /"type".*integer from 0 to 18446744073709551615/,
+    })
   }
   t.throws(() => kvm.createVmWithType('0' as never), { instanceOf: TypeError, message: /"type"/ })
   kvm.close()
@@ -65,7 +78,10 @@ kvmTest('numbers of entries that are no 32-bit integer are refused', t => {
     t.throws(() => kvm.getEmulatedCpuid(entries), { instanceOf: RangeError, message: /"numEntries"/ })
   }
   t.throws(() => kvm.checkExtensionRaw(-1), { instanceOf: RangeError, message: /"n"/ })
-  t.throws(() => kvm.getMsrs({} as never), { instanceOf: TypeError, message: /"msrs" argument must be of type KvmMsrs/ })
+  t.throws(() => kvm.getMsrs({} as never), {
+    instanceOf: TypeError,
+    message: /"msrs" argument must be of type KvmMsrs/,
+  })
   kvm.close()
 })
 
@@ -93,7 +109,15 @@ const importAs = (platform: string, arch: string): Promise<{ stdout: string; std
 
 test('where there is no addon for the platform, the error names it and those that are supported', async t => {
   const other = await importAs('darwin', 'arm64')
-  t.regex(other.stdout, /^ERR_KVM_UNSUPPORTED_PLATFORM .* loads on darwin-arm64 \(not Linux\)\. Supported: linux-x64/, other.stderr)
+  t.regex(
+    other.stdout,
+    /^ERR_KVM_UNSUPPORTED_PLATFORM .* loads on darwin-arm64 \(not Linux\)\. Supported: linux-x64/,
+    other.stderr,
+  )
   const machine = await importAs('linux', 's390x')
-  t.regex(machine.stdout, /^ERR_KVM_UNSUPPORTED_PLATFORM .* loads on linux-s390x \(glibc 2\.\d+\)\. Supported: linux-x64/, machine.stderr)
+  t.regex(
+    machine.stdout,
+    /^ERR_KVM_UNSUPPORTED_PLATFORM .* loads on linux-s390x \(glibc 2\.\d+\)\. Supported: linux-x64/,
+    machine.stderr,
+  )
 })

@@ -1,14 +1,14 @@
 import { inspect } from 'node:util'
+import type { ExecutionContext } from 'ava'
 import {
   GuestMemory,
-  Kvm,
   KVM_INTERNAL_ERROR_EMULATION,
   KVM_MEM_READONLY,
+  Kvm,
   KvmRun,
   KvmRunIo,
   type VcpuExit,
 } from 'kvm-ioctls'
-import type { ExecutionContext } from 'ava'
 import { longMode } from './guests/long-mode.ts'
 import { type Guest, realMode } from './guests/real-mode.ts'
 import { fullKvmTest, kvmTest } from './helpers/kvm-test.ts'
@@ -27,7 +27,11 @@ function withGuest(code: readonly number[], regs: Parameters<typeof realMode>[2]
 }
 
 /** Runs the guest and says that it must have ended with such an exit. */
-function run<T extends VcpuExit['type']>(t: ExecutionContext, { vcpu }: Guest, type: T): Extract<VcpuExit, { type: T }> {
+function run<T extends VcpuExit['type']>(
+  t: ExecutionContext,
+  { vcpu }: Guest,
+  type: T,
+): Extract<VcpuExit, { type: T }> {
   const exit = vcpu.run()
   t.is(exit.type, type, inspect(exit))
   return exit as Extract<VcpuExit, { type: T }>
@@ -50,7 +54,8 @@ kvmTest('IoOut: the guest writes to a port, one, two or four bytes wide', t =>
       }
       run(t, guest, 'Hlt')
     },
-  ))
+  ),
+)
 
 kvmTest('IoIn: the answer is put into data, in place', t =>
   withGuest(
@@ -67,7 +72,8 @@ kvmTest('IoIn: the answer is put into data, in place', t =>
       run(t, guest, 'Hlt')
       t.is(guest.vcpu.getRegs().rax, 0x42n)
     },
-  ))
+  ),
+)
 
 kvmTest('MmioWrite and MmioRead: the guest touches an address where it has no memory', t =>
   withGuest(
@@ -89,7 +95,8 @@ kvmTest('MmioWrite and MmioRead: the guest touches an address where it has no me
       run(t, guest, 'Hlt')
       t.is(guest.vcpu.getRegs().rax, 0xabcdn)
     },
-  ))
+  ),
+)
 
 fullKvmTest('MmioWrite: a write to read-only memory is one, and the memory stays as it is', t =>
   withGuest(
@@ -105,7 +112,8 @@ fullKvmTest('MmioWrite: a write to read-only memory is one, and the memory stays
       t.is(rom.bytes[0], 0)
       run(t, guest, 'Hlt')
     },
-  ))
+  ),
+)
 
 fullKvmTest('MmioWrite: an address beyond 32 bits is exact as a bigint and as a number', t => {
   const kvm = new Kvm()
@@ -144,7 +152,8 @@ kvmTest('IoOut: rep outsb of four bytes cannot be taken for one outl', t =>
       t.is(text, 'abcd')
       run(t, guest, 'Hlt')
     },
-  ))
+  ),
+)
 
 fullKvmTest('IoIn: rep insb of four bytes is one exit with four answers of size 1', t =>
   withGuest(
@@ -160,7 +169,8 @@ fullKvmTest('IoIn: rep insb of four bytes is one exit with four answers of size 
       run(t, guest, 'Hlt')
       t.is(Buffer.from(guest.memory.read(0x10, 4)).toString(), 'abcd')
     },
-  ))
+  ),
+)
 
 fullKvmTest('Shutdown: a triple fault', t =>
   withGuest(
@@ -175,7 +185,8 @@ fullKvmTest('Shutdown: a triple fault', t =>
       guest.vcpu.setSregs(sregs)
       run(t, guest, 'Shutdown')
     },
-  ))
+  ),
+)
 
 kvmTest('InternalError: an instruction that KVM had to emulate and cannot, with its bytes', t =>
   withGuest(
@@ -190,13 +201,15 @@ kvmTest('InternalError: an instruction that KVM had to emulate and cannot, with 
       t.is(exit.suberror, KVM_INTERNAL_ERROR_EMULATION)
       t.true(exit.data.length <= 16)
     },
-  ))
+  ),
+)
 
 kvmTest('Hlt comes back each time that the guest halts', t =>
   withGuest([HLT, HLT], {}, guest => {
     run(t, guest, 'Hlt')
     run(t, guest, 'Hlt')
-  }))
+  }),
+)
 
 kvmTest('an exit and its views are used again by the next run', t =>
   withGuest([0xee, 0xee, HLT], { rax: 1, rdx: 0x80 }, guest => {
@@ -205,7 +218,8 @@ kvmTest('an exit and its views are used again by the next run', t =>
     const second = run(t, guest, 'IoOut')
     t.is(second, first)
     t.is(second.data, data)
-  }))
+  }),
+)
 
 kvmTest('toJSON() and inspect show an exit as it is, in a copy', t =>
   withGuest([0xee, HLT], { rax: 0x55, rdx: 0x80 }, guest => {
@@ -215,7 +229,8 @@ kvmTest('toJSON() and inspect show an exit as it is, in a copy', t =>
     t.is(inspect(exit), "VcpuExit { type: 'IoOut', port: 128, size: 1, count: 1, data: [ 85 ] }")
     exit.data[0] = 0
     t.deepEqual(copy.data, [0x55])
-  }))
+  }),
+)
 
 kvmTest('whoever writes nonsense to the kvm_run page gets clamped views, and the process lives', t =>
   withGuest([0xee, 0xee, HLT], { rax: 0x55, rdx: 0x80 }, guest => {
@@ -232,7 +247,8 @@ kvmTest('whoever writes nonsense to the kvm_run page gets clamped views, and the
     page.fill(0xff, 8)
     t.true(exit.data.length === 0)
     t.notThrows(() => inspect(exit))
-  }))
+  }),
+)
 
 kvmTest('a view that somebody detached is made anew', t =>
   withGuest([0xee, 0xee, HLT], { rax: 0x55, rdx: 0x80 }, guest => {
@@ -245,4 +261,5 @@ kvmTest('a view that somebody detached is made anew', t =>
     t.deepEqual([...again.data], [0x55])
     t.is(new Uint8Array(moved).length, new Kvm().getVcpuMmapSize())
     run(t, guest, 'Hlt')
-  }))
+  }),
+)

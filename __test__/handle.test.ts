@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import test from 'ava'
-import { Cap, GuestMemory, Kvm, KvmRegs, KvmPitConfig, VcpuFd, VmFd } from 'kvm-ioctls'
+import { Cap, GuestMemory, Kvm, KvmPitConfig, KvmRegs, VcpuFd, VmFd } from 'kvm-ioctls'
 import { realMode } from './guests/real-mode.ts'
 import { kvmTest } from './helpers/kvm-test.ts'
 import { runNode } from './helpers/run-node.ts'
@@ -36,8 +36,20 @@ kvmTest('every method of a closed handle throws ERR_KVM_CLOSED', t => {
   const { vm, vcpu, memory } = realMode(kvm, [0xf4])
   for (const handle of [vcpu, vm, memory, kvm]) handle.close()
   const uses: (() => unknown)[] = [
-    ...(['asRawFd', 'getApiVersion', 'getVcpuMmapSize', 'getNrVcpus', 'getNrMemslots', 'getMaxVcpus', 'getMaxVcpuId',
-      'getMsrIndexList', 'getMsrFeatureIndexList', 'createVm'] as const).map(name => () => kvm[name]()),
+    ...(
+      [
+        'asRawFd',
+        'getApiVersion',
+        'getVcpuMmapSize',
+        'getNrVcpus',
+        'getNrMemslots',
+        'getMaxVcpus',
+        'getMaxVcpuId',
+        'getMsrIndexList',
+        'getMsrFeatureIndexList',
+        'createVm',
+      ] as const
+    ).map(name => () => kvm[name]()),
     () => kvm.checkExtension(Cap.Irqchip),
     () => kvm.checkExtensionInt(Cap.Irqchip),
     () => kvm.checkExtensionRaw(0),
@@ -54,7 +66,9 @@ kvmTest('every method of a closed handle throws ERR_KVM_CLOSED', t => {
     () => vm.createPit2(new KvmPitConfig()),
     () => vm.setIrqLine(0, true),
     () => vm.createVcpu(0),
-    ...(['asRawFd', 'run', 'getRegs', 'getSregs', 'getFpu', 'getLapic', 'getMpState'] as const).map(name => () => vcpu[name]()),
+    ...(['asRawFd', 'run', 'getRegs', 'getSregs', 'getFpu', 'getLapic', 'getMpState'] as const).map(
+      name => () => vcpu[name](),
+    ),
     () => vcpu.setRegs(new KvmRegs()),
     () => vcpu.getCpuid2(1),
   ]
@@ -68,7 +82,9 @@ kvmTest('the error of a closed handle names its class', t => {
 })
 
 test('VmFd and VcpuFd cannot be constructed, nor Kvm with anything', t => {
-  for (const Class of [VmFd, VcpuFd, Kvm] as unknown as (new (...args: unknown[]) => unknown)[]) {
+  for (const Class of [VmFd, VcpuFd, Kvm] as unknown as (new (
+    ...args: unknown[]
+  ) => unknown)[]) {
     t.throws(() => new Class({}), { instanceOf: TypeError, code: 'ERR_ILLEGAL_CONSTRUCTOR' }, Class.name)
   }
 })

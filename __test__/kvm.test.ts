@@ -1,14 +1,5 @@
 import { closeSync, openSync, readlinkSync } from 'node:fs'
-import {
-  Cap,
-  type Kvm as KvmClass,
-  Kvm,
-  KVM_MAX_CPUID_ENTRIES,
-  KvmCpuid2,
-  KvmError,
-  KvmMsrs,
-  VmFd,
-} from 'kvm-ioctls'
+import { Cap, KVM_MAX_CPUID_ENTRIES, Kvm, KvmCpuid2, KvmError, KvmMsrs, VmFd } from 'kvm-ioctls'
 import { closesOnExec, duplicate } from './helpers/file-descriptor.ts'
 import { kvmTest } from './helpers/kvm-test.ts'
 import { runModule } from './helpers/run-node.ts'
@@ -16,7 +7,7 @@ import { runModule } from './helpers/run-node.ts'
 const IA32_ARCH_CAPABILITIES = 0x10a
 const IA32_PERF_CAPABILITIES = 0x345
 
-function withKvm(use: (kvm: KvmClass) => void): void {
+function withKvm(use: (kvm: Kvm) => void): void {
   const kvm = new Kvm()
   try {
     use(kvm)
@@ -29,7 +20,8 @@ kvmTest('new Kvm() opens /dev/kvm, to be closed on exec', t =>
   withKvm(kvm => {
     t.is(readlinkSync(`/proc/self/fd/${kvm.asRawFd()}`), '/dev/kvm')
     t.true(closesOnExec(kvm.asRawFd()))
-  }))
+  }),
+)
 
 kvmTest('Kvm.newWithPath() opens the device at a path, to be closed on exec', t => {
   const kvm = Kvm.newWithPath('/dev/kvm')
@@ -65,46 +57,59 @@ kvmTest('checkExtension() says whether KVM has a capability', t =>
   withKvm(kvm => {
     t.true(kvm.checkExtension(Cap.UserMemory))
     t.false(kvm.checkExtension(Cap.S390Psw as Cap))
-  }))
+  }),
+)
 
 kvmTest('checkExtensionInt() returns what KVM says of a capability', t =>
   withKvm(kvm => {
     t.is(kvm.checkExtensionInt(Cap.UserMemory), 1)
     t.true(kvm.checkExtensionInt(Cap.MaxVcpus) > 1)
-  }))
+  }),
+)
 
 kvmTest('checkExtension() and checkExtensionInt() refuse a number that Cap has no name for', t =>
   withKvm(kvm => {
-    const expected = { instanceOf: RangeError, code: 'ERR_OUT_OF_RANGE', message: /^The value of "cap" is out of range/ }
+    const expected = {
+      instanceOf: RangeError,
+      code: 'ERR_OUT_OF_RANGE',
+      message: /^The value of "cap" is out of range/,
+    }
     t.throws(() => kvm.checkExtension(696969 as Cap), expected)
     t.throws(() => kvm.checkExtensionInt(-1 as Cap), expected)
     t.throws(() => kvm.checkExtension('UserMemory' as never), { instanceOf: TypeError, code: 'ERR_INVALID_ARG_TYPE' })
-  }))
+  }),
+)
 
 kvmTest('checkExtensionRaw() takes any number, and answers 0 to one that KVM does not know', t =>
   withKvm(kvm => {
     t.is(kvm.checkExtensionRaw(696969), 0)
     t.is(kvm.checkExtensionRaw(Cap.UserMemory), 1)
     t.is(kvm.checkExtensionRaw(3n), 1)
-  }))
+  }),
+)
 
 kvmTest('getVcpuMmapSize() is a few pages', t =>
   withKvm(kvm => {
     t.true(kvm.getVcpuMmapSize() > 0)
     t.is(kvm.getVcpuMmapSize() % 4096, 0)
-  }))
+  }),
+)
 
 kvmTest('getNrVcpus() is what KVM_CAP_NR_VCPUS says, or 4', t =>
-  withKvm(kvm => t.is(kvm.getNrVcpus(), kvm.checkExtensionInt(Cap.NrVcpus) || 4)))
+  withKvm(kvm => t.is(kvm.getNrVcpus(), kvm.checkExtensionInt(Cap.NrVcpus) || 4)),
+)
 
 kvmTest('getNrMemslots() is what KVM_CAP_NR_MEMSLOTS says, or 32', t =>
-  withKvm(kvm => t.is(kvm.getNrMemslots(), kvm.checkExtensionInt(Cap.NrMemslots) || 32)))
+  withKvm(kvm => t.is(kvm.getNrMemslots(), kvm.checkExtensionInt(Cap.NrMemslots) || 32)),
+)
 
 kvmTest('getMaxVcpus() is what KVM_CAP_MAX_VCPUS says, or getNrVcpus()', t =>
-  withKvm(kvm => t.is(kvm.getMaxVcpus(), kvm.checkExtensionInt(Cap.MaxVcpus) || kvm.getNrVcpus())))
+  withKvm(kvm => t.is(kvm.getMaxVcpus(), kvm.checkExtensionInt(Cap.MaxVcpus) || kvm.getNrVcpus())),
+)
 
 kvmTest('getMaxVcpuId() is what KVM_CAP_MAX_VCPU_ID says, or getMaxVcpus()', t =>
-  withKvm(kvm => t.is(kvm.getMaxVcpuId(), kvm.checkExtensionInt(Cap.MaxVcpuId) || kvm.getMaxVcpus())))
+  withKvm(kvm => t.is(kvm.getMaxVcpuId(), kvm.checkExtensionInt(Cap.MaxVcpuId) || kvm.getMaxVcpus())),
+)
 
 for (const method of ['getSupportedCpuid', 'getEmulatedCpuid'] as const) {
   kvmTest(`${method}() returns at most as many entries as there is room for`, t =>
@@ -113,7 +118,8 @@ for (const method of ['getSupportedCpuid', 'getEmulatedCpuid'] as const) {
       t.true(cpuid instanceof KvmCpuid2)
       t.true(cpuid.entries.length > 0 && cpuid.entries.length <= KVM_MAX_CPUID_ENTRIES)
       t.is(cpuid.nent, cpuid.entries.length)
-    }))
+    }),
+  )
 
   kvmTest(`${method}() fails with ENOMEM for more entries than KVM_MAX_CPUID_ENTRIES`, t =>
     withKvm(kvm => {
@@ -122,11 +128,13 @@ for (const method of ['getSupportedCpuid', 'getEmulatedCpuid'] as const) {
         t.is(error.errno, -12)
         t.is(error.syscall, method === 'getSupportedCpuid' ? 'KVM_GET_SUPPORTED_CPUID' : 'KVM_GET_EMULATED_CPUID')
       }
-    }))
+    }),
+  )
 }
 
 kvmTest('getSupportedCpuid() fails with E2BIG where the entries do not fit', t =>
-  withKvm(kvm => t.throws(() => kvm.getSupportedCpuid(1), { instanceOf: KvmError, code: 'E2BIG' })))
+  withKvm(kvm => t.throws(() => kvm.getSupportedCpuid(1), { instanceOf: KvmError, code: 'E2BIG' })),
+)
 
 kvmTest('getSupportedCpuid() tells the leaves of this processor', t =>
   withKvm(kvm => {
@@ -134,9 +142,11 @@ kvmTest('getSupportedCpuid() tells the leaves of this processor', t =>
     t.is(first?.function, 0)
     // Leaf 0 has the vendor's name in ebx, edx, ecx.
     const name = Buffer.alloc(12)
-    ;[first?.ebx, first?.edx, first?.ecx].forEach((register, index) => name.writeUInt32LE(register ?? 0, index * 4))
+    for (const [index, register] of [first?.ebx, first?.edx, first?.ecx].entries())
+      name.writeUInt32LE(register ?? 0, index * 4)
     t.regex(name.toString(), /^[ -~]{12}$/)
-  }))
+  }),
+)
 
 kvmTest('getMsrIndexList() lists MSRs that a guest can have', t =>
   withKvm(kvm => {
@@ -145,25 +155,32 @@ kvmTest('getMsrIndexList() lists MSRs that a guest can have', t =>
     t.is(indices.length, nmsrs)
     const IA32_SYSENTER_CS = 0x174
     t.true(indices.includes(IA32_SYSENTER_CS))
-  }))
+  }),
+)
 
 kvmTest('getMsrFeatureIndexList() lists MSRs that describe features', t =>
-  withKvm(kvm => t.true(kvm.getMsrFeatureIndexList().indices.length > 0)))
+  withKvm(kvm => t.true(kvm.getMsrFeatureIndexList().indices.length > 0)),
+)
 
 kvmTest('getMsrs() reads MSRs that describe features, and returns how many', t =>
   withKvm(kvm => {
     const known = kvm.getMsrFeatureIndexList().indices
     const msrs = KvmMsrs.from({ entries: Array.from(known, index => ({ index })) })
     t.is(kvm.getMsrs(msrs), known.length)
-    t.is(kvm.getMsrs(KvmMsrs.from({ entries: [{ index: IA32_ARCH_CAPABILITIES }, { index: IA32_PERF_CAPABILITIES }] })), 2)
-  }))
+    t.is(
+      kvm.getMsrs(KvmMsrs.from({ entries: [{ index: IA32_ARCH_CAPABILITIES }, { index: IA32_PERF_CAPABILITIES }] })),
+      2,
+    )
+  }),
+)
 
 kvmTest('getMsrs() stops at the first MSR that KVM does not have, which is no error', t =>
   withKvm(kvm => {
     const entries = [{ index: IA32_ARCH_CAPABILITIES }, { index: 0x12345678 }, { index: IA32_ARCH_CAPABILITIES }]
     t.is(kvm.getMsrs(KvmMsrs.from({ entries })), 1)
     t.is(kvm.getMsrs(new KvmMsrs()), 0)
-  }))
+  }),
+)
 
 kvmTest('createVm() creates a virtual machine', t =>
   withKvm(kvm => {
@@ -171,14 +188,16 @@ kvmTest('createVm() creates a virtual machine', t =>
     t.true(vm instanceof VmFd)
     t.is(readlinkSync(`/proc/self/fd/${vm.asRawFd()}`), 'anon_inode:kvm-vm')
     vm.close()
-  }))
+  }),
+)
 
 kvmTest('createVmWithType() takes the type as a number or a bigint; 0 is the default', t =>
   withKvm(kvm => {
     kvm.createVmWithType(0).close()
     kvm.createVmWithType(0n).close()
     t.throws(() => kvm.createVmWithType(0xffff_ffff_ffffn), { instanceOf: KvmError, code: 'EINVAL' })
-  }))
+  }),
+)
 
 kvmTest('Kvm.fromRawFd() takes over a file descriptor of /dev/kvm', t => {
   const fd = Kvm.openWithCloexec(true)
@@ -195,7 +214,8 @@ kvmTest('Kvm.fromRawFd() takes a duplicate of a handle that is open', t =>
     t.is(twin.getApiVersion(), 12)
     twin.close()
     t.is(kvm.getApiVersion(), 12)
-  }))
+  }),
+)
 
 kvmTest('createVmfdFromRawfd() takes over a file descriptor of a virtual machine', t =>
   withKvm(kvm => {
@@ -205,7 +225,8 @@ kvmTest('createVmfdFromRawfd() takes over a file descriptor of a virtual machine
     twin.createVcpu(0).close()
     twin.close()
     t.true(twin.closed)
-  }))
+  }),
+)
 
 kvmTest('adopting a file descriptor that is something else is an error, and it stays open', t =>
   withKvm(kvm => {
@@ -222,7 +243,8 @@ kvmTest('adopting a file descriptor that is something else is an error, and it s
     closeSync(copy)
     closeSync(fd)
     vm.close()
-  }))
+  }),
+)
 
 kvmTest('adopting a file descriptor that a handle owns already is an error, and the handle stays as it is', t =>
   withKvm(kvm => {
@@ -232,14 +254,16 @@ kvmTest('adopting a file descriptor that a handle owns already is an error, and 
     t.is(kvm.getApiVersion(), 12)
     vm.createVcpu(0).close()
     vm.close()
-  }))
+  }),
+)
 
 kvmTest('adopting a file descriptor that is not open is EBADF', t =>
   withKvm(kvm => {
     const expected = { instanceOf: KvmError, code: 'EBADF' }
     t.throws(() => Kvm.fromRawFd(9999), expected)
     t.throws(() => kvm.createVmfdFromRawfd(9999), expected)
-  }))
+  }),
+)
 
 kvmTest('a file descriptor opened without O_CLOEXEC reaches a program that is started', async t => {
   const { stdout, stderr } = await runModule(`

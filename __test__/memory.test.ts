@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { constants } from 'node:buffer'
+import { readFileSync } from 'node:fs'
 import test from 'ava'
 import { GuestMemory, KvmError } from 'kvm-ioctls'
 import { runNode } from './helpers/run-node.ts'
@@ -54,7 +54,11 @@ test('write() copies in, read() copies out', t => {
 
 test('a range that is not inside the memory is a RangeError, and nothing is written', t => {
   const memory = GuestMemory.allocate(PAGE)
-  const expected = (name: string) => ({ instanceOf: RangeError, code: 'ERR_OUT_OF_RANGE', message: new RegExp(`"${name}"`) })
+  const expected = (name: string) => ({
+    instanceOf: RangeError,
+    code: 'ERR_OUT_OF_RANGE',
+    message: new RegExp(`"${name}"`),
+  })
   t.throws(() => memory.write(PAGE - 1, Uint8Array.of(1, 2)), expected('data'))
   t.throws(() => memory.write(PAGE + 1, new Uint8Array()), expected('offset'))
   t.throws(() => memory.write(-1, Uint8Array.of(1)), expected('offset'))

@@ -6,7 +6,8 @@ import { runNode } from './helpers/run-node.ts'
 const hello = stripTypeScriptTypes(readFileSync(new URL('../examples/hello.ts', import.meta.url), 'utf8'))
 // Set by scripts/test.ts, which fetches them.
 const programs = process.env.KVM_TEST_NODES?.split(':') ?? []
-if (programs.length === 0) testWhere('KVM_TEST_NODES is not set', 'the package loads on every Node since 20', t => t.fail())
+if (programs.length === 0)
+  testWhere('KVM_TEST_NODES is not set', 'the package loads on every Node since 20', t => t.fail())
 
 for (const program of programs) {
   const [, version] = /-(\d+)\/node_modules/.exec(program) ?? []

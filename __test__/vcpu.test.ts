@@ -1,8 +1,9 @@
+import { readlinkSync } from 'node:fs'
 import {
-  Kvm,
   KVM_MAX_CPUID_ENTRIES,
   KVM_MP_STATE_HALTED,
   KVM_MP_STATE_RUNNABLE,
+  Kvm,
   KvmCpuid2,
   KvmError,
   KvmFpu,
@@ -14,7 +15,6 @@ import {
   type VcpuFd,
   type VmFd,
 } from 'kvm-ioctls'
-import { readlinkSync } from 'node:fs'
 import { realMode } from './guests/real-mode.ts'
 import { fullKvmTest, kvmTest } from './helpers/kvm-test.ts'
 
@@ -36,7 +36,8 @@ function withVcpu(use: (vcpu: VcpuFd, kvm: Kvm) => void, prepare: (vm: VmFd) => 
 }
 
 kvmTest('asRawFd() is the file descriptor of the vCPU', t =>
-  withVcpu(vcpu => t.is(readlinkSync(`/proc/self/fd/${vcpu.asRawFd()}`), 'anon_inode:kvm-vcpu:0')))
+  withVcpu(vcpu => t.is(readlinkSync(`/proc/self/fd/${vcpu.asRawFd()}`), 'anon_inode:kvm-vcpu:0')),
+)
 
 kvmTest('a new vCPU is at the reset vector', t =>
   withVcpu(vcpu => {
@@ -46,7 +47,8 @@ kvmTest('a new vCPU is at the reset vector', t =>
     const { cs } = vcpu.getSregs()
     t.is(cs.base, 0xffff_0000n)
     t.is(cs.selector, 0xf000)
-  }))
+  }),
+)
 
 kvmTest('setRegs() and getRegs() keep every register', t =>
   withVcpu(vcpu => {
@@ -56,15 +58,20 @@ kvmTest('setRegs() and getRegs() keep every register', t =>
     const regs = KvmRegs.from({ ...values, rflags: 2n })
     vcpu.setRegs(regs)
     t.deepEqual(vcpu.getRegs().toJSON(), regs.toJSON())
-  }))
+  }),
+)
 
 kvmTest('getRegs() fills an object that it is given, and returns it', t =>
   withVcpu(vcpu => {
     const regs = new KvmRegs()
     t.is(vcpu.getRegs(regs), regs)
     t.is(regs.rip, 0xfff0n)
-    t.throws(() => vcpu.getRegs({} as never), { instanceOf: TypeError, message: /"into" argument must be of type KvmRegs/ })
-  }))
+    t.throws(() => vcpu.getRegs({} as never), {
+      instanceOf: TypeError,
+      message: /"into" argument must be of type KvmRegs/,
+    })
+  }),
+)
 
 kvmTest('setSregs() and getSregs() keep the segments', t =>
   withVcpu(vcpu => {
@@ -76,7 +83,8 @@ kvmTest('setSregs() and getSregs() keep the segments', t =>
     const back = vcpu.getSregs(new KvmSregs())
     t.deepEqual(back.cs.toJSON(), sregs.cs.toJSON())
     t.is(back.gdt.base, 0x1234n)
-  }))
+  }),
+)
 
 kvmTest('setSregs() of a state that no processor can be in is EINVAL', t =>
   withVcpu(vcpu => {
@@ -85,7 +93,8 @@ kvmTest('setSregs() of a state that no processor can be in is EINVAL', t =>
     sregs.cr0 = 1n << 31n
     const error = t.throws(() => vcpu.setSregs(sregs), EINVAL) as KvmError
     t.is(error.syscall, 'KVM_SET_SREGS')
-  }))
+  }),
+)
 
 kvmTest('setFpu() and getFpu() keep the registers of x87 and SSE', t =>
   withVcpu(vcpu => {
@@ -95,7 +104,8 @@ kvmTest('setFpu() and getFpu() keep the registers of x87 and SSE', t =>
     const back = vcpu.getFpu()
     t.is(back.fcw, 0x37f)
     t.deepEqual(Array.from(back.xmm.at(3)), Array(16).fill(0xa5))
-  }))
+  }),
+)
 
 kvmTest('setCpuid2() decides what getCpuid2() returns', t =>
   withVcpu((vcpu, kvm) => {
@@ -106,7 +116,8 @@ kvmTest('setCpuid2() decides what getCpuid2() returns', t =>
     t.throws(() => vcpu.getCpuid2(1), { instanceOf: KvmError, code: 'E2BIG' })
     t.throws(() => vcpu.getCpuid2(KVM_MAX_CPUID_ENTRIES + 1), { instanceOf: KvmError, code: 'ENOMEM' })
     t.throws(() => vcpu.setCpuid2([] as never), { instanceOf: TypeError, message: /"cpuid".*KvmCpuid2/ })
-  }))
+  }),
+)
 
 kvmTest('a guest gets from cpuid what it was given', t => {
   const kvm = new Kvm()
@@ -132,16 +143,25 @@ kvmTest('setMsrs() writes and getMsrs() reads, and both return how many', t =>
     t.is(vcpu.setMsrs(KvmMsrs.from({ entries })), 2)
     const msrs = KvmMsrs.from({ entries: entries.map(({ index }) => ({ index })) })
     t.is(vcpu.getMsrs(msrs), 2)
-    t.deepEqual(Array.from(msrs.entries, entry => entry.data), [0x10n, 0x1234_5678_9abcn])
-  }))
+    t.deepEqual(
+      Array.from(msrs.entries, entry => entry.data),
+      [0x10n, 0x1234_5678_9abcn],
+    )
+  }),
+)
 
 kvmTest('getMsrs() and setMsrs() stop at the first MSR that the vCPU does not have, which is no error', t =>
   withVcpu(vcpu => {
-    const entries = [{ index: IA32_SYSENTER_CS, data: 8 }, { index: NO_SUCH_MSR }, { index: IA32_SYSENTER_ESP, data: 8 }]
+    const entries = [
+      { index: IA32_SYSENTER_CS, data: 8 },
+      { index: NO_SUCH_MSR },
+      { index: IA32_SYSENTER_ESP, data: 8 },
+    ]
     t.is(vcpu.setMsrs(KvmMsrs.from({ entries })), 1)
     t.is(vcpu.getMsrs(KvmMsrs.from({ entries })), 1)
     t.throws(() => vcpu.getMsrs([] as never), { instanceOf: TypeError, message: /"msrs".*KvmMsrs/ })
-  }))
+  }),
+)
 
 kvmTest('getLapic() and setLapic() need the interrupt controllers', t => {
   withVcpu(vcpu => {
@@ -169,7 +189,8 @@ kvmTest('setMpState() halts a vCPU, and getMpState() tells', t =>
       t.throws(() => vcpu.setMpState(KvmMpState.from({ mpState: 99 })), EINVAL)
     },
     vm => vm.createIrqChip(),
-  ))
+  ),
+)
 
 fullKvmTest('the last page of a struct that the kernel refuses leaves the vCPU as it was', t =>
   withVcpu(vcpu => {
@@ -179,4 +200,5 @@ fullKvmTest('the last page of a struct that the kernel refuses leaves the vCPU a
     sregs.cr0 = 1n << 31n
     t.throws(() => vcpu.setSregs(sregs), EINVAL)
     t.deepEqual(vcpu.getSregs().toJSON(), before)
-  }))
+  }),
+)

@@ -17,17 +17,14 @@ function examplesOf(file: string): Example[] {
   const text = readFileSync(new URL(file, source), 'utf8')
   const examples: Example[] = []
   let owner = ''
-  for (const [, comment = '', next = ''] of text.matchAll(/\/\*\*\n([^]*?)\*\/\n(.*)/g)) {
-    const name =
-      /(?:class|function|get|static)?\s*([\w]+)\s*[({=:]?/.exec(
-        next.replace(/export|abstract|static|get /g, ''),
-      )?.[1] ?? ''
-    const type = /class (\w+)/.exec(next)?.[1]
-    if (type !== undefined) owner = type
+  for (const [, comment = '', next = ''] of text.matchAll(/\/\*\*\n([\s\S]*?)\*\/\n(.*)/g)) {
+    const [, name = ''] = /^\s*(?:(?:export|abstract|static|readonly|get|set|class|function) )*(\w+)/.exec(next) ?? []
+    const isClass = /\bclass /.test(next)
+    if (isClass) owner = name
     const [, example] = comment.split('@example\n')
     if (example === undefined) continue
     const code = example.replace(/^ *\* ?/gm, '').trim()
-    examples.push({ name: type ?? `${owner}.${name}`, code })
+    examples.push({ name: isClass ? name : `${owner}.${name}`, code })
   }
   return examples
 }

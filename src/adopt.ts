@@ -1,7 +1,7 @@
 // Whether a file is what it has to be: the seam proves it, and here is what the caller is told.
 
-import { constants } from 'node:os'
 import { readlinkSync } from 'node:fs'
+import { constants } from 'node:os'
 import { check, coded } from './errors.ts'
 
 const { EBUSY, ENOTTY } = constants.errno
@@ -12,7 +12,10 @@ export function adopted<T>(fd: number, expected: string, result: T | number): T 
     const text = `File descriptor ${fd} belongs to a handle of this package already; duplicate it to have a second one`
     throw coded(new Error(text), 'ERR_KVM_FD_OWNED')
   }
-  return check('fstat', proven(`file descriptor ${fd}`, expected, result, () => readlinkSync(`/proc/self/fd/${fd}`)))
+  return check(
+    'fstat',
+    proven(`file descriptor ${fd}`, expected, result, () => readlinkSync(`/proc/self/fd/${fd}`)),
+  )
 }
 
 /** Turns the seam's ENOTTY into an error that says what the file is not, and if possible what it is. */

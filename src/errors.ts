@@ -33,7 +33,7 @@ export class KvmError extends Error {
 
   static {
     // On the prototype, as in Error itself, so that it is no property of each error.
-    Object.defineProperty(this.prototype, 'name', { value: 'KvmError', writable: true, configurable: true })
+    Object.defineProperty(KvmError.prototype, 'name', { value: 'KvmError', writable: true, configurable: true })
   }
 }
 

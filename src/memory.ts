@@ -125,7 +125,8 @@ export function pages(value: unknown, name: string, min: number, max: number): n
 /** The seam's answer where it makes an ArrayBuffer over memory that is not V8's. */
 export function externalMemory(buffer: ArrayBuffer | number): ArrayBuffer {
   if (typeof buffer === 'number') {
-    const text = 'This runtime refuses ArrayBuffers over memory that is not its own (as Electron does): kvm-ioctls needs them'
+    const text =
+      'This runtime refuses ArrayBuffers over memory that is not its own (as Electron does): kvm-ioctls needs them'
     throw coded(new Error(text), 'ERR_KVM_NO_EXTERNAL_MEMORY')
   }
   return buffer

@@ -1,7 +1,16 @@
 // A virtual processor.
 
 import { constants } from 'node:os'
-import { KVM_MAX_CPUID_ENTRIES, KvmCpuid2, KvmFpu, KvmLapicState, KvmMpState, KvmMsrs, KvmRegs, KvmSregs } from './abi/x86_64.ts'
+import {
+  KVM_MAX_CPUID_ENTRIES,
+  KvmCpuid2,
+  KvmFpu,
+  KvmLapicState,
+  KvmMpState,
+  KvmMsrs,
+  KvmRegs,
+  KvmSregs,
+} from './abi/x86_64.ts'
 import { check, instanceOf } from './errors.ts'
 import { Exits, type VcpuExit } from './exit.ts'
 import { bindingOf, Handle, illegalConstructor } from './handle.ts'

@@ -1,4 +1,4 @@
-import { GuestMemory, type Kvm, KVM_MAX_CPUID_ENTRIES, KvmRegs, type KvmSregs, type VcpuFd } from 'kvm-ioctls'
+import { GuestMemory, KVM_MAX_CPUID_ENTRIES, type Kvm, KvmRegs, type KvmSregs, type VcpuFd } from 'kvm-ioctls'
 
 // A 64-bit guest: 2 MiB of memory at 0, mapped one to one by a large page; and a large page at 512 GiB without memory.
 const PML4 = 0x1000

@@ -18,7 +18,8 @@ function opens(path: string): boolean {
 
 export function testWhere(reason: string | undefined, title: string, body: Body): void {
   if (reason === undefined) test(title, body)
-  else if (process.env.KVM_REQUIRED === '1') test(title, t => t.fail(`KVM_REQUIRED=1, but this test cannot run: ${reason}`))
+  else if (process.env.KVM_REQUIRED === '1')
+    test(title, t => t.fail(`KVM_REQUIRED=1, but this test cannot run: ${reason}`))
   else test.skip(`${title} [skipped: ${reason}]`, body)
 }
 
