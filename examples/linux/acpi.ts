@@ -41,7 +41,8 @@ export function acpiTables(at: number): Uint8Array {
   }
   const dsdt = place(descriptionTable('DSDT', 2, SOFT_OFF))
   const fadt = place(descriptionTable('FACP', 6, fixedDescription(dsdt)))
-  const xsdt = place(descriptionTable('XSDT', 1, new Uint8Array(BigUint64Array.of(BigInt(fadt)).buffer)))
+  const madt = place(descriptionTable('APIC', 4, INTERRUPT_CONTROLLERS))
+  const xsdt = place(descriptionTable('XSDT', 1, new Uint8Array(BigUint64Array.of(BigInt(fadt), BigInt(madt)).buffer)))
   return Buffer.concat([rootPointer(xsdt), ...tables])
 }
 
@@ -107,4 +108,14 @@ const SOFT_OFF = Uint8Array.of(
   ...[0x08, ...Buffer.from('_S5_')],
   // A package of 8 bytes, this one included, with 4 elements.
   ...[0x12, 8, 4, 0x0a, SLEEP_TYPE_OFF, 0x0a, SLEEP_TYPE_OFF, 0, 0],
+)
+
+/** The body of the MADT: where KVM has the interrupt controllers that VmFd.createIrqChip() makes. */
+const INTERRUPT_CONTROLLERS = Uint8Array.of(
+  // The local APICs are at 0xfee00000; and there are PICs too, which the guest has to turn off.
+  ...[0x00, 0x00, 0xe0, 0xfe, 1, 0, 0, 0],
+  // A processor's local APIC, in 8 bytes: processor 0, APIC id 0, enabled.
+  ...[0, 8, 0, 0, 1, 0, 0, 0],
+  // An I/O APIC, in 12 bytes: id 0, at 0xfec00000, interrupts from 0 on.
+  ...[1, 12, 0, 0, 0x00, 0x00, 0xc0, 0xfe, 0, 0, 0, 0],
 )

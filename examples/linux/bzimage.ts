@@ -11,6 +11,7 @@ const SECTOR = 512
 const PROTOCOL_2_12 = 0x20c
 /** The end of the last field that protocol 2.12 has. */
 const HEADER_END_2_12 = 0x268
+const LOWEST_LOAD_ADDRESS = 1 << 20
 const LOADED_HIGH = 1 << 0
 const XLF_KERNEL_64 = 1 << 0
 
@@ -55,11 +56,13 @@ export function parseBzImage(image: Uint8Array): BzImage {
   if (end > image.length) throw refused(`it is truncated: ${image.length} of ${end} bytes`)
   const payloadEnd = setupSize + view.getUint32(0x248, true) + view.getUint32(0x24c, true)
   if (payloadEnd > end) throw refused(`its payload would end at byte ${payloadEnd}, behind its last, ${end}`)
+  // pref_address: a kernel that is loaded elsewhere moves itself there if it can, and needs the memory twice.
+  const loadAddress = Number(view.getBigUint64(0x258, true))
+  if (loadAddress < LOWEST_LOAD_ADDRESS) throw refused('its preferred address is below 1 MiB')
   return {
     header: image.subarray(SETUP_HEADER, headerEnd),
     protectedMode: image.subarray(setupSize, end),
-    // pref_address: a kernel that is loaded elsewhere moves itself there if it can, and needs the memory twice.
-    loadAddress: Number(view.getBigUint64(0x258, true)),
+    loadAddress,
     initSize: view.getUint32(0x260, true),
     initrdAddressMax: view.getUint32(0x22c, true),
     commandLineMax: view.getUint32(0x238, true),

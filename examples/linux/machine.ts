@@ -22,42 +22,55 @@ import { UART_IRQ, UART_PORT, UART_PORTS, Uart } from './uart.ts'
 export class Machine {
   /** The serial port: what is typed goes to its `receive()`. */
   readonly uart: Uart
-  readonly #vm: VmFd
   readonly #vcpu: VcpuFd
   readonly #ports = new Ports()
+  readonly #handles: { close(): void }[] = []
   #request: PowerRequest | undefined
 
   /** What the guest sends over the serial port goes to `console`. */
   constructor(kvm: Kvm, plan: BootPlan, console: Console) {
-    this.#vm = kvm.createVm()
-    const vm = this.#vm
-    // Both before there is a vCPU.
-    vm.setTssAddress(KVM_TSS)
-    vm.setIdentityMapAddress(KVM_IDENTITY_MAP)
-    // Interrupt controllers and timer in the kernel, where an interrupt costs no exit.
-    vm.createIrqChip()
-    // At port 0x61, the speaker's, Linux watches the timer's second channel to calibrate its clocks.
-    vm.createPit2(KvmPitConfig.from({ flags: KVM_PIT_SPEAKER_DUMMY }))
-    const memory = GuestMemory.allocate(plan.memorySize)
+    try {
+      const vm = this.#own(kvm.createVm())
+      // Both before there is a vCPU.
+      vm.setTssAddress(KVM_TSS)
+      vm.setIdentityMapAddress(KVM_IDENTITY_MAP)
+      // Interrupt controllers and timer in the kernel, where an interrupt costs no exit.
+      vm.createIrqChip()
+      // At port 0x61, the speaker's, Linux watches the timer's third channel to calibrate its clocks.
+      vm.createPit2(KvmPitConfig.from({ flags: KVM_PIT_SPEAKER_DUMMY }))
+      this.#addMemory(vm, plan)
+      this.#vcpu = this.#own(vm.createVcpu(0))
+      this.#vcpu.setCpuid2(cpuidOfOnlyCpu(kvm))
+      enterLongMode(this.#vcpu, plan.entry)
+      this.uart = new Uart({
+        transmit: byte => console.write(byte),
+        pause: () => console.flush(),
+        interrupt: active => vm.setIrqLine(UART_IRQ, active),
+      })
+      this.#ports.attach(this.uart, UART_PORT, UART_PORTS)
+      attachPowerControl(this.#ports, what => {
+        this.#request = what
+      })
+    } catch (error) {
+      this.close()
+      throw error
+    }
+  }
+
+  #own<T extends { close(): void }>(handle: T): T {
+    this.#handles.unshift(handle)
+    return handle
+  }
+
+  /** One piece of memory, of which the guest sees what does not fit below the MMIO hole above it. */
+  #addMemory(vm: VmFd, plan: BootPlan): void {
+    const memory = this.#own(GuestMemory.allocate(plan.memorySize))
     let memoryOffset = 0
     for (const [slot, { start, size }] of ramRanges(plan.memorySize).entries()) {
       vm.setUserMemoryRegion({ slot, guestPhysAddr: start, memory, memoryOffset, memorySize: size })
       memoryOffset += size
     }
     load(plan, memory)
-    this.#vcpu = vm.createVcpu(0)
-    this.#vcpu.setCpuid2(cpuidOfOnlyCpu(kvm))
-    enterLongMode(this.#vcpu, plan.entry)
-
-    this.uart = new Uart({
-      transmit: byte => console.write(byte),
-      pause: () => console.flush(),
-      interrupt: active => vm.setIrqLine(UART_IRQ, active),
-    })
-    this.#ports.attach(this.uart, UART_PORT, UART_PORTS)
-    attachPowerControl(this.#ports, what => {
-      this.#request = what
-    })
   }
 
   /**
@@ -94,6 +107,7 @@ export class Machine {
     const at = `at rip 0x${this.#vcpu.getRegs().rip.toString(16)}`
     switch (exit.type) {
       case 'Shutdown':
+        // AMD's processors do not say where it was; KVM has put the vCPU where a reset does then.
         return `Shutdown (a triple fault) ${at}`
       case 'InternalError':
         return `InternalError, suberror ${exit.suberror}, ${at}`
@@ -107,7 +121,6 @@ export class Machine {
   }
 
   close(): void {
-    this.#vcpu.close()
-    this.#vm.close()
+    for (const handle of this.#handles) handle.close()
   }
 }

@@ -1,6 +1,7 @@
 // What lies where in the guest's physical memory.
 
-/** Below 640 KiB: what the loader leaves for the kernel. Linux keeps the first page for the firmware, which there is none. */
+// Below 640 KiB: what the loader leaves for the kernel. The first page stays free: on a PC it is the firmware's, and
+// Linux looks there for what the firmware says.
 export const GDT = 0x1000
 export const ZERO_PAGE = 0x2000
 export const PAGE_TABLES = 0x3000
@@ -10,7 +11,7 @@ const KIB = 1024
 const MIB = 1024 * KIB
 const GIB = 1024 * MIB
 
-/** From here to 1 MiB a PC has video memory and firmware; the memory there is none that the kernel may use freely. */
+/** From here to 1 MiB a PC has video memory and firmware: the kernel must not use what memory there is. */
 const CONVENTIONAL_MEMORY_END = 640 * KIB
 /** Linux looks here for the first of the ACPI tables (ACPI specification, "Finding the RSDP on IA-PC systems"). */
 export const ACPI_TABLES = 0xe0000
@@ -19,7 +20,7 @@ const HIGH_MEMORY = 1 * MIB
 export const MMIO_HOLE = 3 * GIB
 const ABOVE_MMIO_HOLE = 4 * GIB
 
-/** In the hole, and used by KVM alone: four pages that Intel processors need to run real mode (KVM API 4.36, 4.41). */
+// In the hole, and KVM's own: four pages with which older Intel processors run real mode (KVM API 4.36 and 4.41).
 export const KVM_IDENTITY_MAP = 0xfffbc000
 export const KVM_TSS = 0xfffbd000
 

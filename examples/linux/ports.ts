@@ -1,9 +1,11 @@
 // The I/O ports, and which device answers at which of them.
 
-/** A device with registers of one byte each; `register` counts from the device's first port. */
+/** A device with registers of one byte each. */
 export interface PortDevice {
+  /** `register` counts from the device's first port. */
   read(register: number): number
-  write(register: number, value: number): void
+  /** `width` is that of the whole access, in bytes, of which this is one. */
+  write(register: number, value: number, width: number): void
 }
 
 interface Place {
@@ -33,7 +35,7 @@ export class Ports {
   write(port: number, size: number, data: Uint8Array): void {
     for (let index = 0; index < data.length; index++) {
       const place = this.#places.get(port + (index % size))
-      place?.device.write(place.register, data[index] as number)
+      place?.device.write(place.register, data[index] as number, size)
     }
   }
 }

@@ -44,8 +44,9 @@ export function attachPowerControl(ports: Ports, request: (what: PowerRequest) =
   ports.attach(
     {
       read: () => 0,
-      write: (_register, value) => {
-        if ((value & RESET_VALUE) === RESET_VALUE) request('reset')
+      write: (_register, value, width) => {
+        // Four bytes at 0xcf8 are an address in PCI's configuration space, one of which would come here.
+        if (width === 1 && (value & RESET_VALUE) === RESET_VALUE) request('reset')
       },
     },
     RESET_PORT,

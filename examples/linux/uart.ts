@@ -1,62 +1,44 @@
-// A 16550A UART, the serial port of a PC. Registers, bits and interrupts are those of National Semiconductor's data
-// sheet of the PC16550D; the line has no speed: what is sent is gone at once.
+// A 16550A UART, the serial port of a PC. It behaves as National Semiconductor's data sheet of the PC16550D says, on a
+// line without speed: what is sent is gone at once.
 
 import type { PortDevice } from './ports.ts'
+import {
+  FCR_CLEAR_RX,
+  FCR_ENABLE,
+  IER,
+  IER_BITS,
+  IER_MODEM_STATUS,
+  IER_RX_DATA,
+  IER_THR_EMPTY,
+  IIR_FCR,
+  IIR_FIFOS_ENABLED,
+  IIR_MODEM_STATUS,
+  IIR_NONE,
+  IIR_RX_DATA,
+  IIR_RX_TIMEOUT,
+  IIR_THR_EMPTY,
+  LCR,
+  LCR_DLAB,
+  LSR,
+  LSR_DATA_READY,
+  LSR_TX_EMPTY,
+  loopedBack,
+  MCR,
+  MCR_BITS,
+  MCR_LOOP,
+  MCR_OUT2,
+  MSR,
+  MSR_CONNECTED,
+  MSR_RI,
+  RBR_THR,
+  RX_TRIGGERS,
+  SCR,
+} from './uart-registers.ts'
 
 /** COM1. */
 export const UART_PORT = 0x3f8
 export const UART_PORTS = 8
 export const UART_IRQ = 4
-
-// The registers; RBR is read and THR written, and with LCR_DLAB the first two are the divisor.
-const RBR_THR = 0
-const IER = 1
-const IIR_FCR = 2
-const LCR = 3
-const MCR = 4
-const LSR = 5
-const MSR = 6
-const SCR = 7
-
-const IER_RX_DATA = 1 << 0
-const IER_THR_EMPTY = 1 << 1
-const IER_MODEM_STATUS = 1 << 3
-const IER_BITS = 0x0f
-
-// What IIR says, in the order of priority. The line status interrupt, which comes first, has no cause here: there are
-// no framing or parity errors, and no overruns since a sender waits for room.
-const IIR_RX_DATA = 0x4
-const IIR_RX_TIMEOUT = 0xc
-const IIR_THR_EMPTY = 0x2
-const IIR_MODEM_STATUS = 0x0
-const IIR_NONE = 0x1
-const IIR_FIFOS_ENABLED = 0xc0
-
-const FCR_ENABLE = 1 << 0
-const FCR_CLEAR_RX = 1 << 1
-/** The receive interrupt comes with so many bytes: FCR bits 7 and 6. */
-const RX_TRIGGERS = [1, 4, 8, 14]
-
-const LCR_DLAB = 1 << 7
-
-const MCR_DTR = 1 << 0
-const MCR_RTS = 1 << 1
-const MCR_OUT1 = 1 << 2
-/** A PC connects the interrupt to its controller only where this output is on. */
-const MCR_OUT2 = 1 << 3
-const MCR_LOOP = 1 << 4
-const MCR_BITS = 0x1f
-
-const LSR_DATA_READY = 1 << 0
-/** The transmitter's register and its shift register are empty: always, with a line that takes no time. */
-const LSR_TX_EMPTY = (1 << 5) | (1 << 6)
-
-const MSR_CTS = 1 << 4
-const MSR_DSR = 1 << 5
-const MSR_RI = 1 << 6
-const MSR_DCD = 1 << 7
-/** What the other end of the line shows: it is there, and ready. */
-const MSR_CONNECTED = MSR_CTS | MSR_DSR | MSR_DCD
 
 export interface UartLines {
   /** Takes what the guest sends. It may keep it until `pause()`. */
@@ -90,7 +72,7 @@ export class Uart implements PortDevice {
    */
   receive(bytes: Uint8Array): void {
     if ((this.#mcr & MCR_LOOP) !== 0) return
-    this.#received.push(...bytes)
+    for (const byte of bytes) this.#received.push(byte)
     this.#updateInterrupt()
   }
 
@@ -222,14 +204,4 @@ export class Uart implements PortDevice {
     this.#active = active
     this.#lines.interrupt(active)
   }
-}
-
-/** In loopback mode the modem's inputs are the UART's own outputs. */
-function loopedBack(mcr: number): number {
-  return (
-    ((mcr & MCR_RTS) !== 0 ? MSR_CTS : 0) |
-    ((mcr & MCR_DTR) !== 0 ? MSR_DSR : 0) |
-    ((mcr & MCR_OUT1) !== 0 ? MSR_RI : 0) |
-    ((mcr & MCR_OUT2) !== 0 ? MSR_DCD : 0)
-  )
 }
