@@ -22,6 +22,7 @@ export type {
 export type { Integer } from './src/integer.ts'
 export { Kvm } from './src/kvm.ts'
 export { GuestMemory } from './src/memory.ts'
-export { Struct } from './src/struct.ts'
+export { type Hex, type Init, type Json, Struct, Union } from './src/struct.ts'
+export type { Elements, IntegerRows, StructArray } from './src/struct-array.ts'
 export { VcpuFd } from './src/vcpu.ts'
 export { type UserMemoryRegion, VmFd } from './src/vm.ts'

@@ -12,6 +12,7 @@ import {
 import { longMode } from './guests/long-mode.ts'
 import { type Guest, realMode } from './guests/real-mode.ts'
 import { fullKvmTest, kvmTest } from './helpers/kvm-test.ts'
+import { runNode } from './helpers/run-node.ts'
 
 const HLT = 0xf4
 
@@ -226,11 +227,47 @@ kvmTest('toJSON() and inspect show an exit as it is, in a copy', t =>
     const exit = run(t, guest, 'IoOut')
     const copy = exit.toJSON()
     t.deepEqual(copy, { type: 'IoOut', port: 0x80, size: 1, count: 1, data: [0x55] })
-    t.is(inspect(exit), "VcpuExit { type: 'IoOut', port: 128, size: 1, count: 1, data: [ 85 ] }")
+    t.is(inspect(exit), "VcpuExit { type: 'IoOut', port: 0x80, size: 0x1, count: 0x1, data: [ 0x55 ] }")
     exit.data[0] = 0
     t.deepEqual(copy.data, [0x55])
   }),
 )
+
+kvmTest('every exit has toJSON(), which JSON can write', t =>
+  withGuest([0xa2, 0x00, 0x80, HLT], { rax: 0x7e }, guest => {
+    const exit = run(t, guest, 'MmioWrite')
+    t.is(JSON.stringify(exit), '{"type":"MmioWrite","address":"0x8000","data":[126]}')
+    t.deepEqual(guest.vcpu.run().toJSON(), { type: 'Hlt' })
+  }),
+)
+
+kvmTest('a view of an exit keeps what it shows from the garbage collector', async t => {
+  const code = `
+    import { Kvm, GuestMemory, KvmRegs } from 'kvm-ioctls'
+    import { setTimeout } from 'node:timers/promises'
+    const start = () => {
+      const vm = new Kvm().createVm()
+      const memory = GuestMemory.allocate(0x1000)
+      memory.write(0, Uint8Array.of(0xe6, 0x42, 0xf4)) // out 0x42, al; hlt
+      vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x1000, memory })
+      const vcpu = vm.createVcpu(0)
+      const sregs = vcpu.getSregs()
+      sregs.cs.base = 0n
+      sregs.cs.selector = 0
+      vcpu.setSregs(sregs)
+      vcpu.setRegs(KvmRegs.from({ rip: 0x1000, rax: 0x41, rflags: 2 }))
+      return vcpu.run().data
+    }
+    const data = start()
+    for (let round = 0; round < 4; round++) {
+      gc()
+      await setTimeout(10)
+    }
+    console.log(data[0])
+  `
+  const { stdout, stderr } = await runNode(['--expose-gc', '--input-type=module', '--eval', code])
+  t.is(stdout, '65\n', stderr)
+})
 
 kvmTest('whoever writes nonsense to the kvm_run page gets clamped views, and the process lives', t =>
   withGuest([0xee, 0xee, HLT], { rax: 0x55, rdx: 0x80 }, guest => {

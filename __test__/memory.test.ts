@@ -2,7 +2,7 @@ import { constants } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import test from 'ava'
 import { GuestMemory, KvmError } from 'kvm-ioctls'
-import { runNode } from './helpers/run-node.ts'
+import { runModule, runNode } from './helpers/run-node.ts'
 
 const PAGE = 0x1000
 
@@ -111,8 +111,8 @@ test('memory of closed handles is unmapped when its views were collected', async
   const code = `
     import { readFileSync } from 'node:fs'
     import { GuestMemory } from 'kvm-ioctls'
-    const resident = () => Number(/^VmRSS:\\s*(\\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))[1])
-    const start = resident()
+    const used = what => Number(new RegExp('^' + what + ':\\\\s*(\\\\d+)', 'm').exec(readFileSync('/proc/self/status', 'utf8'))[1])
+    const start = [used('VmRSS'), used('VmSize')]
     for (let round = 0; round < 8; round++) {
       const memory = GuestMemory.allocate(64 << 20)
       memory.bytes.fill(1)
@@ -121,8 +121,37 @@ test('memory of closed handles is unmapped when its views were collected', async
       gc()
       await new Promise(setImmediate)
     }
-    console.log(resident() - start < 200 * 1024 ? 'flat' : resident() - start)
+    const grown = [used('VmRSS') - start[0], used('VmSize') - start[1]]
+    console.log(grown.every(kib => kib < 200 * 1024) ? 'flat' : grown)
   `
   const { stdout, stderr } = await runNode(['--expose-gc', '--input-type=module', '--eval', code])
   t.is(stdout, 'flat\n', stderr)
+})
+
+test('memory stays where it is while a thread has a view that another one left behind', async t => {
+  // transfer() makes a buffer that can be posted to another thread; the thread that made it is ended then.
+  const code = `
+    import { Worker } from 'node:worker_threads'
+    const worker = new Worker(\`
+      import { parentPort } from 'node:worker_threads'
+      import { GuestMemory } from 'kvm-ioctls'
+      const { buffer } = GuestMemory.allocate(1 << 20).bytes
+      const moved = buffer.transfer()
+      new Uint8Array(moved)[0] = 42
+      parentPort.postMessage(moved, [moved])
+      parentPort.on('message', () => {})
+    \`, { eval: true })
+    let view
+    worker.on('message', buffer => {
+      view = new Uint8Array(buffer)
+      const before = view[0]
+      worker.on('exit', () => {
+        view.fill(7)
+        console.log(before, view[view.length - 1])
+      })
+      worker.terminate()
+    })
+  `
+  const { stdout, stderr, status } = await runModule(code)
+  t.is(stdout, '42 7\n', `${status} ${stderr}`)
 })

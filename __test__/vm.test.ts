@@ -71,7 +71,10 @@ kvmTest('an overlap with another slot is the EEXIST of the kernel', t =>
     const error = t.throws(() => vm.setUserMemoryRegion({ slot: 1, guestPhysAddr: 0, memory }), EEXIST) as KvmError
     t.is(error.errno, -17)
     t.is(error.syscall, 'KVM_SET_USER_MEMORY_REGION')
-    t.is(error.message, 'EEXIST: file already exists, KVM_SET_USER_MEMORY_REGION')
+    t.is(
+      error.message,
+      'EEXIST: file already exists, KVM_SET_USER_MEMORY_REGION (it overlaps another slot in guest memory)',
+    )
   }),
 )
 

@@ -6,11 +6,10 @@ import { busybox } from './box-parts.ts'
 import { cached } from './cache.ts'
 import { cpio, directory, file } from './cpio.ts'
 
-// `reboot` and not `poweroff`: a machine without ACPI has a way to be reset, and none to be switched off.
 const init = `#!/bin/busybox sh
 /bin/busybox mount -t proc proc /proc
 /bin/busybox uname -a
-/bin/busybox reboot -f
+/bin/busybox poweroff -f
 `
 
 /** Path of the archive, made on first use. */

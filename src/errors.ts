@@ -37,24 +37,23 @@ export class KvmError extends Error {
   }
 }
 
+/** KVM_RUN's answer to a page that the hardware has lost; Node has no name for it. */
+const EHWPOISON = 133
+
 function errnoName(errno: number): string {
   for (const [name, number] of Object.entries(constants.errno)) if (number === -errno) return name
-  return `E${-errno}`
+  return errno === -EHWPOISON ? 'EHWPOISON' : `E${-errno}`
 }
 
 /**
  * Hands on what a native method returned. The seam speaks as the kernel does: a negative number is an error number,
- * everything else is the result. `hint` may say what a certain error means there.
+ * everything else is the result. `hints` say what an error means there, by its code; `default` is for all others.
  */
-export function check<T>(syscall: string, result: T | number, hint?: (code: string) => string | undefined): T {
-  if (typeof result === 'number' && result < 0) throw new KvmError(result, syscall, hint?.(errnoName(result)))
+export function check<T>(syscall: string, result: T | number, hints?: Readonly<Record<string, string>>): T {
+  if (typeof result === 'number' && result < 0) {
+    throw new KvmError(result, syscall, hints?.[errnoName(result)] ?? hints?.default)
+  }
   return result as T
-}
-
-/** Checks that an argument is an object of the given class. */
-export function instanceOf<T>(value: unknown, type: abstract new (...args: never[]) => T, name: string): T {
-  if (!(value instanceof type)) throw argumentType(name, type.name, value)
-  return value
 }
 
 type Coded<E extends Error> = E & { code: string }
@@ -62,6 +61,10 @@ type Coded<E extends Error> = E & { code: string }
 /** Gives `error` a Node-style code. */
 export function coded<E extends Error>(error: E, code: string): Coded<E> {
   return Object.defineProperty(error, 'code', { value: code, enumerable: true }) as Coded<E>
+}
+
+export function closedError(name: string): Error {
+  return coded(new Error(`This ${name} is closed`), 'ERR_KVM_CLOSED')
 }
 
 export function argumentType(name: string, expected: string, received: unknown): Error {

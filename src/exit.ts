@@ -1,7 +1,6 @@
 // Why a vCPU came back from its guest, decoded from the kvm_run page when somebody asks. A vCPU has one object of each
 // kind and uses it again and again, so that an exit makes no garbage.
 
-import { type InspectOptions, inspect } from 'node:util'
 import {
   KVM_EXIT_EXCEPTION,
   KVM_EXIT_FAIL_ENTRY,
@@ -27,6 +26,7 @@ import {
 } from './abi/x86_64.ts'
 import type { Integer } from './integer.ts'
 import { offsetOf, type RunPage } from './run-page.ts'
+import { type Inspect, type InspectOptions, inspectCustom, type Json, toJson, toShow } from './struct.ts'
 
 const IO_DATA_OFFSET = offsetOf(KvmRunIo, 'dataOffset')
 const MMIO_PHYS_ADDR = offsetOf(KvmRunMmio, 'physAddr')
@@ -34,49 +34,70 @@ const MMIO_PHYS_ADDR = offsetOf(KvmRunMmio, 'physAddr')
 const MMIO_DATA = new KvmRun().mmio.data.byteOffset
 
 abstract class Exit {
+  /** The names of what the kind of exit says, beside its type. */
+  protected static readonly fields: readonly string[] = []
   /** The variant of the crate's `VcpuExit`. */
   abstract readonly type: string
+
+  /** A copy that stays as it is when the vCPU runs on; 64-bit integers are hexadecimal strings, as in structs. */
+  toJSON(): { type: string; [field: string]: Json } {
+    const copy: { type: string; [field: string]: Json } = { type: this.type }
+    for (const field of (this.constructor as typeof Exit).fields) copy[field] = toJson(this[field as keyof this])
+    return copy
+  }
+
+  [inspectCustom](_depth: number | null, options: InspectOptions, inspect: Inspect): string {
+    const shown: Record<string, unknown> = { type: this.type }
+    for (const field of (this.constructor as typeof Exit).fields) shown[field] = toShow(this[field as keyof this])
+    return `VcpuExit ${inspect(shown, options)}`
+  }
+}
+
+/** An exit that has nothing to say but that it happened. */
+export class PlainExit<T extends string> extends Exit {
+  readonly type: T
+
+  /** @internal */
+  constructor(type: T) {
+    super()
+    this.type = type
+  }
+}
+
+/** An exit that reads what it says from the page. */
+abstract class PageExit extends Exit {
   /** @internal */
   protected readonly page: RunPage
 
   /** @internal */
   constructor(page: RunPage) {
+    super()
     this.page = page
   }
-
-  /** A copy of all its fields that stays as it is when the vCPU runs on. */
-  toJSON(): Record<string, unknown> {
-    const copy: Record<string, unknown> = { type: this.type }
-    for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(this))) {
-      const value = this[name as keyof this] as unknown
-      if (typeof value !== 'function') copy[name] = ArrayBuffer.isView(value) ? Array.from(value as Uint8Array) : value
-    }
-    return copy
-  }
-
-  [inspect.custom](_depth: number, options: InspectOptions): string {
-    return `VcpuExit ${inspect(this.toJSON(), options)}`
-  }
 }
 
-/** An exit that has nothing to say but that it happened. */
-export class PlainExit<T extends string> {
-  readonly type: T
+abstract class IoExit extends PageExit {
+  protected static override readonly fields = ['port', 'size', 'count', 'data']
 
-  /** @internal */
-  constructor(type: T) {
-    this.type = type
-  }
-}
-
-abstract class IoExit extends Exit {
-  protected get io(): KvmRunIo {
-    return this.page.run.io
+  /** The number of the port. */
+  get port(): number {
+    return this.page.run.io.port
   }
 
-  protected get ioData(): Uint8Array {
-    const { io } = this
-    // Its upper half is 0, unless someone else than the kernel wrote it.
+  /** The width of one access in bytes: 1, 2 or 4. */
+  get size(): number {
+    return this.page.run.io.size
+  }
+
+  /** The number of accesses: 1, or more for an instruction with `rep`. */
+  get count(): number {
+    return this.page.run.io.count
+  }
+
+  /** `size` times `count` bytes: what was written, valid until the next run, or the place for the answer to a read. */
+  get data(): Uint8Array {
+    const { io } = this.page.run
+    // The upper half of the offset is 0, unless someone else than the kernel wrote it.
     return this.page.data(io.view.getUint32(IO_DATA_OFFSET, true), io.size * io.count)
   }
 }
@@ -84,110 +105,46 @@ abstract class IoExit extends Exit {
 /** The guest wrote to a port, by `out` or `rep outs`. `KVM_EXIT_IO`, KVM API 5. */
 export class IoOut extends IoExit {
   readonly type = 'IoOut' as const
-
-  /** The number of the port. */
-  get port(): number {
-    return this.io.port
-  }
-
-  /** The width of one access in bytes: 1, 2 or 4. */
-  get size(): number {
-    return this.io.size
-  }
-
-  /** The number of accesses: 1, or more for `rep outs`. */
-  get count(): number {
-    return this.io.count
-  }
-
-  /** What was written: `size` times `count` bytes, valid until the next run. */
-  get data(): Uint8Array {
-    return this.ioData
-  }
 }
 
-/** The guest reads from a port, by `in` or `rep ins`. `KVM_EXIT_IO`, KVM API 5. */
+/** The guest reads from a port, by `in` or `rep ins`: the answer goes into `data`. `KVM_EXIT_IO`, KVM API 5. */
 export class IoIn extends IoExit {
   readonly type = 'IoIn' as const
-
-  /** The number of the port. */
-  get port(): number {
-    return this.io.port
-  }
-
-  /** The width of one access in bytes: 1, 2 or 4. */
-  get size(): number {
-    return this.io.size
-  }
-
-  /** The number of accesses: 1, or more for `rep ins`. */
-  get count(): number {
-    return this.io.count
-  }
-
-  /** Where the answer goes, before the next run: `size` times `count` bytes. */
-  get data(): Uint8Array {
-    return this.ioData
-  }
 }
 
-abstract class MmioExit extends Exit {
-  protected get mmio(): KvmRunMmio {
-    return this.page.run.mmio
+abstract class MmioExit extends PageExit {
+  protected static override readonly fields = ['address', 'data']
+
+  /** The guest-physical address. */
+  get address(): bigint {
+    return this.page.run.mmio.physAddr
   }
 
-  protected get mmioAddress(): number {
-    const { view } = this.mmio
+  /** The same as a number, which is exact (an address has at most 52 bits), and costs no bigint. */
+  get addressNumber(): number {
+    const { view } = this.page.run.mmio
     return view.getUint32(MMIO_PHYS_ADDR + 4, true) * 2 ** 32 + view.getUint32(MMIO_PHYS_ADDR, true)
   }
 
-  protected get mmioData(): Uint8Array {
-    return this.page.data(MMIO_DATA, Math.min(this.mmio.len, 8))
+  /** 1 to 8 bytes: what was written, valid until the next run, or the place for the answer to a read. */
+  get data(): Uint8Array {
+    return this.page.data(MMIO_DATA, Math.min(this.page.run.mmio.len, 8))
   }
 }
 
-/** The guest reads from an address where it has no memory. `KVM_EXIT_MMIO`, KVM API 5. */
+/** The guest reads from where it has no memory: the answer goes into `data`. `KVM_EXIT_MMIO`, KVM API 5. */
 export class MmioRead extends MmioExit {
   readonly type = 'MmioRead' as const
-
-  /** The guest-physical address. */
-  get address(): bigint {
-    return this.mmio.physAddr
-  }
-
-  /** The same as a number, which is exact (an address has at most 52 bits), and costs no bigint. */
-  get addressNumber(): number {
-    return this.mmioAddress
-  }
-
-  /** Where the answer goes, before the next run: 1 to 8 bytes. */
-  get data(): Uint8Array {
-    return this.mmioData
-  }
 }
 
-/** The guest wrote to an address where it has no writable memory. `KVM_EXIT_MMIO`, KVM API 5. */
+/** The guest wrote to where it has no writable memory. `KVM_EXIT_MMIO`, KVM API 5. */
 export class MmioWrite extends MmioExit {
   readonly type = 'MmioWrite' as const
-
-  /** The guest-physical address. */
-  get address(): bigint {
-    return this.mmio.physAddr
-  }
-
-  /** The same as a number, which is exact (an address has at most 52 bits), and costs no bigint. */
-  get addressNumber(): number {
-    return this.mmioAddress
-  }
-
-  /** What was written: 1 to 8 bytes, valid until the next run. */
-  get data(): Uint8Array {
-    return this.mmioData
-  }
 }
 
 /** The processor gave a reason that KVM does not know. `KVM_EXIT_UNKNOWN`, KVM API 5. */
-export class Unknown extends Exit {
+export class Unknown extends PageExit {
+  protected static override readonly fields = ['hardwareExitReason']
   readonly type = 'Unknown' as const
 
   get hardwareExitReason(): bigint {
@@ -196,7 +153,8 @@ export class Unknown extends Exit {
 }
 
 /** `KVM_EXIT_EXCEPTION`, KVM API 5, where it is called unused. */
-export class Exception extends Exit {
+export class Exception extends PageExit {
+  protected static override readonly fields = ['exception', 'errorCode']
   readonly type = 'Exception' as const
 
   get exception(): number {
@@ -209,7 +167,8 @@ export class Exception extends Exit {
 }
 
 /** The processor refused to enter the guest: its state is not one that can be run. `KVM_EXIT_FAIL_ENTRY`, KVM API 5. */
-export class FailEntry extends Exit {
+export class FailEntry extends PageExit {
+  protected static override readonly fields = ['hardwareEntryFailureReason', 'cpu']
   readonly type = 'FailEntry' as const
 
   get hardwareEntryFailureReason(): bigint {
@@ -223,7 +182,8 @@ export class FailEntry extends Exit {
 }
 
 /** KVM itself cannot go on, for instance with an instruction that it had to emulate. `KVM_EXIT_INTERNAL_ERROR`, KVM API 5. */
-export class InternalError extends Exit {
+export class InternalError extends PageExit {
+  protected static override readonly fields = ['suberror', 'data']
   readonly type = 'InternalError' as const
 
   /** `KVM_INTERNAL_ERROR_EMULATION`, ... */
@@ -239,7 +199,8 @@ export class InternalError extends Exit {
 }
 
 /** The guest, or KVM for it, wants something of the whole machine. `KVM_EXIT_SYSTEM_EVENT`, KVM API 5. */
-export class SystemEvent extends Exit {
+export class SystemEvent extends PageExit {
+  protected static override readonly fields = ['event', 'data']
   readonly type = 'SystemEvent' as const
 
   /** `KVM_SYSTEM_EVENT_SHUTDOWN`, `KVM_SYSTEM_EVENT_RESET`, ... */
@@ -255,7 +216,8 @@ export class SystemEvent extends Exit {
 }
 
 /** The guest acknowledged a level-triggered interrupt of a split interrupt controller. `KVM_EXIT_IOAPIC_EOI`, KVM API 5. */
-export class IoapicEoi extends Exit {
+export class IoapicEoi extends PageExit {
+  protected static override readonly fields = ['vector']
   readonly type = 'IoapicEoi' as const
 
   get vector(): number {
@@ -264,7 +226,8 @@ export class IoapicEoi extends Exit {
 }
 
 /** The guest reads an MSR that was left to user space. `KVM_EXIT_X86_RDMSR`, KVM API 5. */
-export class X86Rdmsr extends Exit {
+export class X86Rdmsr extends PageExit {
+  protected static override readonly fields = ['reason', 'index', 'data', 'error']
   readonly type = 'X86Rdmsr' as const
 
   /** One of `KVM_MSR_EXIT_REASON_*`. */
@@ -297,7 +260,8 @@ export class X86Rdmsr extends Exit {
 }
 
 /** The guest wrote an MSR that was left to user space. `KVM_EXIT_X86_WRMSR`, KVM API 5. */
-export class X86Wrmsr extends Exit {
+export class X86Wrmsr extends PageExit {
+  protected static override readonly fields = ['reason', 'index', 'data', 'error']
   readonly type = 'X86Wrmsr' as const
 
   /** One of `KVM_MSR_EXIT_REASON_*`. */
@@ -329,7 +293,8 @@ export class X86Wrmsr extends Exit {
  * The guest touched memory that could not be given to it. KVM_RUN fails with EFAULT or EHWPOISON then, and it is an
  * exit all the same. `KVM_EXIT_MEMORY_FAULT`, KVM API 5.
  */
-export class MemoryFault extends Exit {
+export class MemoryFault extends PageExit {
+  protected static override readonly fields = ['flags', 'gpa', 'size']
   readonly type = 'MemoryFault' as const
 
   get flags(): bigint {
@@ -348,7 +313,8 @@ export class MemoryFault extends Exit {
 }
 
 /** An exit that this package has no decoder for: what the kernel says of it is lost on no one who knows its number. */
-export class Unsupported {
+export class Unsupported extends Exit {
+  protected static override readonly fields = ['reason']
   readonly type = 'Unsupported' as const
   /** The `KVM_EXIT_*` number. */
   reason = 0

@@ -1,20 +1,22 @@
 // What the classes over native objects have in common: they can be closed, and know it.
 
-import { argumentType, coded } from './errors.ts'
+import { argumentType, closedError, coded } from './errors.ts'
 
 interface Binding {
   close(): void
+}
+
+/** A class of handles, whose constructor may be private. */
+interface HandleClass<B extends Binding> {
+  readonly name: string
+  readonly prototype: Handle<B>
 }
 
 /** The native object of an open handle. Not exported by the barrel: native objects stay inside this package. */
 export let bindingOf: <B extends Binding>(handle: Handle<B>) => B
 
 /** The native object of an argument that has to be an open handle of the given class. */
-export let bindingOfArgument: <B extends Binding>(
-  value: unknown,
-  type: abstract new (...args: never[]) => Handle<B>,
-  name: string,
-) => B
+export let bindingOfArgument: <B extends Binding>(value: unknown, type: HandleClass<B>, name: string) => B
 
 /**
  * An object that holds something of the kernel's: a file descriptor or memory.
@@ -25,8 +27,7 @@ export let bindingOfArgument: <B extends Binding>(
 export abstract class Handle<B extends Binding> implements Disposable {
   #binding: B | undefined
 
-  /** @internal */
-  constructor(binding: B) {
+  protected constructor(binding: B) {
     this.#binding = binding
   }
 
@@ -50,17 +51,16 @@ export abstract class Handle<B extends Binding> implements Disposable {
   static {
     bindingOf = handle => {
       const binding = handle.#binding
-      if (binding === undefined) throw coded(new Error(`This ${handle.constructor.name} is closed`), 'ERR_KVM_CLOSED')
+      if (binding === undefined) throw closedError(handle.constructor.name)
       return binding
     }
 
-    bindingOfArgument = <B extends Binding>(
-      value: unknown,
-      type: abstract new (...args: never[]) => Handle<B>,
-      name: string,
-    ): B => {
-      if (value instanceof type && #binding in value) return bindingOf<B>(value)
-      throw argumentType(name, type.name, value)
+    bindingOfArgument = <B extends Binding>(value: unknown, type: HandleClass<B>, name: string): B => {
+      const isHandle = typeof value === 'object' && value !== null && #binding in value
+      if (!isHandle || !Object.prototype.isPrototypeOf.call(type.prototype, value)) {
+        throw argumentType(name, type.name, value)
+      }
+      return bindingOf(value as unknown as Handle<B>)
     }
   }
 }

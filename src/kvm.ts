@@ -1,13 +1,15 @@
 // /dev/kvm itself.
 
 import { Cap } from './abi/cap.ts'
-import { KVM_MAX_CPUID_ENTRIES, KvmCpuid2, KvmMsrList, KvmMsrs } from './abi/x86_64.ts'
+import { type KvmCpuid2, KvmMsrList, KvmMsrs } from './abi/x86_64.ts'
 import { adopted, proven } from './adopt.ts'
-import { argumentType, check, instanceOf, outOfRange } from './errors.ts'
+import { cpuidOf } from './cpuid.ts'
+import { argumentType, check, outOfRange } from './errors.ts'
 import { bindingOf, Handle, illegalConstructor } from './handle.ts'
-import { type Integer, integer, u32, u64 } from './integer.ts'
+import { type Integer, integer, u64 } from './integer.ts'
 import { type BindingKvm, binding } from './native.ts'
-import { VmFd } from './vm.ts'
+import { bytesOfArgument } from './struct.ts'
+import { newVmFd, type VmFd } from './vm.ts'
 
 const DEVICE = '/dev/kvm'
 const CAPABILITIES: ReadonlySet<unknown> = new Set(Object.values(Cap))
@@ -83,7 +85,7 @@ export class Kvm extends Handle<BindingKvm> {
   static openWithCloexecAt(path: string, closeOnExec: boolean): number {
     if (typeof closeOnExec !== 'boolean') throw argumentType('closeOnExec', 'boolean', closeOnExec)
     const name = pathOf(path)
-    return check('open', binding.BindingKvm.openWithCloexecAt(name, closeOnExec), code => openHint(name, code))
+    return check('open', binding.BindingKvm.openWithCloexecAt(name, closeOnExec), openHints(name))
   }
 
   /**
@@ -112,7 +114,7 @@ export class Kvm extends Handle<BindingKvm> {
    * console.log(kvm.asRawFd() > 2) // true
    */
   asRawFd(): number {
-    return check('fcntl', bindingOf(this).asRawFd())
+    return bindingOf(this).asRawFd()
   }
 
   /**
@@ -253,7 +255,7 @@ export class Kvm extends Handle<BindingKvm> {
    * console.log(kvm.getEmulatedCpuid(KVM_MAX_CPUID_ENTRIES).entries.length > 0) // true
    */
   getEmulatedCpuid(numEntries: Integer): KvmCpuid2 {
-    return cpuid('KVM_GET_EMULATED_CPUID', numEntries, (n, into) => bindingOf(this).getEmulatedCpuid(n, into))
+    return cpuidOf('KVM_GET_EMULATED_CPUID', numEntries, (n, into) => bindingOf(this).getEmulatedCpuid(n, into))
   }
 
   /**
@@ -271,7 +273,7 @@ export class Kvm extends Handle<BindingKvm> {
    * console.log(cpuid.entries.at(0).function) // 0
    */
   getSupportedCpuid(numEntries: Integer): KvmCpuid2 {
-    return cpuid('KVM_GET_SUPPORTED_CPUID', numEntries, (n, into) => bindingOf(this).getSupportedCpuid(n, into))
+    return cpuidOf('KVM_GET_SUPPORTED_CPUID', numEntries, (n, into) => bindingOf(this).getSupportedCpuid(n, into))
   }
 
   /**
@@ -314,6 +316,8 @@ export class Kvm extends Handle<BindingKvm> {
    * ioctl: `KVM_GET_MSRS` on the device (KVM API 4.18), capability `Cap.GetMsrFeatures`.
    *
    * @returns how many were read; fewer than there are entries is not an error
+   * @throws {RangeError} when `msrs.nmsrs` is more than there are entries
+   * @throws {KvmError} E2BIG when there are 256 entries: the kernel takes 255
    *
    * @example
    * const kvm = new Kvm()
@@ -321,7 +325,7 @@ export class Kvm extends Handle<BindingKvm> {
    * console.log(kvm.getMsrs(msrs)) // 1
    */
   getMsrs(msrs: KvmMsrs): number {
-    return check('KVM_GET_MSRS', bindingOf(this).getMsrs(instanceOf(msrs, KvmMsrs, 'msrs').bytes))
+    return check('KVM_GET_MSRS', bindingOf(this).getMsrs(bytesOfArgument(msrs, KvmMsrs, 'msrs')))
   }
 
   /**
@@ -336,7 +340,7 @@ export class Kvm extends Handle<BindingKvm> {
    * vm.close()
    */
   createVm(): VmFd {
-    return new VmFd(check('KVM_CREATE_VM', bindingOf(this).createVm()))
+    return newVmFd(check('KVM_CREATE_VM', bindingOf(this).createVm()))
   }
 
   /**
@@ -352,15 +356,15 @@ export class Kvm extends Handle<BindingKvm> {
    * vm.close()
    */
   createVmWithType(type: Integer): VmFd {
-    return new VmFd(check('KVM_CREATE_VM', bindingOf(this).createVmWithType(u64(type, 'type'))))
+    return newVmFd(check('KVM_CREATE_VM', bindingOf(this).createVmWithType(u64(type, 'type'))))
   }
 
   /**
    * Takes over the file descriptor of a virtual machine; `VmFd.close()` will close it. That it is one is proven first.
    * After an error it is still open and the caller's.
    *
-   * Where it is a duplicate of another handle's, both drive the same virtual machine; memory slots belong to the handle
-   * that they were set through, and go when that one closes.
+   * Where it is a duplicate of another handle's, both drive the same virtual machine. When a handle closes, the slots
+   * that were set through it go, also those that the other handle has given new memory since.
    *
    * @param fd - a file descriptor, 0 to 2147483647
    * @throws {Error} `ERR_KVM_WRONG_FD` when it is something else, `ERR_KVM_FD_OWNED` when a handle of this package
@@ -378,7 +382,7 @@ export class Kvm extends Handle<BindingKvm> {
    */
   createVmfdFromRawfd(fd: Integer): VmFd {
     const number = integer(fd, 'fd', 0, 0x7fff_ffff)
-    return new VmFd(adopted(number, 'a virtual machine', bindingOf(this).createVmfdFromRawfd(number)))
+    return newVmFd(adopted(number, 'a virtual machine', bindingOf(this).createVmfdFromRawfd(number)))
   }
 }
 
@@ -398,24 +402,15 @@ function pathOf(path: unknown): string {
 function open(path: string): BindingKvm {
   const name = pathOf(path)
   const kvm = proven(name, 'the KVM device', binding.BindingKvm.newWithPath(name))
-  return check('open', kvm, code => openHint(name, code))
+  return check('open', kvm, openHints(name))
 }
 
-function openHint(path: string, code: string): string {
-  switch (code) {
-    case 'ENOENT':
-      return `${path}: no KVM here; it needs hardware virtualization, and the module kvm_intel or kvm_amd`
-    case 'EACCES':
-      return `${path}: this user may not; members of the group kvm may ("usermod -aG kvm USER", then log in again)`
-    default:
-      return path
+function openHints(path: string): Record<string, string> {
+  return {
+    ...(path === DEVICE && {
+      ENOENT: `${path}: KVM needs hardware virtualization, and the module kvm_intel or kvm_amd`,
+    }),
+    EACCES: `"${path}": members of the group kvm may open it: "usermod -aG kvm USER", then log in again`,
+    default: `"${path}"`,
   }
-}
-
-function cpuid(ioctl: string, numEntries: Integer, get: (n: number, into: Uint8Array) => number): KvmCpuid2 {
-  const wanted = u32(numEntries, 'numEntries')
-  // The crate answers ENOMEM to more than this, so that the room for them is never needed.
-  const into = KvmCpuid2.withEntries(Math.min(wanted, KVM_MAX_CPUID_ENTRIES))
-  check(ioctl, get(wanted, into.bytes))
-  return into
 }

@@ -1,11 +1,14 @@
 // Memory for guests, which Node itself has no way to map.
 
 import { constants } from 'node:buffer'
+import { constants as system } from 'node:os'
 import { isUint8Array } from 'node:util/types'
-import { argumentType, check, coded, outOfRange } from './errors.ts'
+import { argumentType, check, closedError, coded, outOfRange } from './errors.ts'
 import { bindingOf, Handle, illegalConstructor } from './handle.ts'
 import { type Integer, integer } from './integer.ts'
 import { type BindingMemory, binding } from './native.ts'
+
+const { EBADF, EOPNOTSUPP } = system.errno
 
 /** The unit of memory slots and of their places in guest memory: 4096 bytes on x86_64. */
 export const PAGE_SIZE: number = binding.pageSize()
@@ -27,11 +30,10 @@ export class GuestMemory extends Handle<BindingMemory> {
   readonly #size: number
   #bytes: Uint8Array | undefined
 
-  /** @internal */
-  constructor(memory: BindingMemory, bytes: number) {
+  private constructor(memory: BindingMemory, size: number) {
     if (!(memory instanceof binding.BindingMemory)) throw illegalConstructor('GuestMemory', 'GuestMemory.allocate()')
     super(memory)
-    this.#size = bytes
+    this.#size = size
   }
 
   /**
@@ -72,7 +74,7 @@ export class GuestMemory extends Handle<BindingMemory> {
     const memory = bindingOf(this)
     // Whoever holds the buffer can detach it; the memory itself is not harmed by that.
     if (this.#bytes === undefined || this.#bytes.byteLength === 0) {
-      this.#bytes = new Uint8Array(externalMemory(memory.arrayBuffer()))
+      this.#bytes = new Uint8Array(foreignMemory(memory.arrayBuffer(), 'GuestMemory'))
     }
     return this.#bytes
   }
@@ -123,11 +125,12 @@ export function pages(value: unknown, name: string, min: number, max: number): n
 }
 
 /** The seam's answer where it makes an ArrayBuffer over memory that is not V8's. */
-export function externalMemory(buffer: ArrayBuffer | number): ArrayBuffer {
-  if (typeof buffer === 'number') {
+export function foreignMemory(buffer: ArrayBuffer | number, handle: string): ArrayBuffer {
+  if (buffer === -EBADF) throw closedError(handle)
+  if (buffer === -EOPNOTSUPP) {
     const text =
-      'This runtime refuses ArrayBuffers over memory that is not its own (as Electron does): kvm-ioctls needs them'
+      'This runtime (as Electron) refuses ArrayBuffers over memory that is not its own; kvm-ioctls needs them'
     throw coded(new Error(text), 'ERR_KVM_NO_EXTERNAL_MEMORY')
   }
-  return buffer
+  return check('napi_create_external_arraybuffer', buffer)
 }

@@ -1,8 +1,7 @@
 // The memory that a vCPU shares with the kernel: struct kvm_run, and behind it the data of port accesses.
 
 import { KvmRun } from './abi/x86_64.ts'
-import { check } from './errors.ts'
-import { externalMemory } from './memory.ts'
+import { foreignMemory } from './memory.ts'
 import type { BindingVcpu } from './native.ts'
 import type { Struct } from './struct.ts'
 
@@ -46,8 +45,13 @@ export class RunPage {
   }
 }
 
+/** Keeps a vCPU from the garbage collector as long as someone has a view of its page, which closing would clear. */
+const owners = new WeakMap<ArrayBuffer, BindingVcpu>()
+
 function map(vcpu: BindingVcpu): Uint8Array {
-  return new Uint8Array(externalMemory(check('mmap', vcpu.arrayBuffer())))
+  const buffer = foreignMemory(vcpu.arrayBuffer(), 'VcpuFd')
+  owners.set(buffer, vcpu)
+  return new Uint8Array(buffer)
 }
 
 /** Where a field of an integer lies in its struct, found out with the struct's own accessor. */

@@ -90,6 +90,8 @@ export abstract class Struct {
   readonly bytes: Uint8Array
   /** The same bytes as a DataView. */
   readonly view: DataView
+  // What goes to the kernel: a property could be overwritten, but is what a deep comparison looks at.
+  readonly #bytes: Uint8Array
 
   /**
    * A zeroed struct; or, with `bytes`, one over these very bytes, without a copy. They may be more than the struct
@@ -100,7 +102,8 @@ export abstract class Struct {
    */
   constructor(bytes?: Uint8Array) {
     const type = new.target as unknown as StructClass<Struct>
-    this.bytes = bytes === undefined ? zeroed(type.size) : over(type, bytes)
+    this.#bytes = bytes === undefined ? zeroed(type.size) : over(type, bytes)
+    this.bytes = this.#bytes
     this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength)
   }
 
@@ -124,6 +127,11 @@ export abstract class Struct {
   static fromBytes<T extends Struct>(this: StructClass<T>, bytes: Uint8Array): T {
     // biome-ignore lint/complexity/noThisInStatic: it is the subclass that the method is called on
     return copied(this, bytes)
+  }
+
+  /** @internal The bytes of a struct that a constructor has made; of nothing else. */
+  static bytesOf(value: object): Uint8Array | undefined {
+    return #bytes in value ? value.#bytes : undefined
   }
 
   /** An object of the fields, in which 64-bit integers are hexadecimal strings: `from()` takes all of it back. */
@@ -155,6 +163,24 @@ export abstract class Union extends Struct {
   override toJSON(): string {
     return Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength).toString('hex')
   }
+}
+
+/**
+ * The bytes of an argument that goes to the kernel: a whole struct, with no more entries than it may have and its bytes
+ * hold.
+ */
+export function bytesOfArgument<T extends Struct>(value: unknown, type: StructClass<T>, name: string): Uint8Array {
+  const bytes = value instanceof type ? Struct.bytesOf(value) : undefined
+  if (bytes === undefined) throw argumentType(name, type.name, value)
+  // Whoever detached or shrank the buffer has taken the bytes away.
+  if (bytes.byteLength < type.size) throw wrongSize(type, bytes)
+  for (const { offset, entrySize = 1, count, max } of Object.values(type.flexible)) {
+    if (count === undefined) continue
+    const entries = Number(read(new type(bytes), count))
+    const most = Math.min(max ?? Number.POSITIVE_INFINITY, Math.floor((bytes.byteLength - offset) / entrySize))
+    if (entries > most) throw outOfRange(`${name}.${count}`, `at most ${most}, the entries that there are`, entries)
+  }
+  return bytes
 }
 
 /** Puts what `from()` accepts into a nested struct. */

@@ -1,24 +1,20 @@
 // A virtual processor.
 
 import { constants } from 'node:os'
-import {
-  KVM_MAX_CPUID_ENTRIES,
-  KvmCpuid2,
-  KvmFpu,
-  KvmLapicState,
-  KvmMpState,
-  KvmMsrs,
-  KvmRegs,
-  KvmSregs,
-} from './abi/x86_64.ts'
-import { check, instanceOf } from './errors.ts'
+import { KvmCpuid2, KvmFpu, KvmLapicState, KvmMpState, KvmMsrs, KvmRegs, KvmSregs } from './abi/x86_64.ts'
+import { cpuidOf } from './cpuid.ts'
+import { check } from './errors.ts'
 import { Exits, type VcpuExit } from './exit.ts'
 import { bindingOf, Handle, illegalConstructor } from './handle.ts'
-import { type Integer, u32 } from './integer.ts'
+import type { Integer } from './integer.ts'
 import { type BindingVcpu, binding } from './native.ts'
 import { RunPage } from './run-page.ts'
+import { bytesOfArgument } from './struct.ts'
 
 const { EINTR } = constants.errno
+
+/** Not exported by the barrel: only `VmFd` makes one. */
+export let newVcpuFd: (vcpu: BindingVcpu) => VcpuFd
 
 /**
  * A virtual processor. It is created by `VmFd.createVcpu()`.
@@ -39,11 +35,14 @@ const { EINTR } = constants.errno
 export class VcpuFd extends Handle<BindingVcpu> {
   readonly #exits: Exits
 
-  /** @internal */
-  constructor(vcpu: BindingVcpu) {
+  private constructor(vcpu: BindingVcpu) {
     if (!(vcpu instanceof binding.BindingVcpu)) throw illegalConstructor('VcpuFd', 'VmFd.createVcpu()')
     super(vcpu)
     this.#exits = new Exits(new RunPage(vcpu))
+  }
+
+  static {
+    newVcpuFd = vcpu => new VcpuFd(vcpu)
   }
 
   /**
@@ -54,7 +53,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * console.log(vcpu.asRawFd() > 2) // true
    */
   asRawFd(): number {
-    return check('fcntl', bindingOf(this).asRawFd())
+    return bindingOf(this).asRawFd()
   }
 
   /**
@@ -63,8 +62,9 @@ export class VcpuFd extends Handle<BindingVcpu> {
    *
    * ioctl: `KVM_RUN` (KVM API 4.10).
    *
-   * @returns why it ended. The object and its views are valid until the next run; answers to reads are put into them.
-   * @throws {KvmError} ENOEXEC when the vCPU was not initialized, EFAULT and others of the kernel's
+   * @returns why it ended. The object and its views are valid until the next run, or until the vCPU is closed; answers
+   *   to reads are put into them
+   * @throws {KvmError} EINVAL when somebody has put nonsense into the page, EFAULT and others of the kernel's
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -99,7 +99,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * console.log(vcpu.getRegs().rip) // 65520n
    */
   getRegs(into: KvmRegs = new KvmRegs()): KvmRegs {
-    check('KVM_GET_REGS', bindingOf(this).getRegs(instanceOf(into, KvmRegs, 'into').bytes))
+    check('KVM_GET_REGS', bindingOf(this).getRegs(bytesOfArgument(into, KvmRegs, 'into')))
     return into
   }
 
@@ -113,7 +113,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * vcpu.setRegs(KvmRegs.from({ rip: 0x1000, rflags: 2 }))
    */
   setRegs(regs: KvmRegs): void {
-    check('KVM_SET_REGS', bindingOf(this).setRegs(instanceOf(regs, KvmRegs, 'regs').bytes))
+    check('KVM_SET_REGS', bindingOf(this).setRegs(bytesOfArgument(regs, KvmRegs, 'regs')))
   }
 
   /**
@@ -128,7 +128,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * console.log(vcpu.getSregs().cs.selector) // 61440
    */
   getSregs(into: KvmSregs = new KvmSregs()): KvmSregs {
-    check('KVM_GET_SREGS', bindingOf(this).getSregs(instanceOf(into, KvmSregs, 'into').bytes))
+    check('KVM_GET_SREGS', bindingOf(this).getSregs(bytesOfArgument(into, KvmSregs, 'into')))
     return into
   }
 
@@ -146,7 +146,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * vcpu.setSregs(sregs)
    */
   setSregs(sregs: KvmSregs): void {
-    check('KVM_SET_SREGS', bindingOf(this).setSregs(instanceOf(sregs, KvmSregs, 'sregs').bytes))
+    check('KVM_SET_SREGS', bindingOf(this).setSregs(bytesOfArgument(sregs, KvmSregs, 'sregs')))
   }
 
   /**
@@ -161,7 +161,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * console.log(vcpu.getFpu().fcw) // 895
    */
   getFpu(into: KvmFpu = new KvmFpu()): KvmFpu {
-    check('KVM_GET_FPU', bindingOf(this).getFpu(instanceOf(into, KvmFpu, 'into').bytes))
+    check('KVM_GET_FPU', bindingOf(this).getFpu(bytesOfArgument(into, KvmFpu, 'into')))
     return into
   }
 
@@ -175,13 +175,13 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * vcpu.setFpu(KvmFpu.from({ fcw: 0x37f, mxcsr: 0x1f80 }))
    */
   setFpu(fpu: KvmFpu): void {
-    check('KVM_SET_FPU', bindingOf(this).setFpu(instanceOf(fpu, KvmFpu, 'fpu').bytes))
+    check('KVM_SET_FPU', bindingOf(this).setFpu(bytesOfArgument(fpu, KvmFpu, 'fpu')))
   }
 
   /**
    * Reads the answers that the guest gets from `cpuid`.
    *
-   * ioctl: `KVM_GET_CPUID2` (KVM API 4.117), capability `Cap.ExtCpuid`.
+   * ioctl: `KVM_GET_CPUID2` (the KVM API document has no section on it), capability `Cap.ExtCpuid`.
    *
    * @param numEntries - room for so many entries, 0 to `KVM_MAX_CPUID_ENTRIES` (256)
    * @throws {KvmError} ENOMEM when `numEntries` is larger, E2BIG when there are more entries
@@ -191,17 +191,13 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * console.log(vcpu.getCpuid2(KVM_MAX_CPUID_ENTRIES).entries.length) // 0
    */
   getCpuid2(numEntries: Integer): KvmCpuid2 {
-    const wanted = u32(numEntries, 'numEntries')
-    // The crate answers ENOMEM to more than this, so that the room for them is never needed.
-    const cpuid = KvmCpuid2.withEntries(Math.min(wanted, KVM_MAX_CPUID_ENTRIES))
-    check('KVM_GET_CPUID2', bindingOf(this).getCpuid2(wanted, cpuid.bytes))
-    return cpuid
+    return cpuidOf('KVM_GET_CPUID2', numEntries, (n, into) => bindingOf(this).getCpuid2(n, into))
   }
 
   /**
    * Decides what the guest gets from `cpuid`. Most take what `Kvm.getSupportedCpuid()` returned, and change it.
    *
-   * ioctl: `KVM_SET_CPUID2` (KVM API 4.20), capability `Cap.ExtCpuid`.
+   * ioctl: `KVM_SET_CPUID2` (KVM API 4.20, with KVM_SET_CPUID), capability `Cap.ExtCpuid`.
    *
    * @throws {KvmError} EINVAL when the vCPU has run already and the entries differ from those that it had
    *
@@ -211,7 +207,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * vcpu.setCpuid2(kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES))
    */
   setCpuid2(cpuid: KvmCpuid2): void {
-    check('KVM_SET_CPUID2', bindingOf(this).setCpuid2(instanceOf(cpuid, KvmCpuid2, 'cpuid').bytes))
+    check('KVM_SET_CPUID2', bindingOf(this).setCpuid2(bytesOfArgument(cpuid, KvmCpuid2, 'cpuid')))
   }
 
   /**
@@ -220,6 +216,8 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * ioctl: `KVM_GET_MSRS` (KVM API 4.18).
    *
    * @returns how many were read; fewer than there are entries is not an error
+   * @throws {RangeError} when `msrs.nmsrs` is more than there are entries
+   * @throws {KvmError} E2BIG when there are 256 entries: the kernel takes 255
    *
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
@@ -227,7 +225,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * console.log(vcpu.getMsrs(msrs), msrs.entries.at(0).data) // 2 0n
    */
   getMsrs(msrs: KvmMsrs): number {
-    return check('KVM_GET_MSRS', bindingOf(this).getMsrs(instanceOf(msrs, KvmMsrs, 'msrs').bytes))
+    return check('KVM_GET_MSRS', bindingOf(this).getMsrs(bytesOfArgument(msrs, KvmMsrs, 'msrs')))
   }
 
   /**
@@ -236,13 +234,15 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * ioctl: `KVM_SET_MSRS` (KVM API 4.19).
    *
    * @returns how many were written; fewer than there are entries is not an error
+   * @throws {RangeError} when `msrs.nmsrs` is more than there are entries
+   * @throws {KvmError} E2BIG when there are 256 entries: the kernel takes 255
    *
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
    * console.log(vcpu.setMsrs(KvmMsrs.from({ entries: [{ index: 0x174, data: 0x10 }] }))) // 1
    */
   setMsrs(msrs: KvmMsrs): number {
-    return check('KVM_SET_MSRS', bindingOf(this).setMsrs(instanceOf(msrs, KvmMsrs, 'msrs').bytes))
+    return check('KVM_SET_MSRS', bindingOf(this).setMsrs(bytesOfArgument(msrs, KvmMsrs, 'msrs')))
   }
 
   /**
@@ -259,7 +259,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * console.log(vm.createVcpu(0).getLapic().regs.length) // 1024
    */
   getLapic(into: KvmLapicState = new KvmLapicState()): KvmLapicState {
-    check('KVM_GET_LAPIC', bindingOf(this).getLapic(instanceOf(into, KvmLapicState, 'into').bytes))
+    check('KVM_GET_LAPIC', bindingOf(this).getLapic(bytesOfArgument(into, KvmLapicState, 'into')))
     return into
   }
 
@@ -277,7 +277,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * vcpu.setLapic(vcpu.getLapic())
    */
   setLapic(lapic: KvmLapicState): void {
-    check('KVM_SET_LAPIC', bindingOf(this).setLapic(instanceOf(lapic, KvmLapicState, 'lapic').bytes))
+    check('KVM_SET_LAPIC', bindingOf(this).setLapic(bytesOfArgument(lapic, KvmLapicState, 'lapic')))
   }
 
   /**
@@ -292,7 +292,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * console.log(vcpu.getMpState().mpState === KVM_MP_STATE_RUNNABLE) // true
    */
   getMpState(into: KvmMpState = new KvmMpState()): KvmMpState {
-    check('KVM_GET_MP_STATE', bindingOf(this).getMpState(instanceOf(into, KvmMpState, 'into').bytes))
+    check('KVM_GET_MP_STATE', bindingOf(this).getMpState(bytesOfArgument(into, KvmMpState, 'into')))
     return into
   }
 
@@ -309,6 +309,6 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * vm.createVcpu(0).setMpState(KvmMpState.from({ mpState: KVM_MP_STATE_HALTED }))
    */
   setMpState(mpState: KvmMpState): void {
-    check('KVM_SET_MP_STATE', bindingOf(this).setMpState(instanceOf(mpState, KvmMpState, 'mpState').bytes))
+    check('KVM_SET_MP_STATE', bindingOf(this).setMpState(bytesOfArgument(mpState, KvmMpState, 'mpState')))
   }
 }

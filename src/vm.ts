@@ -1,12 +1,13 @@
 // A virtual machine.
 
 import { KvmPitConfig } from './abi/x86_64.ts'
-import { argumentType, check, instanceOf, outOfRange } from './errors.ts'
+import { argumentType, check, outOfRange } from './errors.ts'
 import { bindingOf, bindingOfArgument, Handle, illegalConstructor } from './handle.ts'
 import { type Integer, integer, u32, u64 } from './integer.ts'
 import { GuestMemory, PAGE_SIZE, pages } from './memory.ts'
 import { type BindingVm, binding } from './native.ts'
-import { VcpuFd } from './vcpu.ts'
+import { bytesOfArgument } from './struct.ts'
+import { newVcpuFd, type VcpuFd } from './vcpu.ts'
 
 /** What `VmFd.setUserMemoryRegion()` takes: which memory a guest finds at which of its addresses. */
 export interface UserMemoryRegion {
@@ -27,6 +28,9 @@ export interface UserMemoryRegion {
   flags?: Integer
 }
 
+/** Not exported by the barrel: only `Kvm` makes one. */
+export let newVmFd: (vm: BindingVm) => VmFd
+
 /**
  * A virtual machine: memory, interrupt controllers, and vCPUs. It is created by `Kvm.createVm()`.
  *
@@ -38,10 +42,13 @@ export interface UserMemoryRegion {
  * vm.close()
  */
 export class VmFd extends Handle<BindingVm> {
-  /** @internal */
-  constructor(vm: BindingVm) {
+  private constructor(vm: BindingVm) {
     if (!(vm instanceof binding.BindingVm)) throw illegalConstructor('VmFd', 'Kvm.createVm()')
     super(vm)
+  }
+
+  static {
+    newVmFd = vm => new VmFd(vm)
   }
 
   /**
@@ -52,7 +59,7 @@ export class VmFd extends Handle<BindingVm> {
    * console.log(vm.asRawFd() > 2) // true
    */
   asRawFd(): number {
-    return check('fcntl', bindingOf(this).asRawFd())
+    return bindingOf(this).asRawFd()
   }
 
   /**
@@ -74,20 +81,22 @@ export class VmFd extends Handle<BindingVm> {
    * vm.setUserMemoryRegion({ slot: 1, guestPhysAddr: 0xf000, memory, memoryOffset: 0x1000, flags: KVM_MEM_READONLY })
    */
   setUserMemoryRegion(region: UserMemoryRegion): void {
-    const vm = bindingOf(this)
     if (typeof region !== 'object' || region === null) throw argumentType('region', 'object', region)
-    const { memory, memoryOffset = 0, memorySize, flags = 0 } = region
-    const slot = u32(region.slot, 'slot')
-    const guestPhysAddr = u64(region.guestPhysAddr, 'guestPhysAddr')
-    if (guestPhysAddr % BigInt(PAGE_SIZE) !== 0n) {
-      throw outOfRange('guestPhysAddr', `a multiple of the page, ${PAGE_SIZE} bytes`, region.guestPhysAddr)
-    }
+    const { slot, guestPhysAddr, memory, memoryOffset = 0, memorySize, flags = 0 } = region
     const mapping = bindingOfArgument(memory, GuestMemory, 'memory')
+    const address = u64(guestPhysAddr, 'guestPhysAddr')
+    if (address % BigInt(PAGE_SIZE) !== 0n) {
+      throw outOfRange('guestPhysAddr', `a multiple of the page, ${PAGE_SIZE} bytes`, guestPhysAddr)
+    }
     const offset = pages(memoryOffset, 'memoryOffset', 0, memory.size - PAGE_SIZE)
     const left = memory.size - offset
-    const size = pages(memorySize ?? left, 'memorySize', PAGE_SIZE, left)
-    const answer = vm.setUserMemoryRegion(slot, u32(flags, 'flags'), guestPhysAddr, mapping, offset, size)
-    check('KVM_SET_USER_MEMORY_REGION', answer)
+    const size = memorySize === undefined ? left : pages(memorySize, 'memorySize', PAGE_SIZE, left)
+    const [number, bits] = [u32(slot, 'slot'), u32(flags, 'flags')]
+    const answer = bindingOf(this).setUserMemoryRegion(number, bits, address, mapping, offset, size)
+    check('KVM_SET_USER_MEMORY_REGION', answer, {
+      EEXIST: 'it overlaps another slot in guest memory',
+      EINVAL: 'no such slot or flags, or a slot in use, whose memory and size stay as they are',
+    })
   }
 
   /**
@@ -103,7 +112,8 @@ export class VmFd extends Handle<BindingVm> {
    * vm.removeUserMemoryRegion(0)
    */
   removeUserMemoryRegion(slot: Integer): void {
-    check('KVM_SET_USER_MEMORY_REGION', bindingOf(this).removeUserMemoryRegion(u32(slot, 'slot')))
+    const answer = bindingOf(this).removeUserMemoryRegion(u32(slot, 'slot'))
+    check('KVM_SET_USER_MEMORY_REGION', answer, { EINVAL: 'the slot is not in use' })
   }
 
   /**
@@ -154,7 +164,10 @@ export class VmFd extends Handle<BindingVm> {
    * vm.createIrqChip()
    */
   createIrqChip(): void {
-    check('KVM_CREATE_IRQCHIP', bindingOf(this).createIrqChip())
+    check('KVM_CREATE_IRQCHIP', bindingOf(this).createIrqChip(), {
+      EEXIST: 'they are there already',
+      EINVAL: 'they have to come before the first vCPU',
+    })
   }
 
   /**
@@ -171,8 +184,11 @@ export class VmFd extends Handle<BindingVm> {
    * vm.createPit2(KvmPitConfig.from({ flags: KVM_PIT_SPEAKER_DUMMY }))
    */
   createPit2(pitConfig: KvmPitConfig): void {
-    const { bytes } = instanceOf(pitConfig, KvmPitConfig, 'pitConfig')
-    check('KVM_CREATE_PIT2', bindingOf(this).createPit2(bytes))
+    const bytes = bytesOfArgument(pitConfig, KvmPitConfig, 'pitConfig')
+    check('KVM_CREATE_PIT2', bindingOf(this).createPit2(bytes), {
+      ENOENT: 'createIrqChip() has to come first',
+      EEXIST: 'it is there already',
+    })
   }
 
   /**
@@ -180,7 +196,7 @@ export class VmFd extends Handle<BindingVm> {
    *
    * ioctl: `KVM_IRQ_LINE` (KVM API 4.25), capability `Cap.Irqchip`.
    *
-   * @param irq - on x86_64 the global system interrupt, 0 to 23
+   * @param irq - on x86_64 the global system interrupt, 0 to 23; KVM ignores a number that no controller has
    * @throws {KvmError} ENXIO when there is no interrupt controller (`createIrqChip()`)
    *
    * @example
@@ -192,7 +208,7 @@ export class VmFd extends Handle<BindingVm> {
   setIrqLine(irq: Integer, active: boolean): void {
     const line = u32(irq, 'irq')
     if (typeof active !== 'boolean') throw argumentType('active', 'boolean', active)
-    check('KVM_IRQ_LINE', bindingOf(this).setIrqLine(line, active))
+    check('KVM_IRQ_LINE', bindingOf(this).setIrqLine(line, active), { ENXIO: 'createIrqChip() has to come first' })
   }
 
   /**
@@ -210,6 +226,11 @@ export class VmFd extends Handle<BindingVm> {
    */
   createVcpu(id: Integer): VcpuFd {
     // The crate takes 64 bits, of which older kernels look at the lower 32 only.
-    return new VcpuFd(check('KVM_CREATE_VCPU', bindingOf(this).createVcpu(u32(id, 'id'))))
+    return newVcpuFd(
+      check('KVM_CREATE_VCPU', bindingOf(this).createVcpu(u32(id, 'id')), {
+        EEXIST: 'there is a vCPU of this id',
+        EINVAL: 'the id or the number of vCPUs is too large',
+      }),
+    )
   }
 }

@@ -2007,7 +2007,7 @@ export class KvmIrqRouting extends Struct {
   static override readonly size = 8
   static override readonly fields: readonly string[] = ['nr', 'flags', 'entries']
   static override readonly flexible = { entries: { offset: 8, entrySize: 48, count: 'nr', max: 4096 } }
-  /** The most entries that KVM takes. */
+  /** The most entries that the crate takes; the kernel may take fewer. */
   static readonly maxEntries = 4096
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmIrqRouting { return withEntries(this, length) }
@@ -2091,7 +2091,7 @@ export class KvmRegList extends Struct {
   static override readonly size = 8
   static override readonly fields: readonly string[] = ['n', 'reg']
   static override readonly flexible = { reg: { offset: 8, entrySize: 8, count: 'n', max: 500 } }
-  /** The most entries that KVM takes. */
+  /** The most entries that the crate takes; the kernel may take fewer. */
   static readonly maxEntries = 500
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmRegList { return withEntries(this, length) }

@@ -1002,7 +1002,7 @@ export class KvmMsrs extends Struct {
   static override readonly size = 8
   static override readonly fields: readonly string[] = ['nmsrs', 'pad', 'entries']
   static override readonly flexible = { entries: { offset: 8, entrySize: 16, count: 'nmsrs', max: 256 } }
-  /** The most entries that KVM takes. */
+  /** The most entries that the crate takes; the kernel may take fewer. */
   static readonly maxEntries = 256
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmMsrs { return withEntries(this, length) }
@@ -1022,7 +1022,7 @@ export class KvmMsrList extends Struct {
   static override readonly align = 4
   static override readonly fields: readonly string[] = ['nmsrs', 'indices']
   static override readonly flexible = { indices: { offset: 4, entrySize: 4, count: 'nmsrs', max: 256 } }
-  /** The most entries that KVM takes. */
+  /** The most entries that the crate takes; the kernel may take fewer. */
   static readonly maxEntries = 256
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmMsrList { return withEntries(this, length) }
@@ -1131,7 +1131,7 @@ export class KvmCpuid2 extends Struct {
   static override readonly align = 4
   static override readonly fields: readonly string[] = ['nent', 'padding', 'entries']
   static override readonly flexible = { entries: { offset: 8, entrySize: 40, count: 'nent', max: 256 } }
-  /** The most entries that KVM takes. */
+  /** The most entries that the crate takes; the kernel may take fewer. */
   static readonly maxEntries = 256
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmCpuid2 { return withEntries(this, length) }
@@ -3295,7 +3295,7 @@ export class KvmIrqRouting extends Struct {
   static override readonly size = 8
   static override readonly fields: readonly string[] = ['nr', 'flags', 'entries']
   static override readonly flexible = { entries: { offset: 8, entrySize: 48, count: 'nr', max: 4096 } }
-  /** The most entries that KVM takes. */
+  /** The most entries that the crate takes; the kernel may take fewer. */
   static readonly maxEntries = 4096
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmIrqRouting { return withEntries(this, length) }

@@ -157,7 +157,7 @@ fn emit_statics(text: &mut String, imports: &mut Imports, class: &Class) {
         writeln!(text, "  static override readonly flexible = {{ {} }}", flexible.join(", ")).unwrap();
     }
     if let Some(max) = class.max_entries {
-        writeln!(text, "  /** The most entries that KVM takes. */").unwrap();
+        writeln!(text, "  /** The most entries that the crate takes; the kernel may take fewer. */").unwrap();
         writeln!(text, "  static readonly maxEntries = {max}").unwrap();
     }
     let has_entries = |member: &Member| matches!(member.flexible(), Some((Some(_), _)));

@@ -103,6 +103,16 @@ pub fn last_errno() -> i32 {
     errno(kvm_ioctls::Error::last())
 }
 
+/// Makes an fd, again where a signal (a profiler's, say) has interrupted the making of one.
+pub fn uninterrupted<T>(make: impl Fn() -> Result<T, kvm_ioctls::Error>) -> Result<T, i32> {
+    loop {
+        match make() {
+            Err(error) if error.errno() == libc::EINTR => {}
+            result => return result.map_err(errno),
+        }
+    }
+}
+
 /// Zero, or the negative error number.
 pub fn unit(result: Result<(), kvm_ioctls::Error>) -> i32 {
     result.map_or_else(errno, |()| 0)

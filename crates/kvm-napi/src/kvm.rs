@@ -8,7 +8,7 @@ use kvm_ioctls::Kvm;
 use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 
-use crate::convert::{bytes_of, either, errno, last_errno, load_fam, store_fam, u64_of};
+use crate::convert::{bytes_of, either, errno, last_errno, load_fam, store_fam, u64_of, uninterrupted};
 use crate::owned_fd::{Owned, adopt, name_of};
 use crate::vm::BindingVm;
 
@@ -25,13 +25,7 @@ fn prove_kvm(fd: RawFd) -> Result<(), i32> {
     // SAFETY: fstat succeeded, so it has filled the struct.
     let stat = unsafe { stat.assume_init() };
     let device = (libc::major(stat.st_rdev), libc::minor(stat.st_rdev));
-    if stat.st_mode & libc::S_IFMT != libc::S_IFCHR || device != KVM_DEVICE {
-        return Err(-libc::ENOTTY);
-    }
-    // SAFETY: F_GETFL takes no pointer.
-    let flags = unsafe { libc::fcntl(fd, libc::F_GETFL) };
-    // An O_PATH fd names the device, but no ioctl reaches it.
-    if flags & libc::O_PATH != 0 { Err(-libc::EBADF) } else { Ok(()) }
+    if stat.st_mode & libc::S_IFMT == libc::S_IFCHR && device == KVM_DEVICE { Ok(()) } else { Err(-libc::ENOTTY) }
 }
 
 /// Whether `fd` is a virtual machine's: ENOTTY if it is something else.
@@ -64,14 +58,14 @@ impl BindingKvm {
 impl BindingKvm {
     #[napi(catch_unwind)]
     pub fn new_with_path(path: String) -> Either<BindingKvm, i32> {
-        either(open(path, true).and_then(|fd| {
+        let kvm = Owned::create(|| {
             // SAFETY: open has just returned this fd, and nothing else knows it.
-            let fd = unsafe { OwnedFd::from_raw_fd(fd) };
+            let fd = unsafe { OwnedFd::from_raw_fd(open(path, true)?) };
             prove_kvm(fd.as_raw_fd())?;
             // SAFETY: the fd is open, proven to be /dev/kvm, and handed over by into_raw_fd.
-            let kvm = unsafe { Kvm::from_raw_fd(fd.into_raw_fd()) };
-            Ok(BindingKvm { kvm: Some(Owned::new(kvm)) })
-        }))
+            Ok(unsafe { Kvm::from_raw_fd(fd.into_raw_fd()) })
+        });
+        either(kvm.map(|kvm| BindingKvm { kvm: Some(kvm) }))
     }
 
     #[napi(catch_unwind)]
@@ -175,12 +169,15 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn create_vm(&self) -> Either<BindingVm, i32> {
-        either(self.kvm().and_then(|kvm| kvm.create_vm().map(BindingVm::new).map_err(errno)))
+        either(self.kvm().and_then(|kvm| Owned::create(|| uninterrupted(|| kvm.create_vm()))).map(BindingVm::new))
     }
 
     #[napi(catch_unwind)]
     pub fn create_vm_with_type(&self, vm_type: BigInt) -> Either<BindingVm, i32> {
-        either(self.kvm().and_then(|kvm| kvm.create_vm_with_type(u64_of(&vm_type)?).map(BindingVm::new).map_err(errno)))
+        either(self.kvm().and_then(|kvm| {
+            let vm_type = u64_of(&vm_type)?;
+            Owned::create(|| uninterrupted(|| kvm.create_vm_with_type(vm_type))).map(BindingVm::new)
+        }))
     }
 
     #[napi(catch_unwind)]
@@ -189,7 +186,7 @@ impl BindingKvm {
             // The only failure of create_vmfd_from_rawfd comes before it takes the fd, so that it stays the caller's.
             // SAFETY: proven to be a VM's and nobody's in this package; the caller hands it over.
             let vm = adopt(fd, prove_vm, |fd| unsafe { kvm.create_vmfd_from_rawfd(fd) }.map_err(errno))?;
-            Ok(BindingVm::adopted(vm))
+            Ok(BindingVm::new(vm))
         }))
     }
 }

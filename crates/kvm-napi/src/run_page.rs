@@ -1,7 +1,6 @@
 //! The mapping that a vCPU shares with the kernel: `struct kvm_run` and what follows it.
 
 use std::mem::offset_of;
-use std::os::raw::c_void;
 use std::sync::Arc;
 
 use kvm_bindings::kvm_run;
@@ -9,7 +8,7 @@ use kvm_bindings::kvm_run;
 use crate::memory::Mapping;
 
 /// Our own mapping beside the crate's: JavaScript holds views of it, so it must outlive the vCPU. Everything in it may
-/// be changed at any time by the kernel and by JavaScript: it is read byte by byte, and never believed.
+/// be changed at any time by the kernel and by JavaScript: two fields are read, and never believed.
 pub struct RunPage(Arc<Mapping>);
 
 impl RunPage {
@@ -43,9 +42,7 @@ impl Drop for RunPage {
     /// Puts zeroed memory in the mapping's place. It holds the vCPU's file, and that its VM: without this a view that
     /// someone still holds would keep the whole VM alive.
     fn drop(&mut self) {
-        let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_FIXED;
-        let address: *mut c_void = self.0.address().as_ptr();
-        // SAFETY: replaces exactly our own mapping. A failure leaves it as it was, which only delays the VM's end.
-        unsafe { libc::mmap(address, self.0.len(), libc::PROT_READ | libc::PROT_WRITE, flags, -1, 0) };
+        // A failure leaves it as it was, which only delays the VM's end.
+        self.0.replace_by_zeros();
     }
 }

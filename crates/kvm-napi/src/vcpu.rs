@@ -32,9 +32,9 @@ pub struct BindingVcpu {
 }
 
 impl BindingVcpu {
-    pub fn new(fd: VcpuFd, vm: Arc<Vm>) -> Result<Self, i32> {
+    pub fn new(fd: Owned<VcpuFd>, vm: Arc<Vm>) -> Result<Self, i32> {
         let page = RunPage::new(fd.as_raw_fd(), vm.fd.run_size())?;
-        Ok(Self { vcpu: Some(Arc::new(Vcpu { fd: Owned::new(fd), page, _vm: vm })) })
+        Ok(Self { vcpu: Some(Arc::new(Vcpu { fd, page, _vm: vm })) })
     }
 
     fn vcpu(&self) -> Result<&Vcpu, i32> {

@@ -9,7 +9,7 @@ use kvm_ioctls::VmFd;
 use napi::bindgen_prelude::{BigInt, Either};
 use napi_derive::napi;
 
-use crate::convert::{either, errno, load, u64_of, unit};
+use crate::convert::{either, load, u64_of, uninterrupted, unit};
 use crate::memory::{BindingMemory, Mapping};
 use crate::owned_fd::Owned;
 use crate::vcpu::BindingVcpu;
@@ -22,10 +22,6 @@ pub struct Vm {
 }
 
 impl Vm {
-    fn new(fd: Owned<VmFd>) -> Arc<Self> {
-        Arc::new(Self { fd, slots: Mutex::new(HashMap::new()) })
-    }
-
     fn set_region(&self, region: kvm_userspace_memory_region, memory: Option<&Arc<Mapping>>) -> i32 {
         // Held over the ioctl, so that the table and the kernel agree on which memory a slot has.
         let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
@@ -52,8 +48,8 @@ impl Drop for Vm {
         let slots = std::mem::take(self.slots.get_mut().unwrap_or_else(PoisonError::into_inner));
         for (slot, memory) in slots {
             let answer = self.remove_region(slot);
-            // ENOENT, or EINVAL on older kernels: the slot was deleted through another handle of this VM.
-            if answer != 0 && answer != -libc::ENOENT && answer != -libc::EINVAL {
+            // EINVAL: the slot was deleted through another handle of this VM.
+            if answer != 0 && answer != -libc::EINVAL {
                 // The kernel may still use it: better lost than unmapped under a guest.
                 std::mem::forget(memory);
             }
@@ -67,12 +63,8 @@ pub struct BindingVm {
 }
 
 impl BindingVm {
-    pub fn new(fd: VmFd) -> Self {
-        Self::adopted(Owned::new(fd))
-    }
-
-    pub fn adopted(fd: Owned<VmFd>) -> Self {
-        Self { vm: Some(Vm::new(fd)) }
+    pub fn new(fd: Owned<VmFd>) -> Self {
+        Self { vm: Some(Arc::new(Vm { fd, slots: Mutex::new(HashMap::new()) })) }
     }
 
     fn vm(&self) -> Result<&Arc<Vm>, i32> {
@@ -167,7 +159,7 @@ impl BindingVm {
     #[napi(catch_unwind)]
     pub fn create_vcpu(&self, id: u32) -> Either<BindingVcpu, i32> {
         either(self.vm().and_then(|vm| {
-            let fd = vm.fd.create_vcpu(id.into()).map_err(errno)?;
+            let fd = Owned::create(|| uninterrupted(|| vm.fd.create_vcpu(id.into())))?;
             BindingVcpu::new(fd, Arc::clone(vm))
         }))
     }
