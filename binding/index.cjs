@@ -839,4 +839,3 @@ module.exports.BindingKvm = nativeBinding.BindingKvm
 module.exports.BindingMemory = nativeBinding.BindingMemory
 module.exports.BindingVcpu = nativeBinding.BindingVcpu
 module.exports.BindingVm = nativeBinding.BindingVm
-module.exports.pageSize = nativeBinding.pageSize

@@ -36,6 +36,8 @@ export declare class BindingKvm {
 
 export declare class BindingMemory {
   static allocate(size: number): BindingMemory | number
+  /** The unit of mappings and memory slots, in bytes. */
+  static pageSize(): number
   arrayBuffer(): ArrayBuffer | number
   close(): void
 }
@@ -80,6 +82,3 @@ export declare class BindingVm {
   setIrqLine(irq: number, active: boolean): number
   createVcpu(id: number): BindingVcpu | number
 }
-
-/** The unit of mappings and memory slots, in bytes. */
-export declare function pageSize(): number

@@ -11,7 +11,7 @@ import { type BindingMemory, binding } from './native.ts'
 const { EBADF, EOPNOTSUPP } = system.errno
 
 /** The unit of memory slots and of their places in guest memory: 4096 bytes on x86_64. */
-export const PAGE_SIZE: number = binding.pageSize()
+export const PAGE_SIZE: number = binding.BindingMemory.pageSize()
 
 /**
  * Memory that can be given to a guest by `VmFd.setUserMemoryRegion()`: anonymous pages of this process, zeroed at

@@ -143,6 +143,13 @@ impl BindingMemory {
         }))
     }
 
+    /// The unit of mappings and memory slots, in bytes.
+    #[napi(catch_unwind)]
+    pub fn page_size() -> i64 {
+        // SAFETY: asks for a constant of the system.
+        unsafe { libc::sysconf(libc::_SC_PAGESIZE) }
+    }
+
     #[napi(catch_unwind)]
     pub fn array_buffer<'env>(&self, env: &'env Env) -> Either<ArrayBuffer<'env>, i32> {
         either(self.mapping().and_then(|mapping| array_buffer(env, mapping)))
@@ -152,11 +159,4 @@ impl BindingMemory {
     pub fn close(&mut self) {
         self.mapping = None;
     }
-}
-
-/// The unit of mappings and memory slots, in bytes.
-#[napi(catch_unwind)]
-pub fn page_size() -> i64 {
-    // SAFETY: asks for a constant of the system.
-    unsafe { libc::sysconf(libc::_SC_PAGESIZE) }
 }
