@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import test from 'ava'
+import test, { type ExecutionContext } from 'ava'
 import { zeroPage } from '../examples/linux/boot-params.ts'
 import { parseBzImage } from '../examples/linux/bzimage.ts'
 import { planBoot } from '../examples/linux/loader.ts'
@@ -120,7 +120,7 @@ test('linux.ts names a file that is missing', async t => {
 test('linux.ts says how much memory the kernel and its initrd need', async t => {
   const files = { kernel: madeImage(), initrd: Buffer.alloc(4 * MIB) }
   const { status, stderr } = await run(files, ...OPTIONS, '--memory', '64')
-  t.is(stderr, 'linux: 64 MiB of memory are too few: the kernel and its initrd need at least 80 MiB\n')
+  t.is(stderr, 'linux: 64 MiB of memory are too few: only to load the kernel and its initrd takes 80 MiB\n')
   t.is(status, 1)
 })
 
@@ -227,7 +227,13 @@ test('soft off, the reset register and the keyboard controller end the machine',
   t.deepEqual(requests(0x64, 1, 0x60), [], 'another command')
 })
 
-function bootInAtMost(timeout: number, args: string[]): Promise<{ status: unknown; stdout: string; stderr: string }> {
+interface Ended {
+  status: unknown
+  stdout: string
+  stderr: string
+}
+
+function bootInAtMost(timeout: number, args: string[]): Promise<Ended> {
   return new Promise(resolve => {
     execFile(process.execPath, args, { timeout, killSignal: 'SIGKILL' }, (error, stdout, stderr) => {
       resolve({ status: error === null ? 0 : (error.code ?? error.signal), stdout, stderr })
@@ -236,19 +242,38 @@ function bootInAtMost(timeout: number, args: string[]): Promise<{ status: unknow
 }
 
 const { KVM_TEST_KERNEL, KVM_TEST_INITRD } = process.env
-const bootTest = 'linux.ts boots a stock kernel to userspace, and exits with 0 when the guest turns the machine off'
 
-if (KVM_TEST_KERNEL === undefined || KVM_TEST_INITRD === undefined) {
-  testWhere('KVM_TEST_KERNEL and KVM_TEST_INITRD name none', bootTest, () => {})
-} else {
-  fullKvmTest(bootTest, async t => {
+/** A test of a whole boot, where scripts/test.ts has said which kernel. */
+function bootTest(title: string, options: string[], check: (t: ExecutionContext, ended: Ended) => void): void {
+  if (KVM_TEST_KERNEL === undefined || KVM_TEST_INITRD === undefined) {
+    testWhere('KVM_TEST_KERNEL and KVM_TEST_INITRD name none', title, () => {})
+    return
+  }
+  const args = ['examples/linux.ts', '--kernel', KVM_TEST_KERNEL, '--initrd', KVM_TEST_INITRD, ...options]
+  fullKvmTest(title, async t => {
     // A minute is plenty on a processor, but not always in one that is emulated.
     t.timeout(300_000)
-    const args = ['examples/linux.ts', '--kernel', KVM_TEST_KERNEL, '--initrd', KVM_TEST_INITRD]
-    const { status, stdout, stderr } = await bootInAtMost(280_000, args)
+    check(t, await bootInAtMost(280_000, args))
+  })
+}
+
+bootTest(
+  'linux.ts boots a stock kernel to userspace, and exits with 0 when the guest turns the machine off',
+  [],
+  (t, { status, stdout, stderr }) => {
     t.is(stderr, '')
     t.regex(stdout, /^\[ *0\.0+\] Linux version /)
     t.regex(stdout, /^Linux .* GNU\/Linux\r$/m, 'uname -a')
     t.is(status, 0)
-  })
-}
+  },
+)
+
+bootTest(
+  'linux.ts exits with 1, and says so, when the guest has panicked',
+  ['--append', 'rdinit=/there-is-none'],
+  (t, { status, stdout, stderr }) => {
+    t.regex(stdout, /Kernel panic/)
+    t.is(stderr, 'linux: the guest has reset the machine, as it does after a panic\n')
+    t.is(status, 1)
+  },
+)

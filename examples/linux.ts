@@ -11,6 +11,7 @@ import { Console } from './linux/console.ts'
 import { MachineError } from './linux/errors.ts'
 import { planBoot } from './linux/loader.ts'
 import { Machine } from './linux/machine.ts'
+import type { PowerRequest } from './linux/power.ts'
 
 const USAGE = 'usage: node examples/linux.ts --kernel FILE --initrd FILE [--append TEXT] [--memory MIB]'
 const MIB = 1 << 20
@@ -22,7 +23,7 @@ const STDOUT = 1
  */
 const COMMAND_LINE = 'console=ttyS0 panic=-1'
 
-function main(): void {
+function main(): PowerRequest {
   const options = parse()
   const kernel = parseBzImage(readFile('kernel', options.kernel))
   const initrd = readFile('initrd', options.initrd)
@@ -33,7 +34,7 @@ function main(): void {
     const console = new Console(STDOUT)
     const machine = new Machine(kvm, plan, console)
     try {
-      machine.run()
+      return machine.run()
     } finally {
       console.flush()
       machine.close()
@@ -81,7 +82,7 @@ function isExpected(error: unknown): error is Error {
 }
 
 try {
-  main()
+  if (main() === 'reset') throw new MachineError('the guest has reset the machine, as it does after a panic')
 } catch (error) {
   if (error instanceof Misuse) console.error(`${error.message}\n${USAGE}`)
   else if (isExpected(error)) console.error(`linux: ${error.message}`)

@@ -28,7 +28,7 @@ export function hostKvm(): HostKvm {
   if (exit === 'Hlt') return { kind: 'full', finding: 'the /dev/kvm of this machine runs 64-bit guests' }
   if (opened === 'opened') {
     const end = exit || (error === undefined ? 'no exit' : `no end within ${limit} s`)
-    return { kind: 'limited', finding: `the /dev/kvm of this machine is limited: a 64-bit guest ended with ${end}` }
+    return { kind: 'limited', finding: `the /dev/kvm of this machine cannot run 64-bit guests (${end})` }
   }
   const why = /KvmError: (.*)/.exec(stderr)?.[1] ?? (error?.message || stderr.trim())
   return { kind: 'none', finding: `this machine has no usable /dev/kvm: ${why}` }

@@ -12,18 +12,33 @@ const example = fileURLToPath(new URL('../examples/linux.ts', import.meta.url))
 /** Seconds for one boot: it takes under half a minute, and a machine may be slow. */
 const limit = 600
 
+const usage = 'usage: npm start -- [--kernel FILE] [--initrd FILE] [--append TEXT] [--memory MIB]'
+
+class Misuse extends Error {}
+
+/** The options, all of them the example's. */
+function parse(args: readonly string[]): { kernel?: string; initrd?: string; help?: boolean } {
+  const type = 'string'
+  const options = {
+    kernel: { type },
+    initrd: { type },
+    append: { type },
+    memory: { type },
+    help: { type: 'boolean' },
+  } as const
+  try {
+    return parseArgs({ args: [...args], options }).values
+  } catch (error) {
+    throw new Misuse(`${(error as Error).message}\n${usage}`)
+  }
+}
+
 /** The files that the caller has not chosen otherwise. */
-async function defaults(args: readonly string[]): Promise<string[]> {
-  // All other options are the example's to understand, or to refuse.
-  const { values } = parseArgs({
-    args: [...args],
-    options: { kernel: { type: 'string' }, initrd: { type: 'string' } },
-    strict: false,
-  })
+async function defaults({ kernel, initrd }: { kernel?: string; initrd?: string }): Promise<string[]> {
   try {
     const files: string[] = []
-    if (values.kernel === undefined) files.push('--kernel', await debianKernel())
-    if (values.initrd === undefined) files.push('--initrd', await guestInitrd())
+    if (kernel === undefined) files.push('--kernel', await debianKernel())
+    if (initrd === undefined) files.push('--initrd', await guestInitrd())
     return files
   } catch (error) {
     const own = 'Or boot what you have: npm start -- --kernel FILE --initrd FILE'
@@ -32,9 +47,14 @@ async function defaults(args: readonly string[]): Promise<string[]> {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const files = await defaults(args)
+  const options = parse(args)
+  if (options.help) {
+    console.log(usage)
+    return 0
+  }
+  const files = await defaults(options)
   const where = place()
-  note(`examples/linux.ts runs on ${where.why}`)
+  note(`examples/linux.ts runs on ${where.why}${where.inBox ? '; the first line comes in about 15 s' : ''}`)
   return runIn(where, [process.execPath, example, ...files, ...args], { timeout: limit })
 }
 

@@ -56,7 +56,12 @@ const env = {
   KVM_TEST_NODES: (await nodes()).join(':'),
 }
 const results = [
-  await run(where, `tests of the package, on ${where.why}`, files.length > 0 ? files : ['__test__/*.test.ts'], env),
+  await run(
+    where,
+    `tests of the package, on ${where.why}${where.inBox ? ' (some minutes)' : ''}`,
+    files.length > 0 ? files : ['__test__/*.test.ts'],
+    env,
+  ),
 ]
 if (files.length === 0) {
   results.push(await run(here, 'tests of the tools, on this machine', ['scripts/__test__/*.test.ts'], {}))

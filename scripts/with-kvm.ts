@@ -18,7 +18,9 @@ export function place(): Place {
   if (choice === 'always') return { kind: 'full', inBox: true, why: 'the KVM box (KVM_BOX=always)' }
   if (choice !== 'never' && choice !== 'auto') throw new Error(`KVM_BOX is "always", "never" or unset, not "${choice}"`)
   const { kind, finding } = hostKvm()
-  if (kind === 'full' || choice === 'never') return { kind, inBox: false, why: finding }
+  if (kind === 'full') return { kind, inBox: false, why: "this machine's own /dev/kvm" }
+  if (choice === 'never')
+    return { kind, inBox: false, why: `this machine's own KVM (KVM_BOX=never), although ${finding}` }
   return { kind: 'full', inBox: true, why: `the KVM box, since ${finding}` }
 }
 

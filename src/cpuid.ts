@@ -13,6 +13,9 @@ export function cpuidOf(
   const wanted = u32(numEntries, 'numEntries')
   // The crate answers ENOMEM to more than this, so that the room for them is never needed.
   const cpuid = KvmCpuid2.withEntries(Math.min(wanted, KVM_MAX_CPUID_ENTRIES))
-  check(ioctl, get(wanted, cpuid.bytes))
+  check(ioctl, get(wanted, cpuid.bytes), {
+    ENOMEM: `there is room for ${KVM_MAX_CPUID_ENTRIES} entries at most`,
+    E2BIG: `there are more than ${wanted} entries`,
+  })
   return cpuid
 }

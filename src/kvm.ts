@@ -7,6 +7,7 @@ import { cpuidOf } from './cpuid.ts'
 import { argumentType, check, outOfRange } from './errors.ts'
 import { bindingOf, Handle, illegalConstructor } from './handle.ts'
 import { type Integer, integer, u64 } from './integer.ts'
+import { MSRS_HINTS } from './msrs.ts'
 import { type BindingKvm, binding } from './native.ts'
 import { bytesOfArgument } from './struct.ts'
 import { newVmFd, type VmFd } from './vm.ts'
@@ -325,7 +326,7 @@ export class Kvm extends Handle<BindingKvm> {
    * console.log(kvm.getMsrs(msrs)) // 1
    */
   getMsrs(msrs: KvmMsrs): number {
-    return check('KVM_GET_MSRS', bindingOf(this).getMsrs(bytesOfArgument(msrs, KvmMsrs, 'msrs')))
+    return check('KVM_GET_MSRS', bindingOf(this).getMsrs(bytesOfArgument(msrs, KvmMsrs, 'msrs')), MSRS_HINTS)
   }
 
   /**

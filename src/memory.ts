@@ -119,9 +119,9 @@ export class GuestMemory extends Handle<BindingMemory> {
 
 /** Checks that a place or a length of a memory slot is an integer in the range, and a multiple of the page. */
 export function pages(value: unknown, name: string, min: number, max: number): number {
-  const bytes = integer(value, name, min, max)
-  if (bytes % PAGE_SIZE !== 0) throw outOfRange(name, `a multiple of the page, ${PAGE_SIZE} bytes`, value)
-  return bytes
+  if (typeof value !== 'number' && typeof value !== 'bigint') throw argumentType(name, 'number or bigint', value)
+  if (value >= min && value <= max && Number(value) % PAGE_SIZE === 0) return Number(value)
+  throw outOfRange(name, `a multiple of the page, ${PAGE_SIZE} bytes, from ${min} to ${max}`, value)
 }
 
 /** The seam's answer where it makes an ArrayBuffer over memory that is not V8's. */

@@ -13,17 +13,25 @@ function libc(): string {
   return header?.glibcVersionRuntime === undefined ? 'no glibc' : `glibc ${header.glibcVersionRuntime}`
 }
 
+/** Why a file that is there could not be loaded, among all that the loader has tried. */
+function refusal(error: unknown): Error | undefined {
+  for (let tried = error; tried instanceof Error; tried = tried.cause) {
+    if ('code' in tried && tried.code === 'ERR_DLOPEN_FAILED') return tried
+  }
+  return undefined
+}
+
 function load(): typeof import('#binding') {
   try {
     return createRequire(import.meta.url)('#binding')
-  } catch (cause) {
-    const here = `${process.platform}-${process.arch} (${process.platform === 'linux' ? libc() : 'not Linux'})`
-    const error = new Error(
-      `kvm-ioctls has no addon that loads on ${here}. Supported: ${SUPPORTED}. ` +
-        'In a checkout, "npm run build" builds it.',
-      { cause },
-    )
-    throw coded(error, 'ERR_KVM_UNSUPPORTED_PLATFORM')
+  } catch (error) {
+    const { platform, arch } = process
+    const here = `${platform}-${arch} (${platform === 'linux' ? libc() : 'not Linux'})`
+    const supported = platform === 'linux' && arch === 'x64'
+    const why = supported ? `The addon for ${here} is not there or does not load` : `There is no addon for ${here}`
+    const text = `${why}. kvm-ioctls runs on ${SUPPORTED}; in a checkout, "npm run build" builds it`
+    const cause = refusal(error)
+    throw coded(new Error(text, cause && { cause }), 'ERR_KVM_UNSUPPORTED_PLATFORM')
   }
 }
 

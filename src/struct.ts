@@ -108,7 +108,8 @@ export abstract class Struct {
   }
 
   /**
-   * A new struct from the values of its fields. Fields left out are 0.
+   * A new struct from the values of its fields. Fields left out are 0. For all but some of another struct's values:
+   * `KvmRegs.from({ ...regs.toJSON(), rip: 0x1000 })`.
    *
    * @throws {TypeError} when a field is unknown or has a value of another type
    * @throws {RangeError} when a value does not fit its field
@@ -304,7 +305,8 @@ function checkKeys(type: StructClass<Struct>, keys: readonly string[]): void {
   const groups = Object.entries(overlaps)
   for (const key of keys) {
     if (!fields.includes(key) && !groups.some(([, others]) => others.includes(key))) {
-      throw misfit(`${type.name} has no field "${key}"`)
+      const spread = key === 'bytes' || key === 'view' ? ': a struct cannot be spread, but its toJSON() can' : ''
+      throw misfit(`${type.name} has no field "${key}"${spread}`)
     }
   }
   for (const [field, others] of groups) {

@@ -7,11 +7,14 @@ import { check } from './errors.ts'
 import { Exits, type VcpuExit } from './exit.ts'
 import { bindingOf, Handle, illegalConstructor } from './handle.ts'
 import type { Integer } from './integer.ts'
+import { MSRS_HINTS } from './msrs.ts'
 import { type BindingVcpu, binding } from './native.ts'
 import { RunPage } from './run-page.ts'
 import { bytesOfArgument } from './struct.ts'
 
 const { EINTR } = constants.errno
+
+const LAPIC_HINTS = { EINVAL: 'there is none: VmFd.createIrqChip() has to come before the vCPU' }
 
 /** Not exported by the barrel: only `VmFd` makes one. */
 export let newVcpuFd: (vcpu: BindingVcpu) => VcpuFd
@@ -104,7 +107,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
   }
 
   /**
-   * Writes the general registers. Bit 1 of `rflags` has to be set.
+   * Writes the general registers. Bit 1 of `rflags` is always set, whether it is here or not.
    *
    * ioctl: `KVM_SET_REGS` (KVM API 4.12).
    *
@@ -146,7 +149,9 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * vcpu.setSregs(sregs)
    */
   setSregs(sregs: KvmSregs): void {
-    check('KVM_SET_SREGS', bindingOf(this).setSregs(bytesOfArgument(sregs, KvmSregs, 'sregs')))
+    check('KVM_SET_SREGS', bindingOf(this).setSregs(bytesOfArgument(sregs, KvmSregs, 'sregs')), {
+      EINVAL: 'no processor can be in such a state, or none with the features that setCpuid2() gave it',
+    })
   }
 
   /**
@@ -225,7 +230,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * console.log(vcpu.getMsrs(msrs), msrs.entries.at(0).data) // 2 0n
    */
   getMsrs(msrs: KvmMsrs): number {
-    return check('KVM_GET_MSRS', bindingOf(this).getMsrs(bytesOfArgument(msrs, KvmMsrs, 'msrs')))
+    return check('KVM_GET_MSRS', bindingOf(this).getMsrs(bytesOfArgument(msrs, KvmMsrs, 'msrs')), MSRS_HINTS)
   }
 
   /**
@@ -242,7 +247,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * console.log(vcpu.setMsrs(KvmMsrs.from({ entries: [{ index: 0x174, data: 0x10 }] }))) // 1
    */
   setMsrs(msrs: KvmMsrs): number {
-    return check('KVM_SET_MSRS', bindingOf(this).setMsrs(bytesOfArgument(msrs, KvmMsrs, 'msrs')))
+    return check('KVM_SET_MSRS', bindingOf(this).setMsrs(bytesOfArgument(msrs, KvmMsrs, 'msrs')), MSRS_HINTS)
   }
 
   /**
@@ -259,7 +264,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * console.log(vm.createVcpu(0).getLapic().regs.length) // 1024
    */
   getLapic(into: KvmLapicState = new KvmLapicState()): KvmLapicState {
-    check('KVM_GET_LAPIC', bindingOf(this).getLapic(bytesOfArgument(into, KvmLapicState, 'into')))
+    check('KVM_GET_LAPIC', bindingOf(this).getLapic(bytesOfArgument(into, KvmLapicState, 'into')), LAPIC_HINTS)
     return into
   }
 
@@ -277,7 +282,7 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * vcpu.setLapic(vcpu.getLapic())
    */
   setLapic(lapic: KvmLapicState): void {
-    check('KVM_SET_LAPIC', bindingOf(this).setLapic(bytesOfArgument(lapic, KvmLapicState, 'lapic')))
+    check('KVM_SET_LAPIC', bindingOf(this).setLapic(bytesOfArgument(lapic, KvmLapicState, 'lapic')), LAPIC_HINTS)
   }
 
   /**
@@ -309,6 +314,8 @@ export class VcpuFd extends Handle<BindingVcpu> {
    * vm.createVcpu(0).setMpState(KvmMpState.from({ mpState: KVM_MP_STATE_HALTED }))
    */
   setMpState(mpState: KvmMpState): void {
-    check('KVM_SET_MP_STATE', bindingOf(this).setMpState(bytesOfArgument(mpState, KvmMpState, 'mpState')))
+    check('KVM_SET_MP_STATE', bindingOf(this).setMpState(bytesOfArgument(mpState, KvmMpState, 'mpState')), {
+      EINVAL: 'it is none of KVM_MP_STATE_*, or one that needs createIrqChip()',
+    })
   }
 }

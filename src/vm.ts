@@ -82,7 +82,9 @@ export class VmFd extends Handle<BindingVm> {
    */
   setUserMemoryRegion(region: UserMemoryRegion): void {
     if (typeof region !== 'object' || region === null) throw argumentType('region', 'object', region)
-    const { slot, guestPhysAddr, memory, memoryOffset = 0, memorySize, flags = 0 } = region
+    const { slot, guestPhysAddr, memory, memoryOffset = 0, memorySize, flags = 0, ...unknown } = region
+    for (const field in unknown)
+      throw argumentType(`region.${field}`, 'undefined: there is no such field', unknown[field as never])
     const mapping = bindingOfArgument(memory, GuestMemory, 'memory')
     const address = u64(guestPhysAddr, 'guestPhysAddr')
     if (address % BigInt(PAGE_SIZE) !== 0n) {
@@ -95,7 +97,7 @@ export class VmFd extends Handle<BindingVm> {
     const answer = bindingOf(this).setUserMemoryRegion(number, bits, address, mapping, offset, size)
     check('KVM_SET_USER_MEMORY_REGION', answer, {
       EEXIST: 'it overlaps another slot in guest memory',
-      EINVAL: 'no such slot or flags, or a slot in use, whose memory and size stay as they are',
+      EINVAL: 'no such slot or flags; or removeUserMemoryRegion() has to come first, to give a slot other memory',
     })
   }
 
@@ -123,7 +125,7 @@ export class VmFd extends Handle<BindingVm> {
    * ioctl: `KVM_SET_TSS_ADDR` (KVM API 4.36), capability `Cap.SetTssAddr`.
    *
    * @param offset - the guest-physical address of the first of the three pages, 0 to 2^53 - 1
-   * @throws {KvmError} EINVAL when it is not low enough
+   * @throws {KvmError} EINVAL when it is not low enough: 0xffffd000 at most
    *
    * @example
    * const vm = new Kvm().createVm()

@@ -52,7 +52,7 @@ export function planBoot(boot: Boot, memorySize: number): BootPlan {
     throw new MachineError(
       needed * MIB > highest
         ? `the initrd of ${initrd.length} bytes is too large: with the kernel it has to lie below ${highest / MIB} MiB`
-        : `${memorySize / MIB} MiB of memory are too few: the kernel and its initrd need at least ${needed} MiB`,
+        : `${memorySize / MIB} MiB of memory are too few: only to load the kernel and its initrd takes ${needed} MiB`,
     )
   }
   return { ...boot, memorySize, initrdRange: { start, size: initrd.length }, entry: kernel.loadAddress + ENTRY_64 }
