@@ -259,11 +259,50 @@ kvmTest('adopting a file descriptor that a handle owns already is an error, and 
 
 kvmTest('adopting a file descriptor that is not open is EBADF', t =>
   withKvm(kvm => {
-    const expected = { instanceOf: KvmError, code: 'EBADF' }
+    const expected = { instanceOf: KvmError, code: 'EBADF', message: /, fcntl$/ }
     t.throws(() => Kvm.fromRawFd(9999), expected)
     t.throws(() => kvm.createVmfdFromRawfd(9999), expected)
+    // O_PATH: it names its file, but no ioctl reaches it.
+    const vm = kvm.createVm()
+    const path = openSync(`/proc/self/fd/${vm.asRawFd()}`, 0o10000000)
+    t.throws(() => kvm.createVmfdFromRawfd(path), expected)
+    closeSync(path)
+    vm.close()
   }),
 )
+
+kvmTest('no thread can adopt a file descriptor that another one has just made', async t => {
+  const code = `
+    import { Worker } from 'node:worker_threads'
+    import { Kvm } from 'kvm-ioctls'
+    const shared = new Int32Array(new SharedArrayBuffer(8))
+    const worker = new Worker(\`
+      import { parentPort, workerData as shared } from 'node:worker_threads'
+      import { Kvm } from 'kvm-ioctls'
+      const kvm = new Kvm()
+      parentPort.postMessage('ready')
+      let adopted = 0
+      while (shared[1] === 0) {
+        try { kvm.createVmfdFromRawfd(shared[0]).close(); adopted++ } catch {}
+      }
+      parentPort.postMessage(adopted)
+    \`, { eval: true, workerData: shared })
+    worker.once('message', () => {
+      const kvm = new Kvm()
+      const end = Date.now() + 2000
+      while (Date.now() < end) {
+        const vm = kvm.createVm()
+        shared[0] = vm.asRawFd()
+        vm.setTssAddress(0xfffbd000)
+        vm.close()
+      }
+      worker.once('message', adopted => console.log(adopted))
+      shared[1] = 1
+    })
+  `
+  const { stdout, stderr } = await runModule(code)
+  t.is(stdout, '0\n', stderr)
+})
 
 kvmTest('a file descriptor opened without O_CLOEXEC reaches a program that is started', async t => {
   const { stdout, stderr } = await runModule(`

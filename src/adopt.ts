@@ -13,7 +13,7 @@ export function adopted<T>(fd: number, expected: string, result: T | number): T 
     throw coded(new Error(text), 'ERR_KVM_FD_OWNED')
   }
   return check(
-    'fstat',
+    'fcntl',
     proven(`file descriptor ${fd}`, expected, result, () => readlinkSync(`/proc/self/fd/${fd}`)),
   )
 }
