@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +9,7 @@ import { usableRanges } from '../examples/linux/memory-map.ts'
 import { Ports } from '../examples/linux/ports.ts'
 import { attachPowerControl } from '../examples/linux/power.ts'
 import { fullKvmTest, testWhere } from './helpers/kvm-test.ts'
-import { runNode } from './helpers/run-node.ts'
+import { type Ended, runNode } from './helpers/run-node.ts'
 
 const MIB = 1 << 20
 const GIB = 1 << 30
@@ -227,20 +226,6 @@ test('soft off, the reset register and the keyboard controller end the machine',
   t.deepEqual(requests(0x64, 1, 0x60), [], 'another command')
 })
 
-interface Ended {
-  status: unknown
-  stdout: string
-  stderr: string
-}
-
-function bootInAtMost(timeout: number, args: string[]): Promise<Ended> {
-  return new Promise(resolve => {
-    execFile(process.execPath, args, { timeout, killSignal: 'SIGKILL' }, (error, stdout, stderr) => {
-      resolve({ status: error === null ? 0 : (error.code ?? error.signal), stdout, stderr })
-    })
-  })
-}
-
 const { KVM_TEST_KERNEL, KVM_TEST_INITRD } = process.env
 
 /** A test of a whole boot, where scripts/test.ts has said which kernel. */
@@ -253,7 +238,7 @@ function bootTest(title: string, options: string[], check: (t: ExecutionContext,
   fullKvmTest(title, async t => {
     // A minute is plenty on a processor, but not always in one that is emulated.
     t.timeout(300_000)
-    check(t, await bootInAtMost(280_000, args))
+    check(t, await runNode(args, process.execPath, 280_000))
   })
 }
 

@@ -14,8 +14,6 @@ const limit = 600
 
 const usage = 'usage: npm start -- [--kernel FILE] [--initrd FILE] [--append TEXT] [--memory MIB]'
 
-class Misuse extends Error {}
-
 /** The options, all of them the example's. */
 function parse(args: readonly string[]): { kernel?: string; initrd?: string; help?: boolean } {
   const type = 'string'
@@ -29,7 +27,7 @@ function parse(args: readonly string[]): { kernel?: string; initrd?: string; hel
   try {
     return parseArgs({ args: [...args], options }).values
   } catch (error) {
-    throw new Misuse(`${(error as Error).message}\n${usage}`)
+    throw new Error(`${(error as Error).message}\n${usage}`)
   }
 }
 

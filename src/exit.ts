@@ -225,10 +225,8 @@ export class IoapicEoi extends PageExit {
   }
 }
 
-/** The guest reads an MSR that was left to user space. `KVM_EXIT_X86_RDMSR`, KVM API 5. */
-export class X86Rdmsr extends PageExit {
+abstract class MsrExit extends PageExit {
   protected static override readonly fields = ['reason', 'index', 'data', 'error']
-  readonly type = 'X86Rdmsr' as const
 
   /** One of `KVM_MSR_EXIT_REASON_*`. */
   get reason(): number {
@@ -240,16 +238,7 @@ export class X86Rdmsr extends PageExit {
     return this.page.run.msr.index
   }
 
-  /** The answer: set it before the next run. */
-  get data(): bigint {
-    return this.page.run.msr.data
-  }
-
-  set data(value: Integer) {
-    this.page.run.msr.data = value
-  }
-
-  /** 1 has the guest get a general protection fault instead of an answer. */
+  /** 1, set before the next run, has the guest get a general protection fault. */
   get error(): number {
     return this.page.run.msr.error
   }
@@ -259,33 +248,27 @@ export class X86Rdmsr extends PageExit {
   }
 }
 
-/** The guest wrote an MSR that was left to user space. `KVM_EXIT_X86_WRMSR`, KVM API 5. */
-export class X86Wrmsr extends PageExit {
-  protected static override readonly fields = ['reason', 'index', 'data', 'error']
-  readonly type = 'X86Wrmsr' as const
+/** The guest reads an MSR that was left to user space. `KVM_EXIT_X86_RDMSR`, KVM API 5. */
+export class X86Rdmsr extends MsrExit {
+  readonly type = 'X86Rdmsr' as const
 
-  /** One of `KVM_MSR_EXIT_REASON_*`. */
-  get reason(): number {
-    return this.page.run.msr.reason
-  }
-
-  /** The number of the MSR. */
-  get index(): number {
-    return this.page.run.msr.index
-  }
-
-  /** The value that the guest wrote. */
+  /** The answer: set it before the next run. */
   get data(): bigint {
     return this.page.run.msr.data
   }
 
-  /** 1 has the guest get a general protection fault. */
-  get error(): number {
-    return this.page.run.msr.error
+  set data(value: Integer) {
+    this.page.run.msr.data = value
   }
+}
 
-  set error(value: Integer) {
-    this.page.run.msr.error = value
+/** The guest wrote an MSR that was left to user space. `KVM_EXIT_X86_WRMSR`, KVM API 5. */
+export class X86Wrmsr extends MsrExit {
+  readonly type = 'X86Wrmsr' as const
+
+  /** The value that the guest wrote. */
+  get data(): bigint {
+    return this.page.run.msr.data
   }
 }
 

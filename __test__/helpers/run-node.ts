@@ -9,10 +9,10 @@ export interface Ended {
   stderr: string
 }
 
-/** Runs Node in the project's folder, for at most a minute, and resolves however it ends. */
-export function runNode(args: readonly string[], program = process.execPath): Promise<Ended> {
+/** Runs Node in the project's folder, for at most `timeout` milliseconds, and resolves however it ends. */
+export function runNode(args: readonly string[], program = process.execPath, timeout = 60_000): Promise<Ended> {
   return new Promise(resolve => {
-    const options = { cwd: root, timeout: 60_000, killSignal: 'SIGKILL' } as const
+    const options = { cwd: root, timeout, killSignal: 'SIGKILL' } as const
     execFile(program, [...args], options, (error, stdout, stderr) => {
       resolve({ status: error === null ? 0 : (error.code ?? error.signal ?? 'unknown'), stdout, stderr })
     })

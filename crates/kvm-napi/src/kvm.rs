@@ -7,8 +7,9 @@ use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd, OwnedFd, RawFd};
 use kvm_ioctls::Kvm;
 use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
+use vmm_sys_util::fam::{FamStruct, FamStructWrapper};
 
-use crate::convert::{bytes_of, either, errno, last_errno, load_fam, store_fam, u64_of, uninterrupted};
+use crate::convert::{Pod, bytes_of, either, errno, last_errno, load_fam, store_fam, u64_of, uninterrupted};
 use crate::owned_fd::{Owned, adopt, name_of};
 use crate::vm::BindingVm;
 
@@ -51,6 +52,22 @@ impl BindingKvm {
     /// One ioctl that returns a number.
     fn number(&self, ioctl: impl FnOnce(&Kvm) -> Result<i64, i32>) -> i64 {
         self.kvm().and_then(ioctl).unwrap_or_else(i64::from)
+    }
+
+    /// One ioctl that fills a struct with a flexible array; returns the count of its entries.
+    fn list<T>(
+        &self,
+        mut into: Uint8ArraySlice,
+        ioctl: impl FnOnce(&Kvm) -> Result<FamStructWrapper<T>, kvm_ioctls::Error>,
+    ) -> i32
+    where
+        T: FamStruct + Pod + Default,
+        T::Entry: Pod,
+    {
+        match self.kvm().and_then(|kvm| ioctl(kvm).map_err(errno)) {
+            Ok(list) => store_fam(&list, bytes_of(&mut into)),
+            Err(errno) => errno,
+        }
     }
 }
 
@@ -133,27 +150,23 @@ impl BindingKvm {
     }
 
     #[napi(catch_unwind)]
-    pub fn get_emulated_cpuid(&self, num_entries: u32, mut into: Uint8ArraySlice) -> i32 {
-        let cpuid = self.kvm().and_then(|kvm| kvm.get_emulated_cpuid(num_entries as usize).map_err(errno));
-        cpuid.map_or_else(|errno| errno, |cpuid| store_fam(&cpuid, bytes_of(&mut into)))
+    pub fn get_emulated_cpuid(&self, num_entries: u32, into: Uint8ArraySlice) -> i32 {
+        self.list(into, |kvm| kvm.get_emulated_cpuid(num_entries as usize))
     }
 
     #[napi(catch_unwind)]
-    pub fn get_supported_cpuid(&self, num_entries: u32, mut into: Uint8ArraySlice) -> i32 {
-        let cpuid = self.kvm().and_then(|kvm| kvm.get_supported_cpuid(num_entries as usize).map_err(errno));
-        cpuid.map_or_else(|errno| errno, |cpuid| store_fam(&cpuid, bytes_of(&mut into)))
+    pub fn get_supported_cpuid(&self, num_entries: u32, into: Uint8ArraySlice) -> i32 {
+        self.list(into, |kvm| kvm.get_supported_cpuid(num_entries as usize))
     }
 
     #[napi(catch_unwind)]
-    pub fn get_msr_index_list(&self, mut into: Uint8ArraySlice) -> i32 {
-        let list = self.kvm().and_then(|kvm| kvm.get_msr_index_list().map_err(errno));
-        list.map_or_else(|errno| errno, |list| store_fam(&list, bytes_of(&mut into)))
+    pub fn get_msr_index_list(&self, into: Uint8ArraySlice) -> i32 {
+        self.list(into, Kvm::get_msr_index_list)
     }
 
     #[napi(catch_unwind)]
-    pub fn get_msr_feature_index_list(&self, mut into: Uint8ArraySlice) -> i32 {
-        let list = self.kvm().and_then(|kvm| kvm.get_msr_feature_index_list().map_err(errno));
-        list.map_or_else(|errno| errno, |list| store_fam(&list, bytes_of(&mut into)))
+    pub fn get_msr_feature_index_list(&self, into: Uint8ArraySlice) -> i32 {
+        self.list(into, Kvm::get_msr_feature_index_list)
     }
 
     /// Returns how many MSRs were read.
