@@ -6,6 +6,24 @@ use kvm_bindings::*;
 use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 use vmm_sys_util::fam::{FamStruct, FamStructWrapper};
 
+/// The body of a method that only some architectures have. All architectures export the same methods, so that there is
+/// one declaration of the seam; elsewhere the answer is ENOSYS, which TypeScript never asks for. `[into]` names the
+/// arguments that the body uses.
+macro_rules! only {
+    ($($arch:literal)|+ [$($argument:ident),*] => $body:expr) => {{
+        #[cfg(any($(target_arch = $arch),+))]
+        {
+            $body
+        }
+        #[cfg(not(any($(target_arch = $arch),+)))]
+        {
+            $(let _ = $argument;)*
+            -libc::ENOSYS
+        }
+    }};
+}
+pub(crate) use only;
+
 /// A plain struct of the kernel's.
 ///
 /// # Safety

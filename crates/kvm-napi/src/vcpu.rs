@@ -11,7 +11,7 @@ use napi_derive::napi;
 use vmm_sys_util::ioctl::ioctl;
 use vmm_sys_util::ioctl_io_nr;
 
-use crate::convert::{Pod, bytes_of, either, errno, last_errno, load, load_fam, store, store_fam, unit};
+use crate::convert::{Pod, bytes_of, either, errno, last_errno, load, load_fam, only, store, store_fam, unit};
 use crate::memory::array_buffer;
 use crate::owned_fd::Owned;
 use crate::run_page::RunPage;
@@ -140,12 +140,12 @@ impl BindingVcpu {
 
     #[napi(catch_unwind)]
     pub fn get_lapic(&self, into: Uint8ArraySlice) -> i32 {
-        self.get(into, VcpuFd::get_lapic)
+        only!("x86_64" [into] => self.get(into, VcpuFd::get_lapic))
     }
 
     #[napi(catch_unwind)]
     pub fn set_lapic(&self, lapic: &[u8]) -> i32 {
-        self.set(lapic, |vcpu, lapic| vcpu.set_lapic(&lapic))
+        only!("x86_64" [lapic] => self.set(lapic, |vcpu, lapic| vcpu.set_lapic(&lapic)))
     }
 
     #[napi(catch_unwind)]
