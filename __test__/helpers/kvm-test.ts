@@ -32,3 +32,13 @@ export function kvmTest(title: string, body: Body): void {
 export function fullKvmTest(title: string, body: Body): void {
   testWhere(kind === 'full' ? undefined : `the KVM here is ${kind}`, title, body)
 }
+
+/** A test of what only aarch64 has; on other architectures there is no such test. */
+export function aarch64Test(title: string, body: Body): void {
+  if (process.arch === 'arm64') kvmTest(`aarch64: ${title}`, body)
+}
+
+/** A test of what only riscv64 has; on other architectures there is no such test. */
+export function riscv64Test(title: string, body: Body): void {
+  if (process.arch === 'riscv64') kvmTest(`riscv64: ${title}`, body)
+}
