@@ -111,6 +111,16 @@ kvmTest('getMaxVcpuId() is what KVM_CAP_MAX_VCPU_ID says, or getMaxVcpus()', t =
   withKvm(kvm => t.is(kvm.getMaxVcpuId(), kvm.checkExtensionInt(Cap.MaxVcpuId) || kvm.getMaxVcpus())),
 )
 
+kvmTest('the numbers of vCPUs and slots, and the size of the shared memory, are at least what every KVM has', t =>
+  withKvm(kvm => {
+    // The crate wants 4, but newer kernels recommend no more than there are processors.
+    t.true(kvm.getNrVcpus() >= 1)
+    t.true(kvm.getMaxVcpus() >= kvm.getNrVcpus())
+    t.true(kvm.getVcpuMmapSize() > 0)
+    t.true(kvm.getNrMemslots() >= 32)
+  }),
+)
+
 for (const method of ['getSupportedCpuid', 'getEmulatedCpuid'] as const) {
   kvmTest(`${method}() returns at most as many entries as there is room for`, t =>
     withKvm(kvm => {
@@ -145,6 +155,15 @@ kvmTest('getSupportedCpuid() tells the leaves of this processor', t =>
     for (const [index, register] of [first?.ebx, first?.edx, first?.ecx].entries())
       name.writeUInt32LE(register ?? 0, index * 4)
     t.regex(name.toString(), /^[ -~]{12}$/)
+  }),
+)
+
+kvmTest('a duplicate that Kvm.fromRawFd() took over tells the CPUID, and as many entries can be made', t =>
+  withKvm(original => {
+    const kvm = Kvm.fromRawFd(duplicate(original.asRawFd()))
+    const cpuid = kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES)
+    t.is(KvmCpuid2.withEntries(cpuid.entries.length).entries.length, cpuid.nent)
+    kvm.close()
   }),
 )
 
@@ -314,6 +333,24 @@ kvmTest('a file descriptor opened without O_CLOEXEC reaches a program that is st
     execFileSync(process.execPath, ['--input-type=module', '--eval', code], { stdio })
   `)
   t.is(stdout, '12\n', stderr)
+})
+
+kvmTest('a Kvm whose file descriptor somebody closed answers EBADF, or what the crate has for an old KVM', async t => {
+  // In a process of its own: the number may be another file's soon.
+  const { stdout, stderr } = await runModule(`
+    import { closeSync } from 'node:fs'
+    import { Kvm } from 'kvm-ioctls'
+    const kvm = new Kvm()
+    closeSync(kvm.asRawFd())
+    const seen = [kvm.getNrVcpus(), kvm.getNrMemslots()]
+    const calls = ['getVcpuMmapSize', 'getEmulatedCpuid', 'getSupportedCpuid', 'getMsrIndexList', 'createVm']
+    for (const call of calls) {
+      if (process.arch !== 'x64' && /Cpuid|Msr/.test(call)) continue
+      try { kvm[call](4) } catch (error) { seen.push(error.code) }
+    }
+    console.log(new Set(seen))
+  `)
+  t.is(stdout, "Set(3) { 4, 32, 'EBADF' }\n", stderr)
 })
 
 function openFiles(): string[] {

@@ -2,11 +2,10 @@
 
 use std::fmt::Write;
 
-use syn::parse::Parser;
-use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, Item, Lit, Meta, Token};
+use syn::{Expr, Item};
 
 use crate::Result;
+use crate::cfg;
 use crate::model::Abi;
 use crate::sources::{ARCHITECTURES, Crate};
 
@@ -14,8 +13,8 @@ pub struct CapMember {
     name: String,
     constant: String,
     value: i128,
-    /// The architectures whose build of the crate has it, where that is not all.
-    only: Vec<&'static str>,
+    /// Those whose build of the crate has it.
+    architectures: Vec<&'static str>,
 }
 
 pub fn members(ioctls: &Crate, abis: &[Abi]) -> Result<Vec<CapMember>> {
@@ -41,49 +40,13 @@ pub fn members(ioctls: &Crate, abis: &[Abi]) -> Result<Vec<CapMember>> {
             return Err(format!("{constant} differs between architectures"));
         }
         members.push(CapMember {
-            only: architectures(&variant.attrs).map_err(|error| format!("Cap::{name}: {error}"))?,
+            architectures: cfg::architectures(&variant.attrs).map_err(|error| format!("Cap::{name}: {error}"))?,
             name,
             constant,
             value,
         });
     }
     Ok(members)
-}
-
-/// The architectures of `#[cfg(target_arch = "..")]` or `#[cfg(any(target_arch = "..", ..))]`; none if there is no cfg.
-fn architectures(attrs: &[Attribute]) -> Result<Vec<&'static str>> {
-    let mut named = Vec::new();
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("cfg")) {
-        let meta: Meta = attr.parse_args().map_err(|error| error.to_string())?;
-        let alternatives = match meta {
-            Meta::List(list) if list.path.is_ident("any") => {
-                let parser = Punctuated::<Meta, Token![,]>::parse_terminated;
-                parser.parse2(list.tokens).map_err(|error| error.to_string())?.into_iter().collect()
-            }
-            other => vec![other],
-        };
-        for alternative in alternatives {
-            match &alternative {
-                Meta::NameValue(pair) if pair.path.is_ident("target_arch") => {
-                    let Expr::Lit(expr) = &pair.value else {
-                        return Err("a target_arch that is no literal".to_owned());
-                    };
-                    let Lit::Str(text) = &expr.lit else {
-                        return Err("a target_arch that is no string".to_owned());
-                    };
-                    named.push(text.value());
-                }
-                _ => return Err("a cfg that abi-gen does not understand".to_owned()),
-            }
-        }
-    }
-    // The crate also names architectures that it does not build for.
-    let only: Vec<_> =
-        ARCHITECTURES.iter().map(|arch| arch.name).filter(|arch| named.iter().any(|name| name == arch)).collect();
-    if only.is_empty() && !named.is_empty() {
-        return Err(format!("is only for {}", named.join(", ")));
-    }
-    Ok(only)
 }
 
 pub fn emit(header: &str, members: &[CapMember]) -> String {
@@ -96,8 +59,8 @@ pub fn emit(header: &str, members: &[CapMember]) -> String {
          export const Cap = {{\n"
     );
     for member in members {
-        let only = match member.only.as_slice() {
-            [] => String::new(),
+        let only = match member.architectures.as_slice() {
+            all if all.len() == ARCHITECTURES.len() => String::new(),
             only => format!(", {} only", only.join(" and ")),
         };
         writeln!(text, "  /** `{}`{only} */", member.constant).unwrap();

@@ -6,6 +6,7 @@ use syn::{Attribute, Ident, Item, UseTree, Visibility};
 
 use crate::Result;
 use crate::assertions::Assertions;
+use crate::cfg;
 use crate::model::Kind;
 use crate::omissions::OMITTED_MODULES;
 
@@ -52,7 +53,7 @@ impl Items {
                         self.read_module(folder, &name, read)?;
                     }
                 }
-                Item::Mod(item) if is_test(&item.attrs) => {}
+                Item::Mod(item) if cfg::is_test(&item.attrs) => {}
                 item => {
                     if !self.add(module, item)? {
                         return Err(format!("{file} has an item that abi-gen does not understand"));
@@ -131,10 +132,4 @@ fn exported_module(item: &syn::ItemUse) -> Option<String> {
     };
     let all = own.ident == "self" && matches!(&*module.tree, UseTree::Glob(_));
     all.then(|| module.ident.to_string())
-}
-
-fn is_test(attrs: &[Attribute]) -> bool {
-    attrs
-        .iter()
-        .any(|attr| attr.path().is_ident("cfg") && attr.parse_args::<syn::Ident>().is_ok_and(|cfg| cfg == "test"))
 }

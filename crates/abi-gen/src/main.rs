@@ -3,7 +3,9 @@
 
 mod assertions;
 mod cap;
+mod cfg;
 mod classes;
+mod crate_tests;
 mod emit_test;
 mod emit_ts;
 mod items;
@@ -71,6 +73,10 @@ fn generate() -> Result<Vec<Output>> {
     let members = cap::members(&sources.ioctls, &abis)?;
     println!("Cap: {} members", members.len());
     outputs.push(Output { path: "src/abi/cap.ts".to_owned(), text: cap::emit(&header, &members) });
+    let tests = crate_tests::tests(&sources.ioctls)?;
+    println!("unit tests of kvm-ioctls: {}", tests.len());
+    outputs
+        .push(Output { path: "__test__/helpers/crate-tests.ts".to_owned(), text: crate_tests::emit(&header, &tests) });
     Ok(outputs)
 }
 
