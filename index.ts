@@ -20,6 +20,7 @@ export type {
   X86Wrmsr,
 } from './src/exit.ts'
 export type { Integer } from './src/integer.ts'
+export { _IO, _IOR, _IOW, _IOWR } from './src/ioctl.ts'
 export { Kvm } from './src/kvm.ts'
 export { GuestMemory } from './src/memory.ts'
 export { type Hex, type Init, type Json, Struct, Union } from './src/struct.ts'

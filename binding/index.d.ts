@@ -16,6 +16,8 @@ export declare class BindingKvm {
   static openWithCloexecAt(path: string, closeOnExec: boolean): number
   close(): void
   asRawFd(): number
+  /** Any ioctl, by its number. */
+  ioctl(request: number, arg: bigint | Uint8Array): number
   getApiVersion(): number
   checkExtensionRaw(extension: number): number
   getVcpuMmapSize(): number
@@ -45,6 +47,8 @@ export declare class BindingMemory {
 export declare class BindingVcpu {
   close(): void
   asRawFd(): number
+  /** Any ioctl, by its number. */
+  ioctl(request: number, arg: bigint | Uint8Array): number
   /** The `kvm_run` mapping. */
   arrayBuffer(): ArrayBuffer | number
   /**
@@ -73,6 +77,8 @@ export declare class BindingVcpu {
 export declare class BindingVm {
   close(): void
   asRawFd(): number
+  /** Any ioctl, by its number. */
+  ioctl(request: number, arg: bigint | Uint8Array): number
   setUserMemoryRegion(slot: number, flags: number, guestPhysAddr: bigint, memory: BindingMemory, memoryOffset: number, memorySize: number): number
   removeUserMemoryRegion(slot: number): number
   setTssAddress(offset: number): number

@@ -21,10 +21,11 @@ function examplesOf(file: string): Example[] {
     const [, name = ''] = /^\s*(?:(?:export|abstract|static|readonly|get|set|class|function) )*(\w+)/.exec(next) ?? []
     const isClass = /\bclass /.test(next)
     if (isClass) owner = name
+    const isMember = next.startsWith(' ')
     const [, example] = comment.split('@example\n')
     if (example === undefined) continue
     const code = example.replace(/^ *\* ?/gm, '').trim()
-    examples.push({ name: isClass ? name : `${owner}.${name}`, code })
+    examples.push({ name: isMember ? `${owner}.${name}` : name, code })
   }
   return examples
 }

@@ -5,7 +5,8 @@ import { type KvmCpuid2, KvmMsrList, KvmMsrs } from './abi/x86_64.ts'
 import { adopted, proven } from './adopt.ts'
 import { cpuidOf } from './cpuid.ts'
 import { argumentType, check, outOfRange } from './errors.ts'
-import { bindingOf, Handle, illegalConstructor } from './handle.ts'
+import { FdHandle } from './fd-handle.ts'
+import { bindingOf, illegalConstructor } from './handle.ts'
 import { type Integer, integer, u64 } from './integer.ts'
 import { MSRS_HINTS } from './msrs.ts'
 import { type BindingKvm, binding } from './native.ts'
@@ -23,7 +24,7 @@ const CAPABILITIES: ReadonlySet<unknown> = new Set(Object.values(Cap))
  * console.log(kvm.getApiVersion()) // 12
  * kvm.close()
  */
-export class Kvm extends Handle<BindingKvm> {
+export class Kvm extends FdHandle<BindingKvm> {
   /**
    * Opens `/dev/kvm` for reading and writing, with `O_CLOEXEC`.
    *

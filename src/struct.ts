@@ -249,11 +249,12 @@ function wrongSize(type: StructClass<Struct>, bytes: Uint8Array, size = type.siz
   return coded(new RangeError(`${type.name} takes ${expected} bytes, received ${bytes.byteLength}`), 'ERR_OUT_OF_RANGE')
 }
 
-function isOpen(type: StructClass<Struct>): boolean {
+/** Whether there may be more bytes than `size`: it has a flexible array member. */
+export function isOpen(type: StructClass<Struct>): boolean {
   return type.flexible !== Struct.flexible
 }
 
-function typeOf<T extends Struct>(struct: T): StructClass<T> {
+export function typeOf<T extends Struct>(struct: T): StructClass<T> {
   return struct.constructor as unknown as StructClass<T>
 }
 

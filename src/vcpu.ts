@@ -5,7 +5,8 @@ import { KvmCpuid2, KvmFpu, KvmLapicState, KvmMpState, KvmMsrs, KvmRegs, KvmSreg
 import { cpuidOf } from './cpuid.ts'
 import { check } from './errors.ts'
 import { Exits, type VcpuExit } from './exit.ts'
-import { bindingOf, Handle, illegalConstructor } from './handle.ts'
+import { FdHandle } from './fd-handle.ts'
+import { bindingOf, illegalConstructor } from './handle.ts'
 import type { Integer } from './integer.ts'
 import { MSRS_HINTS } from './msrs.ts'
 import { type BindingVcpu, binding } from './native.ts'
@@ -35,7 +36,7 @@ export let newVcpuFd: (vcpu: BindingVcpu) => VcpuFd
  * vcpu.setRegs(KvmRegs.from({ rip: 0x1000, rflags: 2 }))
  * console.log(vcpu.run().type) // Hlt
  */
-export class VcpuFd extends Handle<BindingVcpu> {
+export class VcpuFd extends FdHandle<BindingVcpu> {
   readonly #exits: Exits
 
   private constructor(vcpu: BindingVcpu) {

@@ -2,7 +2,8 @@
 
 import { KvmPitConfig } from './abi/x86_64.ts'
 import { argumentType, check, outOfRange } from './errors.ts'
-import { bindingOf, bindingOfArgument, Handle, illegalConstructor } from './handle.ts'
+import { FdHandle } from './fd-handle.ts'
+import { bindingOf, bindingOfArgument, illegalConstructor } from './handle.ts'
 import { type Integer, integer, u32, u64 } from './integer.ts'
 import { GuestMemory, PAGE_SIZE, pages } from './memory.ts'
 import { type BindingVm, binding } from './native.ts'
@@ -41,7 +42,7 @@ export let newVmFd: (vm: BindingVm) => VmFd
  * const vcpu = vm.createVcpu(0)
  * vm.close()
  */
-export class VmFd extends Handle<BindingVm> {
+export class VmFd extends FdHandle<BindingVm> {
   private constructor(vm: BindingVm) {
     if (!(vm instanceof binding.BindingVm)) throw illegalConstructor('VmFd', 'Kvm.createVm()')
     super(vm)

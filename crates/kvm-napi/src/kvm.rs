@@ -10,6 +10,7 @@ use napi_derive::napi;
 use vmm_sys_util::fam::{FamStruct, FamStructWrapper};
 
 use crate::convert::{Pod, bytes_of, either, errno, last_errno, load_fam, store_fam, u64_of, uninterrupted};
+use crate::ioctl::ioctl;
 use crate::owned_fd::{Owned, adopt, name_of};
 use crate::vm::BindingVm;
 
@@ -106,6 +107,12 @@ impl BindingKvm {
     #[napi(catch_unwind)]
     pub fn as_raw_fd(&self) -> i64 {
         self.number(|kvm| Ok(kvm.as_raw_fd().into()))
+    }
+
+    /// Any ioctl, by its number.
+    #[napi(catch_unwind)]
+    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
+        self.kvm().map_or_else(|errno| errno, |kvm| ioctl(kvm, request, arg))
     }
 
     #[napi(catch_unwind)]

@@ -6,6 +6,7 @@
 //! whatever the arguments, nothing here reads or writes outside the memory it was given.
 
 mod convert;
+mod ioctl;
 mod kvm;
 mod memory;
 mod owned_fd;

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use kvm_bindings::{KVM_EXIT_MEMORY_FAULT, KVMIO};
 use kvm_ioctls::VcpuFd;
 use napi::Env;
-use napi::bindgen_prelude::{ArrayBuffer, Either, Uint8ArraySlice};
+use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
-use vmm_sys_util::ioctl::ioctl;
 use vmm_sys_util::ioctl_io_nr;
 
 use crate::convert::{Pod, bytes_of, either, errno, last_errno, load, load_fam, only, store, store_fam, unit};
+use crate::ioctl::ioctl;
 use crate::memory::array_buffer;
 use crate::owned_fd::Owned;
 use crate::run_page::RunPage;
@@ -74,6 +74,12 @@ impl BindingVcpu {
         self.vcpu().map_or_else(|errno| errno, |vcpu| vcpu.fd.as_raw_fd())
     }
 
+    /// Any ioctl, by its number.
+    #[napi(catch_unwind)]
+    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
+        self.vcpu().map_or_else(|errno| errno, |vcpu| ioctl(&*vcpu.fd, request, arg))
+    }
+
     /// The `kvm_run` mapping.
     #[napi(catch_unwind)]
     pub fn array_buffer<'env>(&self, env: &'env Env) -> Either<ArrayBuffer<'env>, i32> {
@@ -91,7 +97,7 @@ impl BindingVcpu {
         loop {
             // SAFETY: a vCPU's fd, and an ioctl without an argument; the kernel writes to the guest's memory and to
             // the page only, which the vCPU keeps mapped.
-            if unsafe { ioctl(&*vcpu.fd, KVM_RUN()) } >= 0 {
+            if unsafe { vmm_sys_util::ioctl::ioctl(&*vcpu.fd, KVM_RUN()) } >= 0 {
                 // A number that is no reason is TypeScript's to report; the sign bit is the error numbers'.
                 return (vcpu.page.exit_reason() & i32::MAX as u32) as i32;
             }

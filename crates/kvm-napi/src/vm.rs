@@ -6,10 +6,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use kvm_bindings::kvm_userspace_memory_region;
 use kvm_ioctls::VmFd;
-use napi::bindgen_prelude::{BigInt, Either};
+use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 
 use crate::convert::{either, load, u64_of, uninterrupted, unit};
+use crate::ioctl::ioctl;
 use crate::memory::{BindingMemory, Mapping};
 use crate::owned_fd::Owned;
 use crate::vcpu::BindingVcpu;
@@ -87,6 +88,12 @@ impl BindingVm {
     #[napi(catch_unwind)]
     pub fn as_raw_fd(&self) -> i32 {
         self.vm().map_or_else(|errno| errno, |vm| vm.fd.as_raw_fd())
+    }
+
+    /// Any ioctl, by its number.
+    #[napi(catch_unwind)]
+    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
+        self.vm().map_or_else(|errno| errno, |vm| ioctl(&*vm.fd, request, arg))
     }
 
     #[napi(catch_unwind)]

@@ -1,0 +1,156 @@
+import { closeSync, readlinkSync } from 'node:fs'
+import test from 'ava'
+import {
+  _IO,
+  _IOR,
+  _IOW,
+  _IOWR,
+  Cap,
+  KVMIO,
+  Kvm,
+  KvmClockData,
+  KvmCpuid2,
+  KvmError,
+  KvmMpState,
+  KvmMsrs,
+  KvmRegs,
+  KvmSregs,
+} from 'kvm-ioctls'
+import { kvmTest } from './helpers/kvm-test.ts'
+
+const KVM_CREATE_VM = _IO(KVMIO, 0x01)
+const KVM_CHECK_EXTENSION = _IO(KVMIO, 0x03)
+const KVM_GET_SUPPORTED_CPUID = _IOWR(KVMIO, 0x05, KvmCpuid2.size)
+const KVM_GET_REGS = _IOR(KVMIO, 0x81, KvmRegs.size)
+const KVM_SET_REGS = _IOW(KVMIO, 0x82, KvmRegs.size)
+const KVM_GET_MSRS = _IOWR(KVMIO, 0x88, KvmMsrs.size)
+
+test('_IO(), _IOR(), _IOW() and _IOWR() compute the numbers of the kernel', t => {
+  // As in the table of ioctls of the kernel's documentation and in strace.
+  t.is(_IO(KVMIO, 0x80), 0xae80)
+  t.is(KVM_GET_REGS, 0x8090_ae81)
+  t.is(KVM_SET_REGS, 0x4090_ae82)
+  t.is(KVM_GET_MSRS, 0xc008_ae88)
+  t.is(_IOW(255, 255, 0x3fff), 0x7fff_ffff)
+  t.is(_IOWR(255n, 255n, 0x3fffn), 0xffff_ffff)
+})
+
+test('what is no part of a request number is refused', t => {
+  t.throws(() => _IO(256, 0), { instanceOf: RangeError, message: /"type".*0 to 255/ })
+  t.throws(() => _IO(KVMIO, -1), { instanceOf: RangeError, message: /"nr".*0 to 255/ })
+  t.throws(() => _IOR(KVMIO, 0, 0x4000), { instanceOf: RangeError, message: /"size".*0 to 16383/ })
+  t.throws(() => _IOW(KVMIO, 0, 'long' as never), { instanceOf: TypeError, message: /"size".*number or bigint/ })
+})
+
+kvmTest('unsafeIoctl() passes an integer by value, and returns what the kernel returns', t => {
+  const kvm = new Kvm()
+  t.is(kvm.unsafeIoctl(_IO(KVMIO, 0x00)), 12)
+  t.is(kvm.unsafeIoctl(KVM_CHECK_EXTENSION, Cap.NrMemslots), kvm.getNrMemslots())
+  t.is(kvm.unsafeIoctl(BigInt(KVM_CHECK_EXTENSION), BigInt(Cap.UserMemory)), 1)
+  kvm.close()
+})
+
+kvmTest('unsafeIoctl() passes a struct by address, in and out', t => {
+  const vcpu = new Kvm().createVm().createVcpu(0)
+  t.is(vcpu.unsafeIoctl(KVM_SET_REGS, KvmRegs.from({ rax: 0x1234_5678_9abc_def0n, rflags: 2 })), 0)
+  const regs = new KvmRegs()
+  t.is(vcpu.unsafeIoctl(KVM_GET_REGS, regs), 0)
+  t.is(regs.rax, 0x1234_5678_9abc_def0n)
+  t.is(vcpu.getRegs().rax, 0x1234_5678_9abc_def0n)
+  vcpu.close()
+})
+
+kvmTest('unsafeIoctl() passes bytes by address, wherever they lie in their buffer', t => {
+  const vcpu = new Kvm().createVm().createVcpu(0)
+  vcpu.setRegs(KvmRegs.from({ rbx: 0x55, rflags: 2 }))
+  const bytes = new Uint8Array(KvmRegs.size + 24).fill(0xee)
+  vcpu.unsafeIoctl(KVM_GET_REGS, bytes.subarray(13, 13 + KvmRegs.size))
+  t.is(KvmRegs.fromBytes(bytes.slice(13, 13 + KvmRegs.size)).rbx, 0x55n)
+  t.true(bytes.subarray(0, 13).every(byte => byte === 0xee))
+  t.true(bytes.subarray(13 + KvmRegs.size).every(byte => byte === 0xee))
+  vcpu.close()
+})
+
+kvmTest('unsafeIoctl() takes a struct with a flexible array as long as it is', t => {
+  const kvm = new Kvm()
+  const cpuid = KvmCpuid2.withEntries(256)
+  kvm.unsafeIoctl(KVM_GET_SUPPORTED_CPUID, cpuid)
+  t.deepEqual(cpuid.toJSON(), kvm.getSupportedCpuid(256).toJSON())
+  const vcpu = kvm.createVm().createVcpu(0)
+  const msrs = KvmMsrs.from({ entries: [{ index: 0x174, data: 0x33 }] })
+  t.is(vcpu.unsafeIoctl(_IOW(KVMIO, 0x89, KvmMsrs.size), msrs), 1)
+  t.is(vcpu.unsafeIoctl(KVM_GET_MSRS, KvmMsrs.from({ entries: [{ index: 0x174 }, { index: 0x12345678 }] })), 1)
+  kvm.close()
+})
+
+kvmTest('unsafeIoctl() is there for a virtual machine', t => {
+  const vm = new Kvm().createVm()
+  const clock = new KvmClockData()
+  t.is(vm.unsafeIoctl(_IOR(KVMIO, 0x7c, KvmClockData.size), clock), 0)
+  t.true(clock.clock > 0n)
+  vm.close()
+})
+
+kvmTest('a file descriptor from unsafeIoctl() belongs to the caller, who can hand it over', t => {
+  const kvm = new Kvm()
+  const fd = kvm.unsafeIoctl(KVM_CREATE_VM)
+  t.is(readlinkSync(`/proc/self/fd/${fd}`), 'anon_inode:kvm-vm')
+  const vm = kvm.createVmfdFromRawfd(fd)
+  vm.createVcpu(0).close()
+  vm.close()
+  t.throws(() => closeSync(fd), { code: 'EBADF' })
+  const other = kvm.unsafeIoctl(KVM_CREATE_VM)
+  closeSync(other)
+  kvm.close()
+})
+
+kvmTest('what the kernel refuses is a KvmError with the number of the request, or its name', t => {
+  const kvm = new Kvm()
+  const vm = kvm.createVm()
+  const error = t.throws(() => kvm.unsafeIoctl(_IO(KVMIO, 0xff)), { instanceOf: KvmError }) as KvmError
+  t.is(error.syscall, 'ioctl(0xaeff)')
+  t.true(['EINVAL', 'ENOTTY'].includes(error.code))
+  const vcpu = vm.createVcpu(0)
+  t.throws(() => vcpu.unsafeIoctl(_IOW(KVMIO, 0x99, 4), KvmMpState.from({ mpState: 99 }), 'KVM_SET_MP_STATE'), {
+    instanceOf: KvmError,
+    code: 'EINVAL',
+    message: /KVM_SET_MP_STATE$/,
+  })
+  // Address 0, where there is nothing.
+  t.throws(() => vcpu.unsafeIoctl(KVM_GET_REGS), { instanceOf: KvmError, code: 'EFAULT' })
+  for (const handle of [vcpu, vm, kvm]) handle.close()
+})
+
+kvmTest('unsafeIoctl() refuses bytes that are fewer than the request says, and a struct of another size', t => {
+  const vcpu = new Kvm().createVm().createVcpu(0)
+  const short = new Uint8Array(KvmRegs.size - 1).fill(0xee)
+  t.throws(() => vcpu.unsafeIoctl(KVM_GET_REGS, short), {
+    instanceOf: RangeError,
+    message: 'The ioctl 0x8090ae81 takes at least 144 bytes, received 143',
+  })
+  t.true(short.every(byte => byte === 0xee))
+  t.throws(() => vcpu.unsafeIoctl(KVM_GET_REGS, new KvmSregs()), {
+    instanceOf: RangeError,
+    message: 'The ioctl 0x8090ae81 takes 144 bytes, received 312',
+  })
+  t.throws(() => vcpu.unsafeIoctl(_IO(KVMIO, 0x80), new Uint8Array()), { instanceOf: RangeError })
+  const transferred = new KvmRegs()
+  structuredClone(transferred.bytes.buffer, { transfer: [transferred.bytes.buffer as ArrayBuffer] })
+  t.throws(() => vcpu.unsafeIoctl(KVM_GET_REGS, transferred), { instanceOf: RangeError, message: /received 0/ })
+  vcpu.close()
+})
+
+kvmTest('unsafeIoctl() refuses what is no request, no argument and no name', t => {
+  const kvm = new Kvm()
+  t.throws(() => kvm.unsafeIoctl(2 ** 32), { instanceOf: RangeError, message: /"request"/ })
+  t.throws(() => kvm.unsafeIoctl('KVM_CREATE_VM' as never), { instanceOf: TypeError, message: /"request"/ })
+  t.throws(() => kvm.unsafeIoctl(KVM_CREATE_VM, -1), { instanceOf: RangeError, message: /"arg"/ })
+  t.throws(() => kvm.unsafeIoctl(KVM_CREATE_VM, new BigUint64Array(1) as never), {
+    instanceOf: TypeError,
+    message: /"arg".*number, bigint, Uint8Array or struct/,
+  })
+  t.throws(() => kvm.unsafeIoctl(KVM_CREATE_VM, null as never), { instanceOf: TypeError, message: /"arg"/ })
+  t.throws(() => kvm.unsafeIoctl(KVM_CREATE_VM, 0, 1 as never), { instanceOf: TypeError, message: /"name"/ })
+  kvm.close()
+  t.throws(() => kvm.unsafeIoctl(KVM_CREATE_VM), { code: 'ERR_KVM_CLOSED' })
+})
