@@ -1,56 +1,27 @@
 export { Cap } from './src/abi/cap.ts'
 export * from './src/abi/x86_64.ts'
+export { DeviceFd } from './src/device.ts'
+export type { DeviceAttr } from './src/device-attr.ts'
 export { KvmError } from './src/errors.ts'
-export type { ArmNisv } from './src/exit/arm.ts'
-export type { PlainExit } from './src/exit/base.ts'
+export { EFD_CLOEXEC, EFD_NONBLOCK, EFD_SEMAPHORE, EventFd } from './src/eventfd.ts'
 export type {
-  Debug,
-  DirtyRingFull,
   Exception,
   FailEntry,
-  Hlt,
-  Hypercall,
   InternalError,
-  Intr,
+  IoapicEoi,
   IoIn,
   IoOut,
-  IrqWindowOpen,
   MemoryFault,
   MmioRead,
   MmioWrite,
-  Nmi,
-  SetTpr,
-  Shutdown,
+  PlainExit,
   SystemEvent,
   Unknown,
   Unsupported,
-  Watchdog,
-} from './src/exit/common.ts'
-export type {
-  Dcr,
-  Epr,
-  LoongarchIocsr,
-  Osi,
-  PaprHcall,
-  S390Reset,
-  S390Sieic,
-  S390Stsi,
-  S390Tsch,
-  S390Ucontrol,
-} from './src/exit/elsewhere.ts'
-export type { RiscvCsr, RiscvSbi } from './src/exit/riscv.ts'
-export type {
-  ApResetHold,
-  Hyperv,
-  IoapicEoi,
-  Notify,
-  TprAccess,
-  X86BusLock,
+  VcpuExit,
   X86Rdmsr,
   X86Wrmsr,
-  Xen,
-} from './src/exit/x86.ts'
-export type { VcpuExit } from './src/exit.ts'
+} from './src/exit.ts'
 export type { Integer } from './src/integer.ts'
 export { _IO, _IOR, _IOW, _IOWR } from './src/ioctl.ts'
 export { Kvm } from './src/kvm.ts'

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readlinkSync } from 'node:fs'
 import { Cap, KVM_MAX_CPUID_ENTRIES, Kvm, KvmCpuid2, KvmError, KvmMsrs, VmFd } from 'kvm-ioctls'
-import { closesOnExec, duplicate } from './helpers/file-descriptor.ts'
+import { closesOnExec, duplicate, openFiles } from './helpers/file-descriptor.ts'
 import { kvmTest } from './helpers/kvm-test.ts'
 import { runModule } from './helpers/run-node.ts'
 
@@ -352,17 +352,3 @@ kvmTest('a Kvm whose file descriptor somebody closed answers EBADF, or what the 
   `)
   t.is(stdout, "Set(3) { 4, 32, 'EBADF' }\n", stderr)
 })
-
-function openFiles(): string[] {
-  return ['/proc/self/fd/'].flatMap(path => {
-    const names: string[] = []
-    for (let fd = 0; fd < 64; fd++) {
-      try {
-        names.push(`${fd} ${readlinkSync(path + fd)}`)
-      } catch {
-        // Not open.
-      }
-    }
-    return names
-  })
-}

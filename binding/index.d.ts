@@ -9,6 +9,27 @@
  */
 export declare const __napiBindingTarget: 'native' | 'wasm32-wasi' | 'wasm32-wasip1'
 
+export declare class BindingDevice {
+  static fromRawFd(fd: number): BindingDevice | number
+  close(): void
+  asRawFd(): number
+  /** Any ioctl, by its number. */
+  ioctl(request: number, arg: bigint | Uint8Array): number
+  hasDeviceAttr(attr: Uint8Array): number
+  setDeviceAttr(attr: Uint8Array, value: Uint8Array): number
+  getDeviceAttr(attr: Uint8Array, into: Uint8Array): number
+}
+
+export declare class BindingEventFd {
+  static create(flags: number): BindingEventFd | number
+  static fromRawFd(fd: number): BindingEventFd | number
+  tryClone(): BindingEventFd | number
+  close(): void
+  asRawFd(): number
+  read(): bigint | number
+  write(value: bigint): number
+}
+
 export declare class BindingKvm {
   static newWithPath(path: string): BindingKvm | number
   static fromRawFd(fd: number): BindingKvm | number
@@ -87,4 +108,6 @@ export declare class BindingVm {
   createPit2(pitConfig: Uint8Array): number
   setIrqLine(irq: number, active: boolean): number
   createVcpu(id: number): BindingVcpu | number
+  /** The kernel's answer is put into the struct. */
+  createDevice(createDevice: Uint8Array): BindingDevice | number
 }

@@ -1,16 +1,7 @@
 // A virtual processor.
 
 import { constants } from 'node:os'
-import {
-  KVM_EXIT_INTR,
-  KvmCpuid2,
-  KvmFpu,
-  KvmLapicState,
-  KvmMpState,
-  KvmMsrs,
-  KvmRegs,
-  KvmSregs,
-} from './abi/x86_64.ts'
+import { KvmCpuid2, KvmFpu, KvmLapicState, KvmMpState, KvmMsrs, KvmRegs, KvmSregs } from './abi/x86_64.ts'
 import { cpuidOf } from './cpuid.ts'
 import { check } from './errors.ts'
 import { Exits, type VcpuExit } from './exit.ts'
@@ -96,7 +87,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   run(): VcpuExit {
     const reason = bindingOf(this).run()
     if (reason >= 0) return this.#exits.decode(reason)
-    if (reason === -EINTR) return this.#exits.decode(KVM_EXIT_INTR)
+    if (reason === -EINTR) return this.#exits.intr
     return check('KVM_RUN', reason) as never
   }
 

@@ -1,6 +1,7 @@
 // A virtual machine.
 
-import { KvmPitConfig } from './abi/x86_64.ts'
+import { KVM_CREATE_DEVICE_TEST, KvmCreateDevice, KvmPitConfig } from './abi/x86_64.ts'
+import { type DeviceFd, newDeviceFd } from './device.ts'
 import { argumentType, check, outOfRange } from './errors.ts'
 import { FdHandle } from './fd-handle.ts'
 import { bindingOf, bindingOfArgument, illegalConstructor } from './handle.ts'
@@ -235,5 +236,32 @@ export class VmFd extends FdHandle<BindingVm> {
         EINVAL: 'the id or the number of vCPUs is too large',
       }),
     )
+  }
+  /**
+   * Creates a device in the kernel.
+   *
+   * ioctl: `KVM_CREATE_DEVICE` (KVM API 4.79), capability `Cap.DeviceCtrl`.
+   *
+   * @param device - its type (`KVM_DEV_TYPE_VFIO`, ...) and flags. With `KVM_CREATE_DEVICE_TEST` nothing is created:
+   *   the call says by its success that it could be, and what it returns is closed already. `fd` is set to the device's
+   *   file descriptor, which belongs to the handle that is returned
+   * @throws {KvmError} ENODEV when there is no such type, EEXIST when there may be only one of them
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.createDevice(KvmCreateDevice.from({ type: KVM_DEV_TYPE_VFIO, flags: KVM_CREATE_DEVICE_TEST })) // it can be created
+   * const device = vm.createDevice(KvmCreateDevice.from({ type: KVM_DEV_TYPE_VFIO }))
+   * device.close()
+   */
+  createDevice(device: KvmCreateDevice): DeviceFd {
+    const bytes = bytesOfArgument(device, KvmCreateDevice, 'device')
+    const made = newDeviceFd(
+      check('KVM_CREATE_DEVICE', bindingOf(this).createDevice(bytes), {
+        ENODEV: 'there is no device of this type here',
+        EEXIST: 'there is one of this type',
+      }),
+    )
+    if (device.flags & KVM_CREATE_DEVICE_TEST) made.close()
+    return made
   }
 }

@@ -1,5 +1,5 @@
 // What Node has no call for, but a program written in another language may do with its file descriptors.
-import { readFileSync } from 'node:fs'
+import { readFileSync, readlinkSync } from 'node:fs'
 import koffi from 'koffi'
 
 const libc = koffi.load('libc.so.6')
@@ -7,10 +7,36 @@ const libc = koffi.load('libc.so.6')
 /** dup(2): a second file descriptor of the same open file. */
 export const duplicate = libc.func('int dup(int)') as (fd: number) => number
 
+/** eventfd(2). */
+export const eventfd = libc.func('int eventfd(unsigned int, int)') as (initial: number, flags: number) => number
+
 const O_CLOEXEC = 0o2000000
+const O_NONBLOCK = 0o4000
+
+function flagsOf(fd: number): number {
+  const [, flags = ''] = /^flags:\s*(\d+)/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, 'utf8')) ?? []
+  return Number.parseInt(flags, 8)
+}
 
 /** Whether the file descriptor is closed when a program is executed. */
 export function closesOnExec(fd: number): boolean {
-  const [, flags = ''] = /^flags:\s*(\d+)/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, 'utf8')) ?? []
-  return (Number.parseInt(flags, 8) & O_CLOEXEC) !== 0
+  return (flagsOf(fd) & O_CLOEXEC) !== 0
+}
+
+/** Whether reading and writing can wait. */
+export function blocks(fd: number): boolean {
+  return (flagsOf(fd) & O_NONBLOCK) === 0
+}
+
+/** What is open, by number and name. */
+export function openFiles(): string[] {
+  const names: string[] = []
+  for (let fd = 0; fd < 64; fd++) {
+    try {
+      names.push(`${fd} ${readlinkSync(`/proc/self/fd/${fd}`)}`)
+    } catch {
+      // Not open.
+    }
+  }
+  return names
 }

@@ -42,6 +42,7 @@ macro_rules! pod {
 
 pod!(kvm_pit_config, kvm_regs, kvm_sregs, kvm_fpu, kvm_lapic_state, kvm_mp_state);
 pod!(kvm_cpuid2, kvm_cpuid_entry2, kvm_msrs, kvm_msr_entry, kvm_msr_list);
+pod!(kvm_create_device, kvm_device_attr);
 
 // SAFETY: a plain integer, the entry of kvm_msr_list.
 unsafe impl Pod for u32 {}
@@ -119,6 +120,10 @@ pub fn errno(error: kvm_ioctls::Error) -> i32 {
 
 pub fn last_errno() -> i32 {
     errno(kvm_ioctls::Error::last())
+}
+
+pub fn io_errno(error: std::io::Error) -> i32 {
+    -error.raw_os_error().unwrap_or(libc::EIO)
 }
 
 /// Makes an fd, again where a signal (a profiler's, say) has interrupted the making of one.

@@ -6,6 +6,10 @@
 //! whatever the arguments, nothing here reads or writes outside the memory it was given.
 
 mod convert;
+mod device;
+mod device_attr;
+mod eventfd;
+mod fenced;
 mod ioctl;
 mod kvm;
 mod memory;

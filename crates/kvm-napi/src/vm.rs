@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::os::fd::AsRawFd;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use kvm_bindings::kvm_userspace_memory_region;
+use kvm_bindings::{KVM_CREATE_DEVICE_TEST, kvm_create_device, kvm_userspace_memory_region};
 use kvm_ioctls::VmFd;
 use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 
-use crate::convert::{either, load, u64_of, uninterrupted, unit};
+use crate::convert::{bytes_of, either, errno, load, store, u64_of, uninterrupted, unit};
+use crate::device::BindingDevice;
 use crate::ioctl::ioctl;
 use crate::memory::{BindingMemory, Mapping};
 use crate::owned_fd::Owned;
@@ -168,6 +169,23 @@ impl BindingVm {
         either(self.vm().and_then(|vm| {
             let fd = Owned::create(|| uninterrupted(|| vm.fd.create_vcpu(id.into())))?;
             BindingVcpu::new(fd, Arc::clone(vm))
+        }))
+    }
+    /// The kernel's answer is put into the struct.
+    #[napi(catch_unwind)]
+    pub fn create_device(&self, mut create_device: Uint8ArraySlice) -> Either<BindingDevice, i32> {
+        either(self.vm().and_then(|vm| {
+            let mut device: kvm_create_device = load(&create_device)?;
+            if device.flags & KVM_CREATE_DEVICE_TEST != 0 {
+                // Nothing is created then, and the number in the struct is nobody's: the crate takes it for that of a
+                // device all the same, which must not be dropped. It is one that it can stand, and not the caller's.
+                device.fd = 0;
+                vm.fd.create_device(&mut device).map(std::mem::forget).map_err(errno)?;
+                return Ok(BindingDevice::none());
+            }
+            let fd = Owned::create(|| vm.fd.create_device(&mut device).map_err(errno))?;
+            store(&device, bytes_of(&mut create_device));
+            Ok(BindingDevice::new(fd, Arc::clone(vm)))
         }))
     }
 }

@@ -1,0 +1,90 @@
+//! eventfd(2), by which KVM is told of interrupts and tells of the guest's writes.
+
+use std::os::fd::{AsRawFd, FromRawFd, RawFd};
+use std::sync::Arc;
+
+use napi::bindgen_prelude::{BigInt, Either};
+use napi_derive::napi;
+use vmm_sys_util::eventfd::{EFD_CLOEXEC, EFD_NONBLOCK, EventFd};
+
+use crate::convert::{either, io_errno, last_errno, u64_of};
+use crate::owned_fd::{Owned, adopt, name_of};
+
+/// Whether `fd` is an eventfd: ENOTTY if it is something else.
+fn prove_eventfd(fd: RawFd) -> Result<(), i32> {
+    if name_of(fd)? == b"anon_inode:[eventfd]" { Ok(()) } else { Err(-libc::ENOTTY) }
+}
+
+/// What one does with an eventfd of ours must never wait: a thread of JavaScript would hang.
+fn set_nonblocking(fd: RawFd) -> Result<(), i32> {
+    // SAFETY: F_GETFL takes no pointer.
+    let flags = unsafe { libc::fcntl(fd, libc::F_GETFL) };
+    // SAFETY: F_SETFL takes flags, and no pointer.
+    if flags < 0 || unsafe { libc::fcntl(fd, libc::F_SETFL, flags | libc::O_NONBLOCK) } < 0 {
+        return Err(last_errno());
+    }
+    Ok(())
+}
+
+#[napi]
+pub struct BindingEventFd {
+    eventfd: Option<Arc<Owned<EventFd>>>,
+}
+
+impl BindingEventFd {
+    fn new(eventfd: Owned<EventFd>) -> Self {
+        Self { eventfd: Some(Arc::new(eventfd)) }
+    }
+
+    pub fn eventfd(&self) -> Result<&EventFd, i32> {
+        self.eventfd.as_deref().map(|eventfd| &**eventfd).ok_or(-libc::EBADF)
+    }
+}
+
+#[napi]
+impl BindingEventFd {
+    #[napi(catch_unwind)]
+    pub fn create(flags: i32) -> Either<BindingEventFd, i32> {
+        let eventfd = Owned::create(|| EventFd::new(flags | EFD_CLOEXEC | EFD_NONBLOCK).map_err(io_errno));
+        either(eventfd.map(BindingEventFd::new))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn from_raw_fd(fd: i32) -> Either<BindingEventFd, i32> {
+        let eventfd = adopt(fd, prove_eventfd, |fd| {
+            set_nonblocking(fd)?;
+            // SAFETY: proven to be an eventfd and nobody's in this package; the caller hands it over.
+            Ok(unsafe { EventFd::from_raw_fd(fd) })
+        });
+        either(eventfd.map(BindingEventFd::new))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn try_clone(&self) -> Either<BindingEventFd, i32> {
+        either(self.eventfd().and_then(|eventfd| {
+            let clone = Owned::create(|| eventfd.try_clone().map_err(io_errno))?;
+            Ok(BindingEventFd::new(clone))
+        }))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn close(&mut self) {
+        self.eventfd = None;
+    }
+
+    #[napi(catch_unwind)]
+    pub fn as_raw_fd(&self) -> i32 {
+        self.eventfd().map_or_else(|errno| errno, AsRawFd::as_raw_fd)
+    }
+
+    #[napi(catch_unwind)]
+    pub fn read(&self) -> Either<BigInt, i32> {
+        either(self.eventfd().and_then(|eventfd| eventfd.read().map(BigInt::from).map_err(io_errno)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn write(&self, value: BigInt) -> i32 {
+        let write = || self.eventfd()?.write(u64_of(&value)?).map_err(io_errno);
+        write().map_or_else(|errno| errno, |()| 0)
+    }
+}
