@@ -34,9 +34,9 @@ test('all structs, unions and constants of all architectures are there', t => {
     return [name, classesOf(module).length, constantsOf(module).length]
   })
   t.deepEqual(counts, [
-    ['x86_64', 162, 602],
-    ['aarch64', 99, 656],
-    ['riscv64', 97, 570],
+    ['x86_64', 181, 852],
+    ['aarch64', 107, 780],
+    ['riscv64', 107, 670],
   ])
   t.is(Object.keys(Cap).length, 129)
   t.log(
@@ -97,6 +97,31 @@ test('constants have the names and values of the kernel headers', t => {
   t.is(aarch64.KVM_SMCCC_FILTER_DENY, 1)
   t.is(aarch64.KVM_DEV_ARM_VGIC_V3_MPIDR_MASK, 0xffff_ffff_0000_0000n)
   t.is(riscv64.KVM_INTERRUPT_UNSET, -2)
+})
+
+test('what is newer than kvm-bindings is there, with its part of kvm_run', t => {
+  t.is(x86_64.KVM_EXIT_TDX, 40)
+  t.is(aarch64.KVM_EXIT_ARM_SEA, 41)
+  t.is(x86_64.KVM_CAP_GUEST_MEMFD_FLAGS, 244)
+  t.is(aarch64.KVM_REG_ARM_PSCI_VERSION, 0x6030_0000_0014_0000n)
+  t.is(riscv64.KVM_DIRTY_LOG_PAGE_OFFSET, 64, 'in kvm-bindings it is the 0 of an architecture without a dirty ring')
+  t.is(offsetOf(new x86_64.KvmRun(), 'tdx'), 32)
+  t.is(offsetOf(new x86_64.KvmRunTdx(), 'getTdvmcallInfo'), 16)
+  t.is(offsetOf(new x86_64.KvmRunTdxGetTdvmcallInfo(), 'r14'), 40)
+  t.is(offsetOf(new aarch64.KvmRunArmSea(), 'gpa'), 24)
+  t.is(x86_64.KvmRun.size, 2352, 'as before: the union has room')
+  t.is(offsetOf(new x86_64.KvmSvmNestedStateHdr(), 'gpat'), 8)
+})
+
+test('requests are those that strace shows', t => {
+  t.is(x86_64.KVM_GET_API_VERSION, 0xae00)
+  t.is(x86_64.KVM_RUN, 0xae80)
+  t.is(x86_64.KVM_GET_REGS, 0x8090ae81)
+  t.is(x86_64.KVM_SET_SREGS2, 0x4140aecd)
+  t.is(x86_64.KVM_GET_STATS_FD, 0xaece)
+  t.is(x86_64.KVM_CLEAR_DIRTY_LOG, 0xc018aec0)
+  t.is(aarch64.KVM_ARM_VCPU_INIT, 0x4020aeae)
+  t.is(riscv64.KVM_GET_ONE_REG, 0x4010aeab)
 })
 
 test('Cap has the numbers of KVM_CAP_*', t => {
@@ -179,24 +204,39 @@ for (const [name, module] of Object.entries(architectures)) {
 
 /** Random bytes in the struct and a few entries, without what C does not name: implicit padding is 0. */
 function* randomOf(type: Class): Generator<Struct> {
-  const flexible = Object.values(type.flexible)
-  const entries = flexible.length === 0 ? [0] : [0, 1, 3]
+  const entries = Object.keys(type.flexible).length === 0 ? [0] : [0, 1, 3]
   for (const length of entries) {
-    const member = flexible[0]
-    const entrySize = member?.entrySize ?? 4096
-    const bytes = new Uint8Array(Math.max(type.size, (member?.offset ?? 0) + length * entrySize))
+    const bytes = new Uint8Array(sizeWith(length, type))
     randomFillSync(bytes)
     const struct = type.fromBytes(bytes)
-    if (member?.count !== undefined) struct[member.count as never] = length as never
+    setCount(struct, length)
     clearPadding(struct)
     yield struct
   }
 }
 
+/** The bytes of a struct whose flexible array member, if it has one, has so many entries. */
+function sizeWith(length: number, type: Class): number {
+  const [name, member] = Object.entries(type.flexible)[0] ?? []
+  if (name === undefined || member === undefined) return type.size
+  if (member.entrySize !== undefined) return Math.max(type.size, member.offset + length * member.entrySize)
+  return Math.max(type.size, member.offset + sizeWith(length, classOf(new type()[name as never])))
+}
+
+/** Says in the struct, or in one in it, how many entries there are. */
+function setCount(struct: Struct, length: number): void {
+  for (const [name, { count, entrySize }] of Object.entries(classOf(struct).flexible)) {
+    if (count !== undefined) struct[count as never] = length as never
+    else if (entrySize === undefined) setCount(struct[name as never], length)
+  }
+}
+
+const classOf = (struct: Struct): Class => struct.constructor as unknown as Class
+
 /** Copies the fields into a zeroed struct, one by one, and back. */
 function clearPadding(struct: Struct): void {
   if (struct instanceof Union) return
-  const type = struct.constructor as unknown as Class
+  const type = classOf(struct)
   const copy = type.fromBytes(new Uint8Array(struct.bytes.byteLength))
   for (const { count } of Object.values(type.flexible)) {
     if (count !== undefined) copy[count as never] = struct[count as never]

@@ -658,13 +658,183 @@ export const KVM_DEV_TYPE_RISCV_AIA = 11
 export const KVM_DEV_TYPE_LOONGARCH_IPI = 12
 export const KVM_DEV_TYPE_LOONGARCH_EIOINTC = 13
 export const KVM_DEV_TYPE_LOONGARCH_PCHPIC = 14
-export const KVM_DEV_TYPE_MAX = 15
+export const KVM_DEV_TYPE_MAX = 17
 /**
  * Maximum number of IRQ routes KVM can accept (`KVM_MAX_IRQ_ROUTES`).
  * See `include/linux/kvm_host.h`. This is the ceiling the kernel enforces on
  * `KVM_SET_GSI_ROUTING.
  */
 export const KVM_MAX_IRQ_ROUTES = 4096
+export const KVM_EXIT_TDX = 40
+export const KVM_EXIT_ARM_SEA = 41
+export const KVM_EXIT_ARM_LDST64B = 42
+export const KVM_EXIT_SNP_REQ_CERTS = 43
+export const KVM_SYSTEM_EVENT_TDX_FATAL = 7
+export const KVM_EXIT_ARM_SEA_FLAG_GPA_VALID = 1
+export const KVM_IOEVENTFD_FLAG_DATAMATCH = 1
+export const KVM_IOEVENTFD_FLAG_PIO = 2
+export const KVM_IOEVENTFD_FLAG_DEASSIGN = 4
+export const KVM_IOEVENTFD_FLAG_VIRTIO_CCW_NOTIFY = 8
+export const KVM_IOEVENTFD_VALID_FLAG_MASK = 31
+export const KVM_X86_DISABLE_EXITS_APERFMPERF = 16
+export const KVM_VM_TYPE_ARM_PROTECTED = 0x80000000
+export const KVM_VM_TYPE_ARM_MASK = 0x800000ff
+export const KVM_CAP_ARM_EL2 = 240
+export const KVM_CAP_ARM_EL2_E2H0 = 241
+export const KVM_CAP_RISCV_MP_STATE_RESET = 242
+export const KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED = 243
+export const KVM_CAP_GUEST_MEMFD_FLAGS = 244
+export const KVM_CAP_ARM_SEA_TO_USER = 245
+export const KVM_CAP_S390_USER_OPEREXEC = 246
+export const KVM_CAP_S390_KEYOP = 247
+export const KVM_CAP_S390_VSIE_ESAMODE = 248
+export const KVM_CAP_S390_HPAGE_2G = 249
+export const KVM_IRQ_ROUTING_XEN_EVTCHN_PRIO_2LEVEL = 0xffffffff
+export const KVM_S390_KEYOP_ISKE = 1
+export const KVM_S390_KEYOP_RRBE = 2
+export const KVM_S390_KEYOP_SSKE = 3
+export const KVM_DIRTY_GFN_F_DIRTY = 1
+export const KVM_DIRTY_GFN_F_RESET = 2
+export const GUEST_MEMFD_FLAG_MMAP = 1
+export const GUEST_MEMFD_FLAG_INIT_SHARED = 2
+export const KVM_DEV_TYPE_LOONGARCH_DMSINTC = 15
+export const KVM_DEV_TYPE_ARM_VGIC_V5 = 16
+export const KVM_ENOSYS = 1000
+export const KVM_EFAULT = 14
+export const KVM_EINVAL = 22
+export const KVM_E2BIG = 7
+export const KVM_EPERM = 1
+export const KVM_EOPNOTSUPP = 95
+export const KVM_HC_VAPIC_POLL_IRQ = 1
+export const KVM_HC_MMU_OP = 2
+export const KVM_HC_FEATURES = 3
+export const KVM_HC_PPC_MAP_MAGIC_PAGE = 4
+export const KVM_HC_KICK_CPU = 5
+export const KVM_HC_MIPS_GET_CLOCK_FREQ = 6
+export const KVM_HC_MIPS_EXIT_VM = 7
+export const KVM_HC_MIPS_CONSOLE_OUTPUT = 8
+export const KVM_HC_CLOCK_PAIRING = 9
+export const KVM_HC_SEND_IPI = 10
+export const KVM_HC_SCHED_YIELD = 11
+export const KVM_HC_MAP_GPA_RANGE = 12
+export const KVM_ARM_DEVICE_TYPE_MASK = 65535
+export const KVM_ARM_DEVICE_ID_MASK = 0xffff0000
+export const KVM_VGIC_V3_DIST_SIZE = 0x10000
+export const KVM_VGIC_V3_REDIST_SIZE = 0x20000
+export const KVM_VGIC_V3_ITS_SIZE = 0x20000
+export const KVM_REG_ARM_PTIMER_CTL = 0x603000000013df11n
+export const KVM_REG_ARM_PTIMER_CVAL = 0x603000000013df12n
+export const KVM_REG_ARM_PTIMER_CNT = 0x603000000013df01n
+export const KVM_REG_ARM_TIMER_CTL = 0x603000000013df19n
+export const KVM_REG_ARM_TIMER_CVAL = 0x603000000013df02n
+export const KVM_REG_ARM_TIMER_CNT = 0x603000000013df1an
+export const KVM_REG_ARM_PSCI_VERSION = 0x6030000000140000n
+export const KVM_REG_ARM_SMCCC_ARCH_WORKAROUND_1 = 0x6030000000140001n
+export const KVM_REG_ARM_SMCCC_ARCH_WORKAROUND_2 = 0x6030000000140002n
+export const KVM_REG_ARM_SMCCC_ARCH_WORKAROUND_3 = 0x6030000000140003n
+export const KVM_REG_ARM64_SVE_VLS = 0x606000000015ffffn
+export const KVM_REG_ARM_STD_BMAP = 0x6030000000160000n
+export const KVM_REG_ARM_STD_HYP_BMAP = 0x6030000000160001n
+export const KVM_REG_ARM_VENDOR_HYP_BMAP = 0x6030000000160002n
+export const KVM_REG_ARM_VENDOR_HYP_BMAP_2 = 0x6030000000160003n
+export const KVM_DEV_ARM_VGIC_USERSPACE_PPIS = 5
+export const KVM_ARM_VCPU_PMU_V3_SET_NR_COUNTERS = 4
+export const KVM_PSCI_FN_CPU_SUSPEND = 0x95c1ba5e
+export const KVM_PSCI_FN_CPU_OFF = 0x95c1ba5f
+export const KVM_PSCI_FN_CPU_ON = 0x95c1ba60
+export const KVM_PSCI_FN_MIGRATE = 0x95c1ba61
+/** `_IO(KVMIO, 0x00)` */
+export const KVM_GET_API_VERSION = 0xae00
+/** `_IO(KVMIO, 0x01)` */
+export const KVM_CREATE_VM = 0xae01
+/** `_IO(KVMIO, 0x03)` */
+export const KVM_CHECK_EXTENSION = 0xae03
+/** `_IO(KVMIO, 0x04)` */
+export const KVM_GET_VCPU_MMAP_SIZE = 0xae04
+/** `_IO(KVMIO, 0x41)` */
+export const KVM_CREATE_VCPU = 0xae41
+/** `_IOW(KVMIO, 0x42, kvm_dirty_log)` */
+export const KVM_GET_DIRTY_LOG = 0x4010ae42
+/** `_IOW(KVMIO, 0x46, kvm_userspace_memory_region)` */
+export const KVM_SET_USER_MEMORY_REGION = 0x4020ae46
+/** `_IOW(KVMIO, 0x49, kvm_userspace_memory_region2)` */
+export const KVM_SET_USER_MEMORY_REGION2 = 0x40a0ae49
+/** `_IOWR(KVMIO, 0xd4, kvm_create_guest_memfd)` */
+export const KVM_CREATE_GUEST_MEMFD = 0xc040aed4
+/** `_IO(KVMIO, 0x60)` */
+export const KVM_CREATE_IRQCHIP = 0xae60
+/** `_IOW(KVMIO, 0x61, kvm_irq_level)` */
+export const KVM_IRQ_LINE = 0x4008ae61
+/** `_IOW(KVMIO, 0x67, kvm_coalesced_mmio_zone)` */
+export const KVM_REGISTER_COALESCED_MMIO = 0x4010ae67
+/** `_IOW(KVMIO, 0x68, kvm_coalesced_mmio_zone)` */
+export const KVM_UNREGISTER_COALESCED_MMIO = 0x4010ae68
+/** `_IOW(KVMIO, 0x6a, kvm_irq_routing)` */
+export const KVM_SET_GSI_ROUTING = 0x4008ae6a
+/** `_IOW(KVMIO, 0x76, kvm_irqfd)` */
+export const KVM_IRQFD = 0x4020ae76
+/** `_IOW(KVMIO, 0x79, kvm_ioeventfd)` */
+export const KVM_IOEVENTFD = 0x4040ae79
+/** `_IO(KVMIO, 0x80)` */
+export const KVM_RUN = 0xae80
+/** `_IOR(KVMIO, 0x98, kvm_mp_state)` */
+export const KVM_GET_MP_STATE = 0x8004ae98
+/** `_IOW(KVMIO, 0x99, kvm_mp_state)` */
+export const KVM_SET_MP_STATE = 0x4004ae99
+/** `_IOR(KVMIO, 0x9f, kvm_vcpu_events)` */
+export const KVM_GET_VCPU_EVENTS = 0x8040ae9f
+/** `_IOW(KVMIO, 0xa0, kvm_vcpu_events)` */
+export const KVM_SET_VCPU_EVENTS = 0x4040aea0
+/** `_IOW(KVMIO, 0xa3, kvm_enable_cap)` */
+export const KVM_ENABLE_CAP = 0x4068aea3
+/** `_IOW(KVMIO, 0xa5, kvm_msi)` */
+export const KVM_SIGNAL_MSI = 0x4020aea5
+/** `_IOW(KVMIO, 0xab, kvm_one_reg)` */
+export const KVM_GET_ONE_REG = 0x4010aeab
+/** `_IOW(KVMIO, 0xac, kvm_one_reg)` */
+export const KVM_SET_ONE_REG = 0x4010aeac
+/** `_IOW(KVMIO, 0xae, kvm_vcpu_init)` */
+export const KVM_ARM_VCPU_INIT = 0x4020aeae
+/** `_IOR(KVMIO, 0xaf, kvm_vcpu_init)` */
+export const KVM_ARM_PREFERRED_TARGET = 0x8020aeaf
+/** `_IOWR(KVMIO, 0xb0, kvm_reg_list)` */
+export const KVM_GET_REG_LIST = 0xc008aeb0
+/** `_IOW(KVMIO, 0xc2, core::ffi::c_int)` */
+export const KVM_ARM_VCPU_FINALIZE = 0x4004aec2
+/** `_IOW(KVMIO, 0x9b, kvm_guest_debug)` */
+export const KVM_SET_GUEST_DEBUG = 0x4208ae9b
+/** `_IOW(KVMIO, 0xd2, kvm_memory_attributes)` */
+export const KVM_SET_MEMORY_ATTRIBUTES = 0x4020aed2
+/** `_IOWR(KVMIO, 0xe0, kvm_create_device)` */
+export const KVM_CREATE_DEVICE = 0xc00caee0
+/** `_IOW(KVMIO, 0xe1, kvm_device_attr)` */
+export const KVM_SET_DEVICE_ATTR = 0x4018aee1
+/** `_IOW(KVMIO, 0xe2, kvm_device_attr)` */
+export const KVM_GET_DEVICE_ATTR = 0x4018aee2
+/** `_IOW(KVMIO, 0xe3, kvm_device_attr)` */
+export const KVM_HAS_DEVICE_ATTR = 0x4018aee3
+/** `_IOWR(KVMIO, 0x67, kvm_irq_level)` */
+export const KVM_IRQ_LINE_STATUS = 0xc008ae67
+/** `_IOW(KVMIO, 0x86, kvm_interrupt)` */
+export const KVM_INTERRUPT = 0x4004ae86
+/** `_IOW(KVMIO, 0x8b, kvm_signal_mask)` */
+export const KVM_SET_SIGNAL_MASK = 0x4004ae8b
+/** `_IOWR(KVMIO, 0xc0, kvm_clear_dirty_log)` */
+export const KVM_CLEAR_DIRTY_LOG = 0xc018aec0
+/** `_IO(KVMIO, 0xc7)` */
+export const KVM_RESET_DIRTY_RINGS = 0xaec7
+/** `_IO(KVMIO, 0xce)` */
+export const KVM_GET_STATS_FD = 0xaece
+/** `_IOWR(KVMIO, 0xd5, kvm_pre_fault_memory)` */
+export const KVM_PRE_FAULT_MEMORY = 0xc040aed5
+/** `_IOW(KVMIO, 0xab, kvm_arm_device_addr)` */
+export const KVM_ARM_SET_DEVICE_ADDR = 0x4010aeab
+/** `_IOR(KVMIO, 0xb4, kvm_arm_copy_mte_tags)` */
+export const KVM_ARM_MTE_COPY_TAGS = 0x8030aeb4
+/** `_IOW(KVMIO, 0xb5, kvm_arm_counter_offset)` */
+export const KVM_ARM_SET_COUNTER_OFFSET = 0x4010aeb5
+/** `_IOR(KVMIO, 0xb6, reg_mask_range)` */
+export const KVM_ARM_GET_REG_WRITABLE_MASKS = 0x8040aeb6
 
 /** `struct user_pt_regs`, 272 bytes. */
 export class UserPtRegs extends Struct {
@@ -1134,7 +1304,7 @@ export class KvmRun extends Struct {
       'hw', 'failEntry', 'ex', 'io', 'debug', 'mmio', 'iocsrIo', 'hypercall', 'tprAccess', 's390Sieic',
       's390ResetFlags', 's390Ucontrol', 'dcr', 'internal', 'emulationFailure', 'osi', 'paprHcall', 's390Tsch', 'epr',
       'systemEvent', 's390Stsi', 'eoi', 'hyperv', 'armNisv', 'msr', 'xen', 'riscvSbi', 'riscvCsr', 'notify',
-      'memoryFault',
+      'memoryFault', 'tdx', 'armSea', 'snpReqCerts',
     ],
   }
 
@@ -1169,6 +1339,9 @@ export class KvmRun extends Struct {
   #notify: KvmRunNotify | undefined
   #memoryFault: KvmRunMemoryFault | undefined
   #padding: Uint8Array | undefined
+  #tdx: KvmRunTdx | undefined
+  #armSea: KvmRunArmSea | undefined
+  #snpReqCerts: KvmExitSnpReqCerts | undefined
   #s: KvmRunS | undefined
   get requestInterruptWindow(): number { return this.view.getUint8(0) }
   set requestInterruptWindow(value: Integer) { this.view.setUint8(0, u8(value, 'KvmRun.requestInterruptWindow')) }
@@ -1250,6 +1423,12 @@ export class KvmRun extends Struct {
   set memoryFault(value: Init<KvmRunMemoryFault>) { copyStruct(this.memoryFault, value, 'KvmRun.memoryFault') }
   get padding(): Uint8Array { return (this.#padding ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 32, 256)) }
   set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmRun.padding') }
+  get tdx(): KvmRunTdx { return (this.#tdx ??= new KvmRunTdx(this.bytes.subarray(32, 96))) }
+  set tdx(value: Init<KvmRunTdx>) { copyStruct(this.tdx, value, 'KvmRun.tdx') }
+  get armSea(): KvmRunArmSea { return (this.#armSea ??= new KvmRunArmSea(this.bytes.subarray(32, 64))) }
+  set armSea(value: Init<KvmRunArmSea>) { copyStruct(this.armSea, value, 'KvmRun.armSea') }
+  get snpReqCerts(): KvmExitSnpReqCerts { return (this.#snpReqCerts ??= new KvmExitSnpReqCerts(this.bytes.subarray(32, 56))) }
+  set snpReqCerts(value: Init<KvmExitSnpReqCerts>) { copyStruct(this.snpReqCerts, value, 'KvmRun.snpReqCerts') }
   get kvmValidRegs(): bigint { return this.view.getBigUint64(288, true) }
   set kvmValidRegs(value: Integer) { this.view.setBigUint64(288, u64(value, 'KvmRun.kvmValidRegs'), true) }
   get kvmDirtyRegs(): bigint { return this.view.getBigUint64(296, true) }
@@ -2332,4 +2511,161 @@ export class KvmPreFaultMemory extends Struct {
   set flags(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmPreFaultMemory.flags'), true) }
   get padding(): BigUint64Array { return (this.#padding ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 24, 5)) }
   set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmPreFaultMemory.padding') }
+}
+
+/**
+ * `struct kvm_exit_snp_req_certs`, 24 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmExitSnpReqCerts extends Struct {
+  static override readonly size = 24
+  static override readonly fields: readonly string[] = ['gpa', 'npages', 'ret']
+
+  get gpa(): bigint { return this.view.getBigUint64(0, true) }
+  set gpa(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmExitSnpReqCerts.gpa'), true) }
+  get npages(): bigint { return this.view.getBigUint64(8, true) }
+  set npages(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmExitSnpReqCerts.npages'), true) }
+  get ret(): bigint { return this.view.getBigUint64(16, true) }
+  set ret(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmExitSnpReqCerts.ret'), true) }
+}
+
+/**
+ * `struct kvm_s390_keyop`, 16 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmS390Keyop extends Struct {
+  static override readonly size = 16
+  static override readonly fields: readonly string[] = ['guestAddr', 'key', 'operation', 'pad']
+
+  #pad: Uint8Array | undefined
+  get guestAddr(): bigint { return this.view.getBigUint64(0, true) }
+  set guestAddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmS390Keyop.guestAddr'), true) }
+  get key(): number { return this.view.getUint8(8) }
+  set key(value: Integer) { this.view.setUint8(8, u8(value, 'KvmS390Keyop.key')) }
+  get operation(): number { return this.view.getUint8(9) }
+  set operation(value: Integer) { this.view.setUint8(9, u8(value, 'KvmS390Keyop.operation')) }
+  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 10, 6)) }
+  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmS390Keyop.pad') }
+}
+
+/**
+ * The struct `tdx` of `struct kvm_run`, 64 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunTdx extends Struct {
+  static override readonly size = 64
+  static override readonly fields: readonly string[] = ['flags', 'nr', 'unknown']
+  static override readonly overlaps = {
+    unknown: ['getQuote', 'getTdvmcallInfo', 'setupEventNotify'],
+  }
+
+  #unknown: KvmRunTdxUnknown | undefined
+  #getQuote: KvmRunTdxGetQuote | undefined
+  #getTdvmcallInfo: KvmRunTdxGetTdvmcallInfo | undefined
+  #setupEventNotify: KvmRunTdxSetupEventNotify | undefined
+  get flags(): bigint { return this.view.getBigUint64(0, true) }
+  set flags(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdx.flags'), true) }
+  get nr(): bigint { return this.view.getBigUint64(8, true) }
+  set nr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdx.nr'), true) }
+  get unknown(): KvmRunTdxUnknown { return (this.#unknown ??= new KvmRunTdxUnknown(this.bytes.subarray(16, 64))) }
+  set unknown(value: Init<KvmRunTdxUnknown>) { copyStruct(this.unknown, value, 'KvmRunTdx.unknown') }
+  get getQuote(): KvmRunTdxGetQuote { return (this.#getQuote ??= new KvmRunTdxGetQuote(this.bytes.subarray(16, 40))) }
+  set getQuote(value: Init<KvmRunTdxGetQuote>) { copyStruct(this.getQuote, value, 'KvmRunTdx.getQuote') }
+  get getTdvmcallInfo(): KvmRunTdxGetTdvmcallInfo { return (this.#getTdvmcallInfo ??= new KvmRunTdxGetTdvmcallInfo(this.bytes.subarray(16, 64))) }
+  set getTdvmcallInfo(value: Init<KvmRunTdxGetTdvmcallInfo>) { copyStruct(this.getTdvmcallInfo, value, 'KvmRunTdx.getTdvmcallInfo') }
+  get setupEventNotify(): KvmRunTdxSetupEventNotify { return (this.#setupEventNotify ??= new KvmRunTdxSetupEventNotify(this.bytes.subarray(16, 32))) }
+  set setupEventNotify(value: Init<KvmRunTdxSetupEventNotify>) { copyStruct(this.setupEventNotify, value, 'KvmRunTdx.setupEventNotify') }
+}
+
+/**
+ * The struct `unknown` of `tdx` of `struct kvm_run`, 48 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunTdxUnknown extends Struct {
+  static override readonly size = 48
+  static override readonly fields: readonly string[] = ['ret', 'data']
+
+  #data: BigUint64Array | undefined
+  get ret(): bigint { return this.view.getBigUint64(0, true) }
+  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxUnknown.ret'), true) }
+  get data(): BigUint64Array { return (this.#data ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 8, 5)) }
+  set data(value: Iterable<Integer>) { copyIntegers(this.data, value, 'KvmRunTdxUnknown.data') }
+}
+
+/**
+ * The struct `get_quote` of `tdx` of `struct kvm_run`, 24 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunTdxGetQuote extends Struct {
+  static override readonly size = 24
+  static override readonly fields: readonly string[] = ['ret', 'gpa', 'size']
+
+  get ret(): bigint { return this.view.getBigUint64(0, true) }
+  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxGetQuote.ret'), true) }
+  get gpa(): bigint { return this.view.getBigUint64(8, true) }
+  set gpa(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdxGetQuote.gpa'), true) }
+  get size(): bigint { return this.view.getBigUint64(16, true) }
+  set size(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRunTdxGetQuote.size'), true) }
+}
+
+/**
+ * The struct `get_tdvmcall_info` of `tdx` of `struct kvm_run`, 48 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunTdxGetTdvmcallInfo extends Struct {
+  static override readonly size = 48
+  static override readonly fields: readonly string[] = ['ret', 'leaf', 'r11', 'r12', 'r13', 'r14']
+
+  get ret(): bigint { return this.view.getBigUint64(0, true) }
+  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxGetTdvmcallInfo.ret'), true) }
+  get leaf(): bigint { return this.view.getBigUint64(8, true) }
+  set leaf(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdxGetTdvmcallInfo.leaf'), true) }
+  get r11(): bigint { return this.view.getBigUint64(16, true) }
+  set r11(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRunTdxGetTdvmcallInfo.r11'), true) }
+  get r12(): bigint { return this.view.getBigUint64(24, true) }
+  set r12(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRunTdxGetTdvmcallInfo.r12'), true) }
+  get r13(): bigint { return this.view.getBigUint64(32, true) }
+  set r13(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmRunTdxGetTdvmcallInfo.r13'), true) }
+  get r14(): bigint { return this.view.getBigUint64(40, true) }
+  set r14(value: Integer) { this.view.setBigUint64(40, u64(value, 'KvmRunTdxGetTdvmcallInfo.r14'), true) }
+}
+
+/**
+ * The struct `setup_event_notify` of `tdx` of `struct kvm_run`, 16 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunTdxSetupEventNotify extends Struct {
+  static override readonly size = 16
+  static override readonly fields: readonly string[] = ['ret', 'vector']
+
+  get ret(): bigint { return this.view.getBigUint64(0, true) }
+  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxSetupEventNotify.ret'), true) }
+  get vector(): bigint { return this.view.getBigUint64(8, true) }
+  set vector(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdxSetupEventNotify.vector'), true) }
+}
+
+/**
+ * The struct `arm_sea` of `struct kvm_run`, 32 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunArmSea extends Struct {
+  static override readonly size = 32
+  static override readonly fields: readonly string[] = ['flags', 'esr', 'gva', 'gpa']
+
+  get flags(): bigint { return this.view.getBigUint64(0, true) }
+  set flags(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunArmSea.flags'), true) }
+  get esr(): bigint { return this.view.getBigUint64(8, true) }
+  set esr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunArmSea.esr'), true) }
+  get gva(): bigint { return this.view.getBigUint64(16, true) }
+  set gva(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRunArmSea.gva'), true) }
+  get gpa(): bigint { return this.view.getBigUint64(24, true) }
+  set gpa(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRunArmSea.gpa'), true) }
 }

@@ -438,7 +438,7 @@ export const KVM_S390_STORE_STATUS_NOADDR = -1
 export const KVM_S390_STORE_STATUS_PREFIXED = -2
 export const KVM_DIRTY_LOG_MANUAL_PROTECT_ENABLE = 1
 export const KVM_DIRTY_LOG_INITIALLY_SET = 2
-export const KVM_DIRTY_LOG_PAGE_OFFSET = 0
+export const KVM_DIRTY_LOG_PAGE_OFFSET = 64
 export const KVM_DIRTY_GFN_F_MASK = 3
 export const KVM_BUS_LOCK_DETECTION_OFF = 1
 export const KVM_BUS_LOCK_DETECTION_EXIT = 2
@@ -538,7 +538,7 @@ export const KVM_RISCV_ISA_EXT_ZABHA = 67
 export const KVM_RISCV_ISA_EXT_ZICCRSE = 68
 export const KVM_RISCV_ISA_EXT_ZAAMO = 69
 export const KVM_RISCV_ISA_EXT_ZALRSC = 70
-export const KVM_RISCV_ISA_EXT_MAX = 71
+export const KVM_RISCV_ISA_EXT_MAX = 78
 export const KVM_RISCV_SBI_EXT_V01 = 0
 export const KVM_RISCV_SBI_EXT_TIME = 1
 export const KVM_RISCV_SBI_EXT_IPI = 2
@@ -551,7 +551,7 @@ export const KVM_RISCV_SBI_EXT_VENDOR = 8
 export const KVM_RISCV_SBI_EXT_DBCN = 9
 export const KVM_RISCV_SBI_EXT_STA = 10
 export const KVM_RISCV_SBI_EXT_SUSP = 11
-export const KVM_RISCV_SBI_EXT_MAX = 12
+export const KVM_RISCV_SBI_EXT_MAX = 14
 export const kvm_ioeventfd_flag_nr_datamatch = 0
 export const kvm_ioeventfd_flag_nr_pio = 1
 export const kvm_ioeventfd_flag_nr_deassign = 2
@@ -572,13 +572,148 @@ export const KVM_DEV_TYPE_RISCV_AIA = 11
 export const KVM_DEV_TYPE_LOONGARCH_IPI = 12
 export const KVM_DEV_TYPE_LOONGARCH_EIOINTC = 13
 export const KVM_DEV_TYPE_LOONGARCH_PCHPIC = 14
-export const KVM_DEV_TYPE_MAX = 15
+export const KVM_DEV_TYPE_MAX = 17
 /**
  * Maximum number of IRQ routes KVM can accept (`KVM_MAX_IRQ_ROUTES`).
  * See `include/linux/kvm_host.h`. This is the ceiling the kernel enforces on
  * `KVM_SET_GSI_ROUTING`.
  */
 export const KVM_MAX_IRQ_ROUTES = 4096
+export const KVM_EXIT_TDX = 40
+export const KVM_EXIT_ARM_SEA = 41
+export const KVM_EXIT_ARM_LDST64B = 42
+export const KVM_EXIT_SNP_REQ_CERTS = 43
+export const KVM_SYSTEM_EVENT_TDX_FATAL = 7
+export const KVM_EXIT_ARM_SEA_FLAG_GPA_VALID = 1
+export const KVM_IOEVENTFD_FLAG_DATAMATCH = 1
+export const KVM_IOEVENTFD_FLAG_PIO = 2
+export const KVM_IOEVENTFD_FLAG_DEASSIGN = 4
+export const KVM_IOEVENTFD_FLAG_VIRTIO_CCW_NOTIFY = 8
+export const KVM_IOEVENTFD_VALID_FLAG_MASK = 31
+export const KVM_X86_DISABLE_EXITS_APERFMPERF = 16
+export const KVM_VM_TYPE_ARM_PROTECTED = 0x80000000
+export const KVM_VM_TYPE_ARM_MASK = 0x800000ff
+export const KVM_CAP_ARM_EL2 = 240
+export const KVM_CAP_ARM_EL2_E2H0 = 241
+export const KVM_CAP_RISCV_MP_STATE_RESET = 242
+export const KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED = 243
+export const KVM_CAP_GUEST_MEMFD_FLAGS = 244
+export const KVM_CAP_ARM_SEA_TO_USER = 245
+export const KVM_CAP_S390_USER_OPEREXEC = 246
+export const KVM_CAP_S390_KEYOP = 247
+export const KVM_CAP_S390_VSIE_ESAMODE = 248
+export const KVM_CAP_S390_HPAGE_2G = 249
+export const KVM_IRQ_ROUTING_XEN_EVTCHN_PRIO_2LEVEL = 0xffffffff
+export const KVM_S390_KEYOP_ISKE = 1
+export const KVM_S390_KEYOP_RRBE = 2
+export const KVM_S390_KEYOP_SSKE = 3
+export const KVM_DIRTY_GFN_F_DIRTY = 1
+export const KVM_DIRTY_GFN_F_RESET = 2
+export const GUEST_MEMFD_FLAG_MMAP = 1
+export const GUEST_MEMFD_FLAG_INIT_SHARED = 2
+export const KVM_DEV_TYPE_LOONGARCH_DMSINTC = 15
+export const KVM_DEV_TYPE_ARM_VGIC_V5 = 16
+export const KVM_ENOSYS = 1000
+export const KVM_EFAULT = 14
+export const KVM_EINVAL = 22
+export const KVM_E2BIG = 7
+export const KVM_EPERM = 1
+export const KVM_EOPNOTSUPP = 95
+export const KVM_HC_VAPIC_POLL_IRQ = 1
+export const KVM_HC_MMU_OP = 2
+export const KVM_HC_FEATURES = 3
+export const KVM_HC_PPC_MAP_MAGIC_PAGE = 4
+export const KVM_HC_KICK_CPU = 5
+export const KVM_HC_MIPS_GET_CLOCK_FREQ = 6
+export const KVM_HC_MIPS_EXIT_VM = 7
+export const KVM_HC_MIPS_CONSOLE_OUTPUT = 8
+export const KVM_HC_CLOCK_PAIRING = 9
+export const KVM_HC_SEND_IPI = 10
+export const KVM_HC_SCHED_YIELD = 11
+export const KVM_HC_MAP_GPA_RANGE = 12
+export const KVM_EXIT_FAIL_ENTRY_NO_VSFILE = 1
+export const KVM_REG_RISCV_ISA_MULTI_REG_LAST = 1
+export const KVM_REG_RISCV_SBI_MULTI_REG_LAST = 0
+export const KVM_REG_RISCV_SBI_FWFT = 0x10000
+export const KVM_RISCV_ISA_EXT_ZICBOP = 71
+export const KVM_RISCV_ISA_EXT_ZFBFMIN = 72
+export const KVM_RISCV_ISA_EXT_ZVFBFMIN = 73
+export const KVM_RISCV_ISA_EXT_ZVFBFWMA = 74
+export const KVM_RISCV_ISA_EXT_ZCLSD = 75
+export const KVM_RISCV_ISA_EXT_ZILSD = 76
+export const KVM_RISCV_ISA_EXT_ZALASR = 77
+export const KVM_RISCV_SBI_EXT_FWFT = 12
+export const KVM_RISCV_SBI_EXT_MPXY = 13
+/** `_IO(KVMIO, 0x00)` */
+export const KVM_GET_API_VERSION = 0xae00
+/** `_IO(KVMIO, 0x01)` */
+export const KVM_CREATE_VM = 0xae01
+/** `_IO(KVMIO, 0x03)` */
+export const KVM_CHECK_EXTENSION = 0xae03
+/** `_IO(KVMIO, 0x04)` */
+export const KVM_GET_VCPU_MMAP_SIZE = 0xae04
+/** `_IO(KVMIO, 0x41)` */
+export const KVM_CREATE_VCPU = 0xae41
+/** `_IOW(KVMIO, 0x42, kvm_dirty_log)` */
+export const KVM_GET_DIRTY_LOG = 0x4010ae42
+/** `_IOW(KVMIO, 0x46, kvm_userspace_memory_region)` */
+export const KVM_SET_USER_MEMORY_REGION = 0x4020ae46
+/** `_IOW(KVMIO, 0x49, kvm_userspace_memory_region2)` */
+export const KVM_SET_USER_MEMORY_REGION2 = 0x40a0ae49
+/** `_IOWR(KVMIO, 0xd4, kvm_create_guest_memfd)` */
+export const KVM_CREATE_GUEST_MEMFD = 0xc040aed4
+/** `_IOW(KVMIO, 0x61, kvm_irq_level)` */
+export const KVM_IRQ_LINE = 0x4008ae61
+/** `_IOW(KVMIO, 0x67, kvm_coalesced_mmio_zone)` */
+export const KVM_REGISTER_COALESCED_MMIO = 0x4010ae67
+/** `_IOW(KVMIO, 0x68, kvm_coalesced_mmio_zone)` */
+export const KVM_UNREGISTER_COALESCED_MMIO = 0x4010ae68
+/** `_IOW(KVMIO, 0x6a, kvm_irq_routing)` */
+export const KVM_SET_GSI_ROUTING = 0x4008ae6a
+/** `_IOW(KVMIO, 0x76, kvm_irqfd)` */
+export const KVM_IRQFD = 0x4020ae76
+/** `_IOW(KVMIO, 0x79, kvm_ioeventfd)` */
+export const KVM_IOEVENTFD = 0x4040ae79
+/** `_IO(KVMIO, 0x80)` */
+export const KVM_RUN = 0xae80
+/** `_IOR(KVMIO, 0x98, kvm_mp_state)` */
+export const KVM_GET_MP_STATE = 0x8004ae98
+/** `_IOW(KVMIO, 0x99, kvm_mp_state)` */
+export const KVM_SET_MP_STATE = 0x4004ae99
+/** `_IOW(KVMIO, 0xa3, kvm_enable_cap)` */
+export const KVM_ENABLE_CAP = 0x4068aea3
+/** `_IOW(KVMIO, 0xa5, kvm_msi)` */
+export const KVM_SIGNAL_MSI = 0x4020aea5
+/** `_IOW(KVMIO, 0xab, kvm_one_reg)` */
+export const KVM_GET_ONE_REG = 0x4010aeab
+/** `_IOW(KVMIO, 0xac, kvm_one_reg)` */
+export const KVM_SET_ONE_REG = 0x4010aeac
+/** `_IOWR(KVMIO, 0xb0, kvm_reg_list)` */
+export const KVM_GET_REG_LIST = 0xc008aeb0
+/** `_IOW(KVMIO, 0x9b, kvm_guest_debug)` */
+export const KVM_SET_GUEST_DEBUG = 0x4008ae9b
+/** `_IOWR(KVMIO, 0xe0, kvm_create_device)` */
+export const KVM_CREATE_DEVICE = 0xc00caee0
+/** `_IOW(KVMIO, 0xe1, kvm_device_attr)` */
+export const KVM_SET_DEVICE_ATTR = 0x4018aee1
+/** `_IOW(KVMIO, 0xe2, kvm_device_attr)` */
+export const KVM_GET_DEVICE_ATTR = 0x4018aee2
+/** `_IOW(KVMIO, 0xe3, kvm_device_attr)` */
+export const KVM_HAS_DEVICE_ATTR = 0x4018aee3
+/** `_IOWR(KVMIO, 0x67, kvm_irq_level)` */
+export const KVM_IRQ_LINE_STATUS = 0xc008ae67
+/** `_IOW(KVMIO, 0x86, kvm_interrupt)` */
+export const KVM_INTERRUPT = 0x4004ae86
+/** `_IOW(KVMIO, 0x8b, kvm_signal_mask)` */
+export const KVM_SET_SIGNAL_MASK = 0x4004ae8b
+/** `_IOWR(KVMIO, 0xc0, kvm_clear_dirty_log)` */
+export const KVM_CLEAR_DIRTY_LOG = 0xc018aec0
+/** `_IO(KVMIO, 0xc7)` */
+export const KVM_RESET_DIRTY_RINGS = 0xaec7
+/** `_IO(KVMIO, 0xce)` */
+export const KVM_GET_STATS_FD = 0xaece
+/** `_IOWR(KVMIO, 0xd5, kvm_pre_fault_memory)` */
+export const KVM_PRE_FAULT_MEMORY = 0xc040aed5
 
 /** `struct user_regs_struct`, 256 bytes. */
 export class UserRegsStruct extends Struct {
@@ -696,11 +831,15 @@ export class KvmSregs extends Struct {
   static override readonly fields: readonly string[] = []
 }
 
-/** `struct kvm_riscv_config`, 56 bytes. */
+/**
+ * `struct kvm_riscv_config`, 64 bytes.
+ *
+ * `asm/kvm.h`
+ */
 export class KvmRiscvConfig extends Struct {
-  static override readonly size = 56
+  static override readonly size = 64
   static override readonly fields: readonly string[] = [
-    'isa', 'zicbomBlockSize', 'mvendorid', 'marchid', 'mimpid', 'zicbozBlockSize', 'satpMode',
+    'isa', 'zicbomBlockSize', 'mvendorid', 'marchid', 'mimpid', 'zicbozBlockSize', 'satpMode', 'zicbopBlockSize',
   ]
 
   get isa(): bigint { return this.view.getBigUint64(0, true) }
@@ -717,6 +856,8 @@ export class KvmRiscvConfig extends Struct {
   set zicbozBlockSize(value: Integer) { this.view.setBigUint64(40, u64(value, 'KvmRiscvConfig.zicbozBlockSize'), true) }
   get satpMode(): bigint { return this.view.getBigUint64(48, true) }
   set satpMode(value: Integer) { this.view.setBigUint64(48, u64(value, 'KvmRiscvConfig.satpMode'), true) }
+  get zicbopBlockSize(): bigint { return this.view.getBigUint64(56, true) }
+  set zicbopBlockSize(value: Integer) { this.view.setBigUint64(56, u64(value, 'KvmRiscvConfig.zicbopBlockSize'), true) }
 }
 
 /** `struct kvm_riscv_core`, 264 bytes. */
@@ -1057,7 +1198,7 @@ export class KvmRun extends Struct {
       'hw', 'failEntry', 'ex', 'io', 'debug', 'mmio', 'iocsrIo', 'hypercall', 'tprAccess', 's390Sieic',
       's390ResetFlags', 's390Ucontrol', 'dcr', 'internal', 'emulationFailure', 'osi', 'paprHcall', 's390Tsch', 'epr',
       'systemEvent', 's390Stsi', 'eoi', 'hyperv', 'armNisv', 'msr', 'xen', 'riscvSbi', 'riscvCsr', 'notify',
-      'memoryFault',
+      'memoryFault', 'tdx', 'armSea', 'snpReqCerts',
     ],
   }
 
@@ -1092,6 +1233,9 @@ export class KvmRun extends Struct {
   #notify: KvmRunNotify | undefined
   #memoryFault: KvmRunMemoryFault | undefined
   #padding: Uint8Array | undefined
+  #tdx: KvmRunTdx | undefined
+  #armSea: KvmRunArmSea | undefined
+  #snpReqCerts: KvmExitSnpReqCerts | undefined
   #s: KvmRunS | undefined
   get requestInterruptWindow(): number { return this.view.getUint8(0) }
   set requestInterruptWindow(value: Integer) { this.view.setUint8(0, u8(value, 'KvmRun.requestInterruptWindow')) }
@@ -1173,6 +1317,12 @@ export class KvmRun extends Struct {
   set memoryFault(value: Init<KvmRunMemoryFault>) { copyStruct(this.memoryFault, value, 'KvmRun.memoryFault') }
   get padding(): Uint8Array { return (this.#padding ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 32, 256)) }
   set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmRun.padding') }
+  get tdx(): KvmRunTdx { return (this.#tdx ??= new KvmRunTdx(this.bytes.subarray(32, 96))) }
+  set tdx(value: Init<KvmRunTdx>) { copyStruct(this.tdx, value, 'KvmRun.tdx') }
+  get armSea(): KvmRunArmSea { return (this.#armSea ??= new KvmRunArmSea(this.bytes.subarray(32, 64))) }
+  set armSea(value: Init<KvmRunArmSea>) { copyStruct(this.armSea, value, 'KvmRun.armSea') }
+  get snpReqCerts(): KvmExitSnpReqCerts { return (this.#snpReqCerts ??= new KvmExitSnpReqCerts(this.bytes.subarray(32, 56))) }
+  set snpReqCerts(value: Init<KvmExitSnpReqCerts>) { copyStruct(this.snpReqCerts, value, 'KvmRun.snpReqCerts') }
   get kvmValidRegs(): bigint { return this.view.getBigUint64(288, true) }
   set kvmValidRegs(value: Integer) { this.view.setBigUint64(288, u64(value, 'KvmRun.kvmValidRegs'), true) }
   get kvmDirtyRegs(): bigint { return this.view.getBigUint64(296, true) }
@@ -2258,4 +2408,195 @@ export class KvmPreFaultMemory extends Struct {
   set flags(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmPreFaultMemory.flags'), true) }
   get padding(): BigUint64Array { return (this.#padding ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 24, 5)) }
   set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmPreFaultMemory.padding') }
+}
+
+/**
+ * `struct kvm_exit_snp_req_certs`, 24 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmExitSnpReqCerts extends Struct {
+  static override readonly size = 24
+  static override readonly fields: readonly string[] = ['gpa', 'npages', 'ret']
+
+  get gpa(): bigint { return this.view.getBigUint64(0, true) }
+  set gpa(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmExitSnpReqCerts.gpa'), true) }
+  get npages(): bigint { return this.view.getBigUint64(8, true) }
+  set npages(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmExitSnpReqCerts.npages'), true) }
+  get ret(): bigint { return this.view.getBigUint64(16, true) }
+  set ret(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmExitSnpReqCerts.ret'), true) }
+}
+
+/**
+ * `struct kvm_s390_keyop`, 16 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmS390Keyop extends Struct {
+  static override readonly size = 16
+  static override readonly fields: readonly string[] = ['guestAddr', 'key', 'operation', 'pad']
+
+  #pad: Uint8Array | undefined
+  get guestAddr(): bigint { return this.view.getBigUint64(0, true) }
+  set guestAddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmS390Keyop.guestAddr'), true) }
+  get key(): number { return this.view.getUint8(8) }
+  set key(value: Integer) { this.view.setUint8(8, u8(value, 'KvmS390Keyop.key')) }
+  get operation(): number { return this.view.getUint8(9) }
+  set operation(value: Integer) { this.view.setUint8(9, u8(value, 'KvmS390Keyop.operation')) }
+  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 10, 6)) }
+  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmS390Keyop.pad') }
+}
+
+/**
+ * The struct `tdx` of `struct kvm_run`, 64 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunTdx extends Struct {
+  static override readonly size = 64
+  static override readonly fields: readonly string[] = ['flags', 'nr', 'unknown']
+  static override readonly overlaps = {
+    unknown: ['getQuote', 'getTdvmcallInfo', 'setupEventNotify'],
+  }
+
+  #unknown: KvmRunTdxUnknown | undefined
+  #getQuote: KvmRunTdxGetQuote | undefined
+  #getTdvmcallInfo: KvmRunTdxGetTdvmcallInfo | undefined
+  #setupEventNotify: KvmRunTdxSetupEventNotify | undefined
+  get flags(): bigint { return this.view.getBigUint64(0, true) }
+  set flags(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdx.flags'), true) }
+  get nr(): bigint { return this.view.getBigUint64(8, true) }
+  set nr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdx.nr'), true) }
+  get unknown(): KvmRunTdxUnknown { return (this.#unknown ??= new KvmRunTdxUnknown(this.bytes.subarray(16, 64))) }
+  set unknown(value: Init<KvmRunTdxUnknown>) { copyStruct(this.unknown, value, 'KvmRunTdx.unknown') }
+  get getQuote(): KvmRunTdxGetQuote { return (this.#getQuote ??= new KvmRunTdxGetQuote(this.bytes.subarray(16, 40))) }
+  set getQuote(value: Init<KvmRunTdxGetQuote>) { copyStruct(this.getQuote, value, 'KvmRunTdx.getQuote') }
+  get getTdvmcallInfo(): KvmRunTdxGetTdvmcallInfo { return (this.#getTdvmcallInfo ??= new KvmRunTdxGetTdvmcallInfo(this.bytes.subarray(16, 64))) }
+  set getTdvmcallInfo(value: Init<KvmRunTdxGetTdvmcallInfo>) { copyStruct(this.getTdvmcallInfo, value, 'KvmRunTdx.getTdvmcallInfo') }
+  get setupEventNotify(): KvmRunTdxSetupEventNotify { return (this.#setupEventNotify ??= new KvmRunTdxSetupEventNotify(this.bytes.subarray(16, 32))) }
+  set setupEventNotify(value: Init<KvmRunTdxSetupEventNotify>) { copyStruct(this.setupEventNotify, value, 'KvmRunTdx.setupEventNotify') }
+}
+
+/**
+ * The struct `unknown` of `tdx` of `struct kvm_run`, 48 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunTdxUnknown extends Struct {
+  static override readonly size = 48
+  static override readonly fields: readonly string[] = ['ret', 'data']
+
+  #data: BigUint64Array | undefined
+  get ret(): bigint { return this.view.getBigUint64(0, true) }
+  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxUnknown.ret'), true) }
+  get data(): BigUint64Array { return (this.#data ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 8, 5)) }
+  set data(value: Iterable<Integer>) { copyIntegers(this.data, value, 'KvmRunTdxUnknown.data') }
+}
+
+/**
+ * The struct `get_quote` of `tdx` of `struct kvm_run`, 24 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunTdxGetQuote extends Struct {
+  static override readonly size = 24
+  static override readonly fields: readonly string[] = ['ret', 'gpa', 'size']
+
+  get ret(): bigint { return this.view.getBigUint64(0, true) }
+  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxGetQuote.ret'), true) }
+  get gpa(): bigint { return this.view.getBigUint64(8, true) }
+  set gpa(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdxGetQuote.gpa'), true) }
+  get size(): bigint { return this.view.getBigUint64(16, true) }
+  set size(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRunTdxGetQuote.size'), true) }
+}
+
+/**
+ * The struct `get_tdvmcall_info` of `tdx` of `struct kvm_run`, 48 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunTdxGetTdvmcallInfo extends Struct {
+  static override readonly size = 48
+  static override readonly fields: readonly string[] = ['ret', 'leaf', 'r11', 'r12', 'r13', 'r14']
+
+  get ret(): bigint { return this.view.getBigUint64(0, true) }
+  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxGetTdvmcallInfo.ret'), true) }
+  get leaf(): bigint { return this.view.getBigUint64(8, true) }
+  set leaf(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdxGetTdvmcallInfo.leaf'), true) }
+  get r11(): bigint { return this.view.getBigUint64(16, true) }
+  set r11(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRunTdxGetTdvmcallInfo.r11'), true) }
+  get r12(): bigint { return this.view.getBigUint64(24, true) }
+  set r12(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRunTdxGetTdvmcallInfo.r12'), true) }
+  get r13(): bigint { return this.view.getBigUint64(32, true) }
+  set r13(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmRunTdxGetTdvmcallInfo.r13'), true) }
+  get r14(): bigint { return this.view.getBigUint64(40, true) }
+  set r14(value: Integer) { this.view.setBigUint64(40, u64(value, 'KvmRunTdxGetTdvmcallInfo.r14'), true) }
+}
+
+/**
+ * The struct `setup_event_notify` of `tdx` of `struct kvm_run`, 16 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunTdxSetupEventNotify extends Struct {
+  static override readonly size = 16
+  static override readonly fields: readonly string[] = ['ret', 'vector']
+
+  get ret(): bigint { return this.view.getBigUint64(0, true) }
+  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxSetupEventNotify.ret'), true) }
+  get vector(): bigint { return this.view.getBigUint64(8, true) }
+  set vector(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdxSetupEventNotify.vector'), true) }
+}
+
+/**
+ * The struct `arm_sea` of `struct kvm_run`, 32 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunArmSea extends Struct {
+  static override readonly size = 32
+  static override readonly fields: readonly string[] = ['flags', 'esr', 'gva', 'gpa']
+
+  get flags(): bigint { return this.view.getBigUint64(0, true) }
+  set flags(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunArmSea.flags'), true) }
+  get esr(): bigint { return this.view.getBigUint64(8, true) }
+  set esr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunArmSea.esr'), true) }
+  get gva(): bigint { return this.view.getBigUint64(16, true) }
+  set gva(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRunArmSea.gva'), true) }
+  get gpa(): bigint { return this.view.getBigUint64(24, true) }
+  set gpa(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRunArmSea.gpa'), true) }
+}
+
+/**
+ * `struct kvm_riscv_sbi_fwft_feature`, 24 bytes.
+ *
+ * `asm/kvm.h`
+ */
+export class KvmRiscvSbiFwftFeature extends Struct {
+  static override readonly size = 24
+  static override readonly fields: readonly string[] = ['enable', 'flags', 'value']
+
+  get enable(): bigint { return this.view.getBigUint64(0, true) }
+  set enable(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRiscvSbiFwftFeature.enable'), true) }
+  get flags(): bigint { return this.view.getBigUint64(8, true) }
+  set flags(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRiscvSbiFwftFeature.flags'), true) }
+  get value(): bigint { return this.view.getBigUint64(16, true) }
+  set value(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRiscvSbiFwftFeature.value'), true) }
+}
+
+/**
+ * `struct kvm_riscv_sbi_fwft`, 48 bytes.
+ *
+ * `asm/kvm.h`
+ */
+export class KvmRiscvSbiFwft extends Struct {
+  static override readonly size = 48
+  static override readonly fields: readonly string[] = ['misalignedDeleg', 'pointerMasking']
+
+  #misalignedDeleg: KvmRiscvSbiFwftFeature | undefined
+  #pointerMasking: KvmRiscvSbiFwftFeature | undefined
+  get misalignedDeleg(): KvmRiscvSbiFwftFeature { return (this.#misalignedDeleg ??= new KvmRiscvSbiFwftFeature(this.bytes.subarray(0, 24))) }
+  set misalignedDeleg(value: Init<KvmRiscvSbiFwftFeature>) { copyStruct(this.misalignedDeleg, value, 'KvmRiscvSbiFwft.misalignedDeleg') }
+  get pointerMasking(): KvmRiscvSbiFwftFeature { return (this.#pointerMasking ??= new KvmRiscvSbiFwftFeature(this.bytes.subarray(24, 48))) }
+  set pointerMasking(value: Init<KvmRiscvSbiFwftFeature>) { copyStruct(this.pointerMasking, value, 'KvmRiscvSbiFwft.pointerMasking') }
 }

@@ -578,7 +578,7 @@ export const KVM_SEV_INIT2 = 22
 export const KVM_SEV_SNP_LAUNCH_START = 100
 export const KVM_SEV_SNP_LAUNCH_UPDATE = 101
 export const KVM_SEV_SNP_LAUNCH_FINISH = 102
-export const KVM_SEV_NR_MAX = 103
+export const KVM_SEV_NR_MAX = 104
 export const kvm_ioeventfd_flag_nr_datamatch = 0
 export const kvm_ioeventfd_flag_nr_pio = 1
 export const kvm_ioeventfd_flag_nr_deassign = 2
@@ -599,7 +599,7 @@ export const KVM_DEV_TYPE_RISCV_AIA = 11
 export const KVM_DEV_TYPE_LOONGARCH_IPI = 12
 export const KVM_DEV_TYPE_LOONGARCH_EIOINTC = 13
 export const KVM_DEV_TYPE_LOONGARCH_PCHPIC = 14
-export const KVM_DEV_TYPE_MAX = 15
+export const KVM_DEV_TYPE_MAX = 17
 /**
  * Maximum number of CPUID entries that can be returned by a call to KVM ioctls.
  * See arch/x86/include/asm/kvm_host.h
@@ -619,6 +619,364 @@ export const KVM_X86_REG_TYPE_MSR = 2
 export const KVM_X86_REG_TYPE_KVM = 3
 /** The guest's current shadow stack pointer, a `KVM_X86_REG_TYPE_KVM` register. */
 export const KVM_REG_GUEST_SSP = 0
+export const KVM_EXIT_TDX = 40
+export const KVM_EXIT_ARM_SEA = 41
+export const KVM_EXIT_ARM_LDST64B = 42
+export const KVM_EXIT_SNP_REQ_CERTS = 43
+export const KVM_SYSTEM_EVENT_TDX_FATAL = 7
+export const KVM_EXIT_ARM_SEA_FLAG_GPA_VALID = 1
+export const KVM_IOEVENTFD_FLAG_DATAMATCH = 1
+export const KVM_IOEVENTFD_FLAG_PIO = 2
+export const KVM_IOEVENTFD_FLAG_DEASSIGN = 4
+export const KVM_IOEVENTFD_FLAG_VIRTIO_CCW_NOTIFY = 8
+export const KVM_IOEVENTFD_VALID_FLAG_MASK = 31
+export const KVM_X86_DISABLE_EXITS_APERFMPERF = 16
+export const KVM_VM_TYPE_ARM_PROTECTED = 0x80000000
+export const KVM_VM_TYPE_ARM_MASK = 0x800000ff
+export const KVM_CAP_ARM_EL2 = 240
+export const KVM_CAP_ARM_EL2_E2H0 = 241
+export const KVM_CAP_RISCV_MP_STATE_RESET = 242
+export const KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED = 243
+export const KVM_CAP_GUEST_MEMFD_FLAGS = 244
+export const KVM_CAP_ARM_SEA_TO_USER = 245
+export const KVM_CAP_S390_USER_OPEREXEC = 246
+export const KVM_CAP_S390_KEYOP = 247
+export const KVM_CAP_S390_VSIE_ESAMODE = 248
+export const KVM_CAP_S390_HPAGE_2G = 249
+export const KVM_IRQ_ROUTING_XEN_EVTCHN_PRIO_2LEVEL = 0xffffffff
+export const KVM_S390_KEYOP_ISKE = 1
+export const KVM_S390_KEYOP_RRBE = 2
+export const KVM_S390_KEYOP_SSKE = 3
+export const KVM_DIRTY_GFN_F_DIRTY = 1
+export const KVM_DIRTY_GFN_F_RESET = 2
+export const GUEST_MEMFD_FLAG_MMAP = 1
+export const GUEST_MEMFD_FLAG_INIT_SHARED = 2
+export const KVM_DEV_TYPE_LOONGARCH_DMSINTC = 15
+export const KVM_DEV_TYPE_ARM_VGIC_V5 = 16
+export const KVM_ENOSYS = 1000
+export const KVM_EFAULT = 14
+export const KVM_EINVAL = 22
+export const KVM_E2BIG = 7
+export const KVM_EPERM = 1
+export const KVM_EOPNOTSUPP = 95
+export const KVM_HC_VAPIC_POLL_IRQ = 1
+export const KVM_HC_MMU_OP = 2
+export const KVM_HC_FEATURES = 3
+export const KVM_HC_PPC_MAP_MAGIC_PAGE = 4
+export const KVM_HC_KICK_CPU = 5
+export const KVM_HC_MIPS_GET_CLOCK_FREQ = 6
+export const KVM_HC_MIPS_EXIT_VM = 7
+export const KVM_HC_MIPS_CONSOLE_OUTPUT = 8
+export const KVM_HC_CLOCK_PAIRING = 9
+export const KVM_HC_SEND_IPI = 10
+export const KVM_HC_SCHED_YIELD = 11
+export const KVM_HC_MAP_GPA_RANGE = 12
+export const CP_VECTOR = 21
+export const HV_VECTOR = 28
+export const VC_VECTOR = 29
+export const SX_VECTOR = 30
+export const KVM_X86_QUIRK_IGNORE_GUEST_PAT = 512
+export const KVM_X86_QUIRK_VMCS12_ALLOW_FREEZE_IN_SMM = 1024
+export const KVM_X86_QUIRK_NESTED_SVM_SHARED_PAT = 2048
+export const KVM_X86_SNP_POLICY_BITS = 1
+export const KVM_X86_SEV_SNP_REQ_CERTS = 2
+export const KVM_PMU_EVENT_FLAG_MASKED_EVENTS = 1
+export const KVM_PMU_EVENT_FLAGS_VALID_MASK = 1
+export const KVM_XEN_INVALID_GFN = 0xffffffffffffffffn
+export const KVM_XEN_INVALID_GPA = 0xffffffffffffffffn
+export const KVM_SEV_PAGE_TYPE_INVALID = 0
+export const KVM_X2APIC_ENABLE_SUPPRESS_EOI_BROADCAST = 4
+export const KVM_X2APIC_DISABLE_SUPPRESS_EOI_BROADCAST = 8
+export const KVM_PMU_MASKED_ENTRY_EVENT_SELECT = 0xf000000ffn
+export const KVM_PMU_MASKED_ENTRY_UMASK_MASK = 0xff00000000000000n
+export const KVM_PMU_MASKED_ENTRY_UMASK_MATCH = 0xff00n
+export const KVM_PMU_MASKED_ENTRY_EXCLUDE = 0x80000000000000n
+export const KVM_EXIT_HYPERCALL_LONG_MODE = 1
+export const KVM_TDX_MEASURE_MEMORY_REGION = 1
+export const KVM_TDX_CAPABILITIES = 0
+export const KVM_TDX_INIT_VM = 1
+export const KVM_TDX_INIT_VCPU = 2
+export const KVM_TDX_INIT_MEM_REGION = 3
+export const KVM_TDX_FINALIZE_VM = 4
+export const KVM_TDX_GET_CPUID = 5
+export const KVM_TDX_CMD_NR_MAX = 6
+export const KVM_SEV_SNP_ENABLE_REQ_CERTS = 103
+export const KVM_CPUID_SIGNATURE = 0x40000000
+export const KVM_CPUID_FEATURES = 0x40000001
+export const KVM_FEATURE_CLOCKSOURCE = 0
+export const KVM_FEATURE_NOP_IO_DELAY = 1
+export const KVM_FEATURE_MMU_OP = 2
+export const KVM_FEATURE_CLOCKSOURCE2 = 3
+export const KVM_FEATURE_ASYNC_PF = 4
+export const KVM_FEATURE_STEAL_TIME = 5
+export const KVM_FEATURE_PV_EOI = 6
+export const KVM_FEATURE_PV_UNHALT = 7
+export const KVM_FEATURE_PV_TLB_FLUSH = 9
+export const KVM_FEATURE_ASYNC_PF_VMEXIT = 10
+export const KVM_FEATURE_PV_SEND_IPI = 11
+export const KVM_FEATURE_POLL_CONTROL = 12
+export const KVM_FEATURE_PV_SCHED_YIELD = 13
+export const KVM_FEATURE_ASYNC_PF_INT = 14
+export const KVM_FEATURE_MSI_EXT_DEST_ID = 15
+export const KVM_FEATURE_HC_MAP_GPA_RANGE = 16
+export const KVM_FEATURE_MIGRATION_CONTROL = 17
+export const KVM_HINTS_REALTIME = 0
+export const KVM_FEATURE_CLOCKSOURCE_STABLE_BIT = 24
+export const MSR_KVM_WALL_CLOCK = 17
+export const MSR_KVM_SYSTEM_TIME = 18
+export const KVM_MSR_ENABLED = 1
+export const MSR_KVM_WALL_CLOCK_NEW = 0x4b564d00
+export const MSR_KVM_SYSTEM_TIME_NEW = 0x4b564d01
+export const MSR_KVM_ASYNC_PF_EN = 0x4b564d02
+export const MSR_KVM_STEAL_TIME = 0x4b564d03
+export const MSR_KVM_PV_EOI_EN = 0x4b564d04
+export const MSR_KVM_POLL_CONTROL = 0x4b564d05
+export const MSR_KVM_ASYNC_PF_INT = 0x4b564d06
+export const MSR_KVM_ASYNC_PF_ACK = 0x4b564d07
+export const MSR_KVM_MIGRATION_CONTROL = 0x4b564d08
+export const KVM_VCPU_PREEMPTED = 1
+export const KVM_VCPU_FLUSH_TLB = 2
+export const KVM_CLOCK_PAIRING_WALLCLOCK = 0
+export const KVM_STEAL_ALIGNMENT_BITS = 5
+export const KVM_STEAL_VALID_BITS = 0xffffffffffffffc0n
+export const KVM_STEAL_RESERVED_MASK = 62
+export const KVM_MAX_MMU_OP_BATCH = 32
+export const KVM_ASYNC_PF_ENABLED = 1
+export const KVM_ASYNC_PF_SEND_ALWAYS = 2
+export const KVM_ASYNC_PF_DELIVERY_AS_PF_VMEXIT = 4
+export const KVM_ASYNC_PF_DELIVERY_AS_INT = 8
+export const KVM_ASYNC_PF_VEC_MASK = 255
+export const KVM_MIGRATION_READY = 1
+export const KVM_MAP_GPA_RANGE_PAGE_SZ_4K = 0
+export const KVM_MAP_GPA_RANGE_PAGE_SZ_2M = 1
+export const KVM_MAP_GPA_RANGE_PAGE_SZ_1G = 2
+export const KVM_MAP_GPA_RANGE_ENCRYPTED = 16
+export const KVM_MAP_GPA_RANGE_DECRYPTED = 0
+export const KVM_MMU_OP_WRITE_PTE = 1
+export const KVM_MMU_OP_FLUSH_TLB = 2
+export const KVM_MMU_OP_RELEASE_PT = 3
+export const KVM_PV_REASON_PAGE_NOT_PRESENT = 1
+export const KVM_PV_REASON_PAGE_READY = 2
+export const KVM_PV_EOI_BIT = 0
+export const KVM_PV_EOI_MASK = 1
+export const KVM_PV_EOI_ENABLED = 1
+export const KVM_PV_EOI_DISABLED = 0
+/** `_IO(KVMIO, 0x00)` */
+export const KVM_GET_API_VERSION = 0xae00
+/** `_IO(KVMIO, 0x01)` */
+export const KVM_CREATE_VM = 0xae01
+/** `_IOWR(KVMIO, 0x02, kvm_msr_list)` */
+export const KVM_GET_MSR_INDEX_LIST = 0xc004ae02
+/** `_IO(KVMIO, 0x03)` */
+export const KVM_CHECK_EXTENSION = 0xae03
+/** `_IO(KVMIO, 0x04)` */
+export const KVM_GET_VCPU_MMAP_SIZE = 0xae04
+/** `_IOWR(KVMIO, 0x05, kvm_cpuid2)` */
+export const KVM_GET_SUPPORTED_CPUID = 0xc008ae05
+/** `_IOWR(KVMIO, 0x09, kvm_cpuid2)` */
+export const KVM_GET_EMULATED_CPUID = 0xc008ae09
+/** `_IOWR(KVMIO, 0x0a, kvm_msr_list)` */
+export const KVM_GET_MSR_FEATURE_INDEX_LIST = 0xc004ae0a
+/** `_IO(KVMIO, 0x41)` */
+export const KVM_CREATE_VCPU = 0xae41
+/** `_IOW(KVMIO, 0x42, kvm_dirty_log)` */
+export const KVM_GET_DIRTY_LOG = 0x4010ae42
+/** `_IOW(KVMIO, 0x46, kvm_userspace_memory_region)` */
+export const KVM_SET_USER_MEMORY_REGION = 0x4020ae46
+/** `_IOW(KVMIO, 0x49, kvm_userspace_memory_region2)` */
+export const KVM_SET_USER_MEMORY_REGION2 = 0x40a0ae49
+/** `_IO(KVMIO, 0x47)` */
+export const KVM_SET_TSS_ADDR = 0xae47
+/** `_IOW(KVMIO, 0x48, u64)` */
+export const KVM_SET_IDENTITY_MAP_ADDR = 0x4008ae48
+/** `_IOWR(KVMIO, 0xd4, kvm_create_guest_memfd)` */
+export const KVM_CREATE_GUEST_MEMFD = 0xc040aed4
+/** `_IO(KVMIO, 0x60)` */
+export const KVM_CREATE_IRQCHIP = 0xae60
+/** `_IOW(KVMIO, 0x61, kvm_irq_level)` */
+export const KVM_IRQ_LINE = 0x4008ae61
+/** `_IOW(KVMIO, 0x67, kvm_coalesced_mmio_zone)` */
+export const KVM_REGISTER_COALESCED_MMIO = 0x4010ae67
+/** `_IOW(KVMIO, 0x68, kvm_coalesced_mmio_zone)` */
+export const KVM_UNREGISTER_COALESCED_MMIO = 0x4010ae68
+/** `_IOW(KVMIO, 0x6a, kvm_irq_routing)` */
+export const KVM_SET_GSI_ROUTING = 0x4008ae6a
+/** `_IOW(KVMIO, 0x76, kvm_irqfd)` */
+export const KVM_IRQFD = 0x4020ae76
+/** `_IOW(KVMIO, 0x77, kvm_pit_config)` */
+export const KVM_CREATE_PIT2 = 0x4040ae77
+/** `_IOW(KVMIO, 0x79, kvm_ioeventfd)` */
+export const KVM_IOEVENTFD = 0x4040ae79
+/** `_IOWR(KVMIO, 0x62, kvm_irqchip)` */
+export const KVM_GET_IRQCHIP = 0xc208ae62
+/** `_IOR(KVMIO, 0x63, kvm_irqchip)` */
+export const KVM_SET_IRQCHIP = 0x8208ae63
+/** `_IOW(KVMIO, 0x7b, kvm_clock_data)` */
+export const KVM_SET_CLOCK = 0x4030ae7b
+/** `_IOR(KVMIO, 0x7c, kvm_clock_data)` */
+export const KVM_GET_CLOCK = 0x8030ae7c
+/** `_IOR(KVMIO, 0x9f, kvm_pit_state2)` */
+export const KVM_GET_PIT2 = 0x8070ae9f
+/** `_IOW(KVMIO, 0xa0, kvm_pit_state2)` */
+export const KVM_SET_PIT2 = 0x4070aea0
+/** `_IOWR(KVMIO, 0xba, core::ffi::c_ulong)` */
+export const KVM_MEMORY_ENCRYPT_OP = 0xc008aeba
+/** `_IOR(KVMIO, 0xbb, kvm_enc_region)` */
+export const KVM_MEMORY_ENCRYPT_REG_REGION = 0x8010aebb
+/** `_IOR(KVMIO, 0xbc, kvm_enc_region)` */
+export const KVM_MEMORY_ENCRYPT_UNREG_REGION = 0x8010aebc
+/** `_IOW(KVMIO, 0xc6, kvm_msr_filter)` */
+export const KVM_SET_MSR_FILTER = 0x4188aec6
+/** `_IO(KVMIO, 0x80)` */
+export const KVM_RUN = 0xae80
+/** `_IOR(KVMIO, 0x81, kvm_regs)` */
+export const KVM_GET_REGS = 0x8090ae81
+/** `_IOW(KVMIO, 0x82, kvm_regs)` */
+export const KVM_SET_REGS = 0x4090ae82
+/** `_IOR(KVMIO, 0x83, kvm_sregs)` */
+export const KVM_GET_SREGS = 0x8138ae83
+/** `_IOW(KVMIO, 0x84, kvm_sregs)` */
+export const KVM_SET_SREGS = 0x4138ae84
+/** `_IOWR(KVMIO, 0x85, kvm_translation)` */
+export const KVM_TRANSLATE = 0xc018ae85
+/** `_IOWR(KVMIO, 0x88, kvm_msrs)` */
+export const KVM_GET_MSRS = 0xc008ae88
+/** `_IOW(KVMIO, 0x89, kvm_msrs)` */
+export const KVM_SET_MSRS = 0x4008ae89
+/** `_IOR(KVMIO, 0x8c, kvm_fpu)` */
+export const KVM_GET_FPU = 0x81a0ae8c
+/** `_IOW(KVMIO, 0x8d, kvm_fpu)` */
+export const KVM_SET_FPU = 0x41a0ae8d
+/** `_IOR(KVMIO, 0x8e, kvm_lapic_state)` */
+export const KVM_GET_LAPIC = 0x8400ae8e
+/** `_IOW(KVMIO, 0x8f, kvm_lapic_state)` */
+export const KVM_SET_LAPIC = 0x4400ae8f
+/** `_IOW(KVMIO, 0x90, kvm_cpuid2)` */
+export const KVM_SET_CPUID2 = 0x4008ae90
+/** `_IOWR(KVMIO, 0x91, kvm_cpuid2)` */
+export const KVM_GET_CPUID2 = 0xc008ae91
+/** `_IOR(KVMIO, 0x98, kvm_mp_state)` */
+export const KVM_GET_MP_STATE = 0x8004ae98
+/** `_IOW(KVMIO, 0x99, kvm_mp_state)` */
+export const KVM_SET_MP_STATE = 0x4004ae99
+/** `_IO(KVMIO, 0x9a)` */
+export const KVM_NMI = 0xae9a
+/** `_IOR(KVMIO, 0x9f, kvm_vcpu_events)` */
+export const KVM_GET_VCPU_EVENTS = 0x8040ae9f
+/** `_IOW(KVMIO, 0xa0, kvm_vcpu_events)` */
+export const KVM_SET_VCPU_EVENTS = 0x4040aea0
+/** `_IOR(KVMIO, 0xa1, kvm_debugregs)` */
+export const KVM_GET_DEBUGREGS = 0x8080aea1
+/** `_IOW(KVMIO, 0xa2, kvm_debugregs)` */
+export const KVM_SET_DEBUGREGS = 0x4080aea2
+/** `_IOR(KVMIO, 0xa4, kvm_xsave)` */
+export const KVM_GET_XSAVE = 0x9000aea4
+/** `_IOR(KVMIO, 0xcf, kvm_xsave)` */
+export const KVM_GET_XSAVE2 = 0x9000aecf
+/** `_IOW(KVMIO, 0xa5, kvm_xsave)` */
+export const KVM_SET_XSAVE = 0x5000aea5
+/** `_IOR(KVMIO, 0xa6, kvm_xcrs)` */
+export const KVM_GET_XCRS = 0x8188aea6
+/** `_IOW(KVMIO, 0xa7, kvm_xcrs)` */
+export const KVM_SET_XCRS = 0x4188aea7
+/** `_IO(KVMIO, 0xad)` */
+export const KVM_KVMCLOCK_CTRL = 0xaead
+/** `_IO(KVMIO, 0xa2)` */
+export const KVM_SET_TSC_KHZ = 0xaea2
+/** `_IO(KVMIO, 0xa3)` */
+export const KVM_GET_TSC_KHZ = 0xaea3
+/** `_IOW(KVMIO, 0xa3, kvm_enable_cap)` */
+export const KVM_ENABLE_CAP = 0x4068aea3
+/** `_IOW(KVMIO, 0xa5, kvm_msi)` */
+export const KVM_SIGNAL_MSI = 0x4020aea5
+/** `_IOW(KVMIO, 0xab, kvm_one_reg)` */
+export const KVM_GET_ONE_REG = 0x4010aeab
+/** `_IOW(KVMIO, 0xac, kvm_one_reg)` */
+export const KVM_SET_ONE_REG = 0x4010aeac
+/** `_IO(KVMIO, 0xb7)` */
+export const KVM_SMI = 0xaeb7
+/** `_IOW(KVMIO, 0x9b, kvm_guest_debug)` */
+export const KVM_SET_GUEST_DEBUG = 0x4048ae9b
+/** `_IOW(KVMIO, 0xd2, kvm_memory_attributes)` */
+export const KVM_SET_MEMORY_ATTRIBUTES = 0x4020aed2
+/** `_IOWR(KVMIO, 0xbe, kvm_nested_state)` */
+export const KVM_GET_NESTED_STATE = 0xc080aebe
+/** `_IOW(KVMIO, 0xbf, kvm_nested_state)` */
+export const KVM_SET_NESTED_STATE = 0x4080aebf
+/** `_IOWR(KVMIO, 0xe0, kvm_create_device)` */
+export const KVM_CREATE_DEVICE = 0xc00caee0
+/** `_IOW(KVMIO, 0xe1, kvm_device_attr)` */
+export const KVM_SET_DEVICE_ATTR = 0x4018aee1
+/** `_IOW(KVMIO, 0xe2, kvm_device_attr)` */
+export const KVM_GET_DEVICE_ATTR = 0x4018aee2
+/** `_IOW(KVMIO, 0xe3, kvm_device_attr)` */
+export const KVM_HAS_DEVICE_ATTR = 0x4018aee3
+/** `_IOWR(KVMIO, 0x67, kvm_irq_level)` */
+export const KVM_IRQ_LINE_STATUS = 0xc008ae67
+/** `_IOW(KVMIO, 0x86, kvm_interrupt)` */
+export const KVM_INTERRUPT = 0x4004ae86
+/** `_IOW(KVMIO, 0x8b, kvm_signal_mask)` */
+export const KVM_SET_SIGNAL_MASK = 0x4004ae8b
+/** `_IOWR(KVMIO, 0xc0, kvm_clear_dirty_log)` */
+export const KVM_CLEAR_DIRTY_LOG = 0xc018aec0
+/** `_IO(KVMIO, 0xc7)` */
+export const KVM_RESET_DIRTY_RINGS = 0xaec7
+/** `_IO(KVMIO, 0xce)` */
+export const KVM_GET_STATS_FD = 0xaece
+/** `_IOWR(KVMIO, 0xd5, kvm_pre_fault_memory)` */
+export const KVM_PRE_FAULT_MEMORY = 0xc040aed5
+/** `_IO(KVMIO, 0x44)` */
+export const KVM_SET_NR_MMU_PAGES = 0xae44
+/** `_IO(KVMIO, 0x45)` */
+export const KVM_GET_NR_MMU_PAGES = 0xae45
+/** `_IO(KVMIO, 0x64)` */
+export const KVM_CREATE_PIT = 0xae64
+/** `_IOWR(KVMIO, 0x65, kvm_pit_state)` */
+export const KVM_GET_PIT = 0xc048ae65
+/** `_IOR(KVMIO, 0x66, kvm_pit_state)` */
+export const KVM_SET_PIT = 0x8048ae66
+/** `_IO(KVMIO, 0x71)` */
+export const KVM_REINJECT_CONTROL = 0xae71
+/** `_IO(KVMIO, 0x78)` */
+export const KVM_SET_BOOT_CPU_ID = 0xae78
+/** `_IOW(KVMIO, 0x7a, kvm_xen_hvm_config)` */
+export const KVM_XEN_HVM_CONFIG = 0x4038ae7a
+/** `_IOW(KVMIO, 0x8a, kvm_cpuid)` */
+export const KVM_SET_CPUID = 0x4008ae8a
+/** `_IOWR(KVMIO, 0x92, kvm_tpr_access_ctl)` */
+export const KVM_TPR_ACCESS_REPORTING = 0xc028ae92
+/** `_IOW(KVMIO, 0x93, kvm_vapic_addr)` */
+export const KVM_SET_VAPIC_ADDR = 0x4008ae93
+/** `_IOW(KVMIO, 0x9c, u64)` */
+export const KVM_X86_SETUP_MCE = 0x4008ae9c
+/** `_IOR(KVMIO, 0x9d, u64)` */
+export const KVM_X86_GET_MCE_CAP_SUPPORTED = 0x8008ae9d
+/** `_IOW(KVMIO, 0x9e, kvm_x86_mce)` */
+export const KVM_X86_SET_MCE = 0x4040ae9e
+/** `_IOWR(KVMIO, 0xb0, kvm_reg_list)` */
+export const KVM_GET_REG_LIST = 0xc008aeb0
+/** `_IOW(KVMIO, 0xb2, kvm_pmu_event_filter)` */
+export const KVM_SET_PMU_EVENT_FILTER = 0x4020aeb2
+/** `_IOW(KVMIO, 0xbd, kvm_hyperv_eventfd)` */
+export const KVM_HYPERV_EVENTFD = 0x4018aebd
+/** `_IOWR(KVMIO, 0xc1, kvm_cpuid2)` */
+export const KVM_GET_SUPPORTED_HV_CPUID = 0xc008aec1
+/** `_IOW(KVMIO, 0xc6, kvm_msr_filter)` */
+export const KVM_X86_SET_MSR_FILTER = 0x4188aec6
+/** `_IOWR(KVMIO, 0xc8, kvm_xen_hvm_attr)` */
+export const KVM_XEN_HVM_GET_ATTR = 0xc048aec8
+/** `_IOW(KVMIO, 0xc9, kvm_xen_hvm_attr)` */
+export const KVM_XEN_HVM_SET_ATTR = 0x4048aec9
+/** `_IOWR(KVMIO, 0xca, kvm_xen_vcpu_attr)` */
+export const KVM_XEN_VCPU_GET_ATTR = 0xc048aeca
+/** `_IOW(KVMIO, 0xcb, kvm_xen_vcpu_attr)` */
+export const KVM_XEN_VCPU_SET_ATTR = 0x4048aecb
+/** `_IOR(KVMIO, 0xcc, kvm_sregs2)` */
+export const KVM_GET_SREGS2 = 0x8140aecc
+/** `_IOW(KVMIO, 0xcd, kvm_sregs2)` */
+export const KVM_SET_SREGS2 = 0x4140aecd
+/** `_IOW(KVMIO, 0xd0, kvm_irq_routing_xen_evtchn)` */
+export const KVM_XEN_HVM_EVTCHN_SEND = 0x400caed0
 
 /** `struct kvm_pic_state`, 16 bytes. */
 export class KvmPicState extends Struct {
@@ -1496,13 +1854,19 @@ export class KvmSvmNestedStateData extends Struct {
   set vmcb12(value: Iterable<Integer>) { copyIntegers(this.vmcb12, value, 'KvmSvmNestedStateData.vmcb12') }
 }
 
-/** `struct kvm_svm_nested_state_hdr`, 8 bytes. */
+/**
+ * `struct kvm_svm_nested_state_hdr`, 16 bytes.
+ *
+ * `asm/kvm.h`
+ */
 export class KvmSvmNestedStateHdr extends Struct {
-  static override readonly size = 8
-  static override readonly fields: readonly string[] = ['vmcbPa']
+  static override readonly size = 16
+  static override readonly fields: readonly string[] = ['vmcbPa', 'gpat']
 
   get vmcbPa(): bigint { return this.view.getBigUint64(0, true) }
   set vmcbPa(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSvmNestedStateHdr.vmcbPa'), true) }
+  get gpat(): bigint { return this.view.getBigUint64(8, true) }
+  set gpat(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmSvmNestedStateHdr.gpat'), true) }
 }
 
 /** `struct kvm_nested_state`, 128 bytes and a flexible array member. */
@@ -1535,7 +1899,7 @@ export class KvmNestedStateHdr extends Union {
   #pad: Uint8Array | undefined
   get vmx(): KvmVmxNestedStateHdr { return (this.#vmx ??= new KvmVmxNestedStateHdr(this.bytes.subarray(0, 32))) }
   set vmx(value: Init<KvmVmxNestedStateHdr>) { copyStruct(this.vmx, value, 'KvmNestedStateHdr.vmx') }
-  get svm(): KvmSvmNestedStateHdr { return (this.#svm ??= new KvmSvmNestedStateHdr(this.bytes.subarray(0, 8))) }
+  get svm(): KvmSvmNestedStateHdr { return (this.#svm ??= new KvmSvmNestedStateHdr(this.bytes.subarray(0, 16))) }
   set svm(value: Init<KvmSvmNestedStateHdr>) { copyStruct(this.svm, value, 'KvmNestedStateHdr.svm') }
   get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 0, 120)) }
   set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmNestedStateHdr.pad') }
@@ -2422,7 +2786,7 @@ export class KvmRun extends Struct {
       'hw', 'failEntry', 'ex', 'io', 'debug', 'mmio', 'iocsrIo', 'hypercall', 'tprAccess', 's390Sieic',
       's390ResetFlags', 's390Ucontrol', 'dcr', 'internal', 'emulationFailure', 'osi', 'paprHcall', 's390Tsch', 'epr',
       'systemEvent', 's390Stsi', 'eoi', 'hyperv', 'armNisv', 'msr', 'xen', 'riscvSbi', 'riscvCsr', 'notify',
-      'memoryFault',
+      'memoryFault', 'tdx', 'armSea', 'snpReqCerts',
     ],
   }
 
@@ -2457,6 +2821,9 @@ export class KvmRun extends Struct {
   #notify: KvmRunNotify | undefined
   #memoryFault: KvmRunMemoryFault | undefined
   #padding: Uint8Array | undefined
+  #tdx: KvmRunTdx | undefined
+  #armSea: KvmRunArmSea | undefined
+  #snpReqCerts: KvmExitSnpReqCerts | undefined
   #s: KvmRunS | undefined
   get requestInterruptWindow(): number { return this.view.getUint8(0) }
   set requestInterruptWindow(value: Integer) { this.view.setUint8(0, u8(value, 'KvmRun.requestInterruptWindow')) }
@@ -2538,6 +2905,12 @@ export class KvmRun extends Struct {
   set memoryFault(value: Init<KvmRunMemoryFault>) { copyStruct(this.memoryFault, value, 'KvmRun.memoryFault') }
   get padding(): Uint8Array { return (this.#padding ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 32, 256)) }
   set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmRun.padding') }
+  get tdx(): KvmRunTdx { return (this.#tdx ??= new KvmRunTdx(this.bytes.subarray(32, 96))) }
+  set tdx(value: Init<KvmRunTdx>) { copyStruct(this.tdx, value, 'KvmRun.tdx') }
+  get armSea(): KvmRunArmSea { return (this.#armSea ??= new KvmRunArmSea(this.bytes.subarray(32, 64))) }
+  set armSea(value: Init<KvmRunArmSea>) { copyStruct(this.armSea, value, 'KvmRun.armSea') }
+  get snpReqCerts(): KvmExitSnpReqCerts { return (this.#snpReqCerts ??= new KvmExitSnpReqCerts(this.bytes.subarray(32, 56))) }
+  set snpReqCerts(value: Init<KvmExitSnpReqCerts>) { copyStruct(this.snpReqCerts, value, 'KvmRun.snpReqCerts') }
   get kvmValidRegs(): bigint { return this.view.getBigUint64(288, true) }
   set kvmValidRegs(value: Integer) { this.view.setBigUint64(288, u64(value, 'KvmRun.kvmValidRegs'), true) }
   get kvmDirtyRegs(): bigint { return this.view.getBigUint64(296, true) }
@@ -3697,4 +4070,394 @@ export class KvmNestedStateBuffer extends Struct {
   set hdr(value: Init<KvmNestedStateHdr>) { copyStruct(this.hdr, value, 'KvmNestedStateBuffer.hdr') }
   get data(): KvmNestedStateBufferData { return (this.#data ??= new KvmNestedStateBufferData(this.bytes.subarray(128, 8320))) }
   set data(value: Init<KvmNestedStateBufferData>) { copyStruct(this.data, value, 'KvmNestedStateBuffer.data') }
+}
+
+/**
+ * `struct kvm_exit_snp_req_certs`, 24 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmExitSnpReqCerts extends Struct {
+  static override readonly size = 24
+  static override readonly fields: readonly string[] = ['gpa', 'npages', 'ret']
+
+  get gpa(): bigint { return this.view.getBigUint64(0, true) }
+  set gpa(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmExitSnpReqCerts.gpa'), true) }
+  get npages(): bigint { return this.view.getBigUint64(8, true) }
+  set npages(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmExitSnpReqCerts.npages'), true) }
+  get ret(): bigint { return this.view.getBigUint64(16, true) }
+  set ret(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmExitSnpReqCerts.ret'), true) }
+}
+
+/**
+ * `struct kvm_s390_keyop`, 16 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmS390Keyop extends Struct {
+  static override readonly size = 16
+  static override readonly fields: readonly string[] = ['guestAddr', 'key', 'operation', 'pad']
+
+  #pad: Uint8Array | undefined
+  get guestAddr(): bigint { return this.view.getBigUint64(0, true) }
+  set guestAddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmS390Keyop.guestAddr'), true) }
+  get key(): number { return this.view.getUint8(8) }
+  set key(value: Integer) { this.view.setUint8(8, u8(value, 'KvmS390Keyop.key')) }
+  get operation(): number { return this.view.getUint8(9) }
+  set operation(value: Integer) { this.view.setUint8(9, u8(value, 'KvmS390Keyop.operation')) }
+  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 10, 6)) }
+  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmS390Keyop.pad') }
+}
+
+/**
+ * The struct `tdx` of `struct kvm_run`, 64 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunTdx extends Struct {
+  static override readonly size = 64
+  static override readonly fields: readonly string[] = ['flags', 'nr', 'unknown']
+  static override readonly overlaps = {
+    unknown: ['getQuote', 'getTdvmcallInfo', 'setupEventNotify'],
+  }
+
+  #unknown: KvmRunTdxUnknown | undefined
+  #getQuote: KvmRunTdxGetQuote | undefined
+  #getTdvmcallInfo: KvmRunTdxGetTdvmcallInfo | undefined
+  #setupEventNotify: KvmRunTdxSetupEventNotify | undefined
+  get flags(): bigint { return this.view.getBigUint64(0, true) }
+  set flags(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdx.flags'), true) }
+  get nr(): bigint { return this.view.getBigUint64(8, true) }
+  set nr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdx.nr'), true) }
+  get unknown(): KvmRunTdxUnknown { return (this.#unknown ??= new KvmRunTdxUnknown(this.bytes.subarray(16, 64))) }
+  set unknown(value: Init<KvmRunTdxUnknown>) { copyStruct(this.unknown, value, 'KvmRunTdx.unknown') }
+  get getQuote(): KvmRunTdxGetQuote { return (this.#getQuote ??= new KvmRunTdxGetQuote(this.bytes.subarray(16, 40))) }
+  set getQuote(value: Init<KvmRunTdxGetQuote>) { copyStruct(this.getQuote, value, 'KvmRunTdx.getQuote') }
+  get getTdvmcallInfo(): KvmRunTdxGetTdvmcallInfo { return (this.#getTdvmcallInfo ??= new KvmRunTdxGetTdvmcallInfo(this.bytes.subarray(16, 64))) }
+  set getTdvmcallInfo(value: Init<KvmRunTdxGetTdvmcallInfo>) { copyStruct(this.getTdvmcallInfo, value, 'KvmRunTdx.getTdvmcallInfo') }
+  get setupEventNotify(): KvmRunTdxSetupEventNotify { return (this.#setupEventNotify ??= new KvmRunTdxSetupEventNotify(this.bytes.subarray(16, 32))) }
+  set setupEventNotify(value: Init<KvmRunTdxSetupEventNotify>) { copyStruct(this.setupEventNotify, value, 'KvmRunTdx.setupEventNotify') }
+}
+
+/**
+ * The struct `unknown` of `tdx` of `struct kvm_run`, 48 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunTdxUnknown extends Struct {
+  static override readonly size = 48
+  static override readonly fields: readonly string[] = ['ret', 'data']
+
+  #data: BigUint64Array | undefined
+  get ret(): bigint { return this.view.getBigUint64(0, true) }
+  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxUnknown.ret'), true) }
+  get data(): BigUint64Array { return (this.#data ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 8, 5)) }
+  set data(value: Iterable<Integer>) { copyIntegers(this.data, value, 'KvmRunTdxUnknown.data') }
+}
+
+/**
+ * The struct `get_quote` of `tdx` of `struct kvm_run`, 24 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunTdxGetQuote extends Struct {
+  static override readonly size = 24
+  static override readonly fields: readonly string[] = ['ret', 'gpa', 'size']
+
+  get ret(): bigint { return this.view.getBigUint64(0, true) }
+  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxGetQuote.ret'), true) }
+  get gpa(): bigint { return this.view.getBigUint64(8, true) }
+  set gpa(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdxGetQuote.gpa'), true) }
+  get size(): bigint { return this.view.getBigUint64(16, true) }
+  set size(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRunTdxGetQuote.size'), true) }
+}
+
+/**
+ * The struct `get_tdvmcall_info` of `tdx` of `struct kvm_run`, 48 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunTdxGetTdvmcallInfo extends Struct {
+  static override readonly size = 48
+  static override readonly fields: readonly string[] = ['ret', 'leaf', 'r11', 'r12', 'r13', 'r14']
+
+  get ret(): bigint { return this.view.getBigUint64(0, true) }
+  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxGetTdvmcallInfo.ret'), true) }
+  get leaf(): bigint { return this.view.getBigUint64(8, true) }
+  set leaf(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdxGetTdvmcallInfo.leaf'), true) }
+  get r11(): bigint { return this.view.getBigUint64(16, true) }
+  set r11(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRunTdxGetTdvmcallInfo.r11'), true) }
+  get r12(): bigint { return this.view.getBigUint64(24, true) }
+  set r12(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRunTdxGetTdvmcallInfo.r12'), true) }
+  get r13(): bigint { return this.view.getBigUint64(32, true) }
+  set r13(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmRunTdxGetTdvmcallInfo.r13'), true) }
+  get r14(): bigint { return this.view.getBigUint64(40, true) }
+  set r14(value: Integer) { this.view.setBigUint64(40, u64(value, 'KvmRunTdxGetTdvmcallInfo.r14'), true) }
+}
+
+/**
+ * The struct `setup_event_notify` of `tdx` of `struct kvm_run`, 16 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunTdxSetupEventNotify extends Struct {
+  static override readonly size = 16
+  static override readonly fields: readonly string[] = ['ret', 'vector']
+
+  get ret(): bigint { return this.view.getBigUint64(0, true) }
+  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxSetupEventNotify.ret'), true) }
+  get vector(): bigint { return this.view.getBigUint64(8, true) }
+  set vector(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdxSetupEventNotify.vector'), true) }
+}
+
+/**
+ * The struct `arm_sea` of `struct kvm_run`, 32 bytes.
+ *
+ * `linux/kvm.h`
+ */
+export class KvmRunArmSea extends Struct {
+  static override readonly size = 32
+  static override readonly fields: readonly string[] = ['flags', 'esr', 'gva', 'gpa']
+
+  get flags(): bigint { return this.view.getBigUint64(0, true) }
+  set flags(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunArmSea.flags'), true) }
+  get esr(): bigint { return this.view.getBigUint64(8, true) }
+  set esr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunArmSea.esr'), true) }
+  get gva(): bigint { return this.view.getBigUint64(16, true) }
+  set gva(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRunArmSea.gva'), true) }
+  get gpa(): bigint { return this.view.getBigUint64(24, true) }
+  set gpa(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRunArmSea.gpa'), true) }
+}
+
+/**
+ * `struct kvm_tdx_cmd`, 24 bytes.
+ *
+ * `asm/kvm.h`
+ */
+export class KvmTdxCmd extends Struct {
+  static override readonly size = 24
+  static override readonly fields: readonly string[] = ['id', 'flags', 'data', 'hwError']
+
+  get id(): number { return this.view.getUint32(0, true) }
+  set id(value: Integer) { this.view.setUint32(0, u32(value, 'KvmTdxCmd.id'), true) }
+  get flags(): number { return this.view.getUint32(4, true) }
+  set flags(value: Integer) { this.view.setUint32(4, u32(value, 'KvmTdxCmd.flags'), true) }
+  get data(): bigint { return this.view.getBigUint64(8, true) }
+  set data(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmTdxCmd.data'), true) }
+  get hwError(): bigint { return this.view.getBigUint64(16, true) }
+  set hwError(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmTdxCmd.hwError'), true) }
+}
+
+/**
+ * `struct kvm_tdx_capabilities`, 2056 bytes and a flexible array member.
+ *
+ * `asm/kvm.h`
+ */
+export class KvmTdxCapabilities extends Struct {
+  static override readonly size = 2056
+  static override readonly fields: readonly string[] = [
+    'supportedAttrs', 'supportedXfam', 'kernelTdvmcallinfo1R11', 'userTdvmcallinfo1R11', 'kernelTdvmcallinfo1R12',
+    'userTdvmcallinfo1R12', 'reserved', 'cpuid',
+  ]
+  static override readonly flexible = { cpuid: { offset: 2048 } }
+
+  #reserved: BigUint64Array | undefined
+  #cpuid: KvmCpuid2 | undefined
+  get supportedAttrs(): bigint { return this.view.getBigUint64(0, true) }
+  set supportedAttrs(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmTdxCapabilities.supportedAttrs'), true) }
+  get supportedXfam(): bigint { return this.view.getBigUint64(8, true) }
+  set supportedXfam(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmTdxCapabilities.supportedXfam'), true) }
+  get kernelTdvmcallinfo1R11(): bigint { return this.view.getBigUint64(16, true) }
+  set kernelTdvmcallinfo1R11(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmTdxCapabilities.kernelTdvmcallinfo1R11'), true) }
+  get userTdvmcallinfo1R11(): bigint { return this.view.getBigUint64(24, true) }
+  set userTdvmcallinfo1R11(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmTdxCapabilities.userTdvmcallinfo1R11'), true) }
+  get kernelTdvmcallinfo1R12(): bigint { return this.view.getBigUint64(32, true) }
+  set kernelTdvmcallinfo1R12(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmTdxCapabilities.kernelTdvmcallinfo1R12'), true) }
+  get userTdvmcallinfo1R12(): bigint { return this.view.getBigUint64(40, true) }
+  set userTdvmcallinfo1R12(value: Integer) { this.view.setBigUint64(40, u64(value, 'KvmTdxCapabilities.userTdvmcallinfo1R12'), true) }
+  get reserved(): BigUint64Array { return (this.#reserved ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 48, 250)) }
+  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'KvmTdxCapabilities.reserved') }
+  get cpuid(): KvmCpuid2 { return (this.#cpuid ??= new KvmCpuid2(this.bytes.subarray(2048))) }
+  set cpuid(value: Init<KvmCpuid2>) { copyStruct(this.cpuid, value, 'KvmTdxCapabilities.cpuid') }
+}
+
+/**
+ * `struct kvm_tdx_init_vm`, 264 bytes and a flexible array member.
+ *
+ * `asm/kvm.h`
+ */
+export class KvmTdxInitVm extends Struct {
+  static override readonly size = 264
+  static override readonly fields: readonly string[] = [
+    'attributes', 'xfam', 'mrconfigid', 'mrowner', 'mrownerconfig', 'reserved', 'cpuid',
+  ]
+  static override readonly flexible = { cpuid: { offset: 256 } }
+
+  #mrconfigid: BigUint64Array | undefined
+  #mrowner: BigUint64Array | undefined
+  #mrownerconfig: BigUint64Array | undefined
+  #reserved: BigUint64Array | undefined
+  #cpuid: KvmCpuid2 | undefined
+  get attributes(): bigint { return this.view.getBigUint64(0, true) }
+  set attributes(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmTdxInitVm.attributes'), true) }
+  get xfam(): bigint { return this.view.getBigUint64(8, true) }
+  set xfam(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmTdxInitVm.xfam'), true) }
+  get mrconfigid(): BigUint64Array { return (this.#mrconfigid ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 16, 6)) }
+  set mrconfigid(value: Iterable<Integer>) { copyIntegers(this.mrconfigid, value, 'KvmTdxInitVm.mrconfigid') }
+  get mrowner(): BigUint64Array { return (this.#mrowner ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 64, 6)) }
+  set mrowner(value: Iterable<Integer>) { copyIntegers(this.mrowner, value, 'KvmTdxInitVm.mrowner') }
+  get mrownerconfig(): BigUint64Array { return (this.#mrownerconfig ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 112, 6)) }
+  set mrownerconfig(value: Iterable<Integer>) { copyIntegers(this.mrownerconfig, value, 'KvmTdxInitVm.mrownerconfig') }
+  get reserved(): BigUint64Array { return (this.#reserved ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 160, 12)) }
+  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'KvmTdxInitVm.reserved') }
+  get cpuid(): KvmCpuid2 { return (this.#cpuid ??= new KvmCpuid2(this.bytes.subarray(256))) }
+  set cpuid(value: Init<KvmCpuid2>) { copyStruct(this.cpuid, value, 'KvmTdxInitVm.cpuid') }
+}
+
+/**
+ * `struct kvm_tdx_init_mem_region`, 24 bytes.
+ *
+ * `asm/kvm.h`
+ */
+export class KvmTdxInitMemRegion extends Struct {
+  static override readonly size = 24
+  static override readonly fields: readonly string[] = ['sourceAddr', 'gpa', 'nrPages']
+
+  get sourceAddr(): bigint { return this.view.getBigUint64(0, true) }
+  set sourceAddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmTdxInitMemRegion.sourceAddr'), true) }
+  get gpa(): bigint { return this.view.getBigUint64(8, true) }
+  set gpa(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmTdxInitMemRegion.gpa'), true) }
+  get nrPages(): bigint { return this.view.getBigUint64(16, true) }
+  set nrPages(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmTdxInitMemRegion.nrPages'), true) }
+}
+
+/**
+ * `struct kvm_steal_time`, 64 bytes.
+ *
+ * `asm/kvm_para.h`
+ */
+export class KvmStealTime extends Struct {
+  static override readonly size = 64
+  static override readonly fields: readonly string[] = ['steal', 'version', 'flags', 'preempted', 'u8Pad', 'pad']
+
+  #u8Pad: Uint8Array | undefined
+  #pad: Uint32Array | undefined
+  get steal(): bigint { return this.view.getBigUint64(0, true) }
+  set steal(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmStealTime.steal'), true) }
+  get version(): number { return this.view.getUint32(8, true) }
+  set version(value: Integer) { this.view.setUint32(8, u32(value, 'KvmStealTime.version'), true) }
+  get flags(): number { return this.view.getUint32(12, true) }
+  set flags(value: Integer) { this.view.setUint32(12, u32(value, 'KvmStealTime.flags'), true) }
+  get preempted(): number { return this.view.getUint8(16) }
+  set preempted(value: Integer) { this.view.setUint8(16, u8(value, 'KvmStealTime.preempted')) }
+  get u8Pad(): Uint8Array { return (this.#u8Pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 17, 3)) }
+  set u8Pad(value: Iterable<Integer>) { copyIntegers(this.u8Pad, value, 'KvmStealTime.u8Pad') }
+  get pad(): Uint32Array { return (this.#pad ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 20, 11)) }
+  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmStealTime.pad') }
+}
+
+/**
+ * `struct kvm_clock_pairing`, 64 bytes.
+ *
+ * `asm/kvm_para.h`
+ */
+export class KvmClockPairing extends Struct {
+  static override readonly size = 64
+  static override readonly fields: readonly string[] = ['sec', 'nsec', 'tsc', 'flags', 'pad']
+
+  #pad: Uint32Array | undefined
+  get sec(): bigint { return this.view.getBigInt64(0, true) }
+  set sec(value: Integer) { this.view.setBigInt64(0, i64(value, 'KvmClockPairing.sec'), true) }
+  get nsec(): bigint { return this.view.getBigInt64(8, true) }
+  set nsec(value: Integer) { this.view.setBigInt64(8, i64(value, 'KvmClockPairing.nsec'), true) }
+  get tsc(): bigint { return this.view.getBigUint64(16, true) }
+  set tsc(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmClockPairing.tsc'), true) }
+  get flags(): number { return this.view.getUint32(24, true) }
+  set flags(value: Integer) { this.view.setUint32(24, u32(value, 'KvmClockPairing.flags'), true) }
+  get pad(): Uint32Array { return (this.#pad ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 28, 9)) }
+  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmClockPairing.pad') }
+}
+
+/**
+ * `struct kvm_mmu_op_header`, 8 bytes.
+ *
+ * `asm/kvm_para.h`
+ */
+export class KvmMmuOpHeader extends Struct {
+  static override readonly size = 8
+  static override readonly align = 4
+  static override readonly fields: readonly string[] = ['op', 'pad']
+
+  get op(): number { return this.view.getUint32(0, true) }
+  set op(value: Integer) { this.view.setUint32(0, u32(value, 'KvmMmuOpHeader.op'), true) }
+  get pad(): number { return this.view.getUint32(4, true) }
+  set pad(value: Integer) { this.view.setUint32(4, u32(value, 'KvmMmuOpHeader.pad'), true) }
+}
+
+/**
+ * `struct kvm_mmu_op_write_pte`, 24 bytes.
+ *
+ * `asm/kvm_para.h`
+ */
+export class KvmMmuOpWritePte extends Struct {
+  static override readonly size = 24
+  static override readonly fields: readonly string[] = ['header', 'ptePhys', 'pteVal']
+
+  #header: KvmMmuOpHeader | undefined
+  get header(): KvmMmuOpHeader { return (this.#header ??= new KvmMmuOpHeader(this.bytes.subarray(0, 8))) }
+  set header(value: Init<KvmMmuOpHeader>) { copyStruct(this.header, value, 'KvmMmuOpWritePte.header') }
+  get ptePhys(): bigint { return this.view.getBigUint64(8, true) }
+  set ptePhys(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmMmuOpWritePte.ptePhys'), true) }
+  get pteVal(): bigint { return this.view.getBigUint64(16, true) }
+  set pteVal(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmMmuOpWritePte.pteVal'), true) }
+}
+
+/**
+ * `struct kvm_mmu_op_flush_tlb`, 8 bytes.
+ *
+ * `asm/kvm_para.h`
+ */
+export class KvmMmuOpFlushTlb extends Struct {
+  static override readonly size = 8
+  static override readonly align = 4
+  static override readonly fields: readonly string[] = ['header']
+
+  #header: KvmMmuOpHeader | undefined
+  get header(): KvmMmuOpHeader { return (this.#header ??= new KvmMmuOpHeader(this.bytes.subarray(0, 8))) }
+  set header(value: Init<KvmMmuOpHeader>) { copyStruct(this.header, value, 'KvmMmuOpFlushTlb.header') }
+}
+
+/**
+ * `struct kvm_mmu_op_release_pt`, 16 bytes.
+ *
+ * `asm/kvm_para.h`
+ */
+export class KvmMmuOpReleasePt extends Struct {
+  static override readonly size = 16
+  static override readonly fields: readonly string[] = ['header', 'ptPhys']
+
+  #header: KvmMmuOpHeader | undefined
+  get header(): KvmMmuOpHeader { return (this.#header ??= new KvmMmuOpHeader(this.bytes.subarray(0, 8))) }
+  set header(value: Init<KvmMmuOpHeader>) { copyStruct(this.header, value, 'KvmMmuOpReleasePt.header') }
+  get ptPhys(): bigint { return this.view.getBigUint64(8, true) }
+  set ptPhys(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmMmuOpReleasePt.ptPhys'), true) }
+}
+
+/**
+ * `struct kvm_vcpu_pv_apf_data`, 64 bytes.
+ *
+ * `asm/kvm_para.h`
+ */
+export class KvmVcpuPvApfData extends Struct {
+  static override readonly size = 64
+  static override readonly align = 4
+  static override readonly fields: readonly string[] = ['flags', 'token', 'pad']
+
+  #pad: Uint8Array | undefined
+  get flags(): number { return this.view.getUint32(0, true) }
+  set flags(value: Integer) { this.view.setUint32(0, u32(value, 'KvmVcpuPvApfData.flags'), true) }
+  get token(): number { return this.view.getUint32(4, true) }
+  set token(value: Integer) { this.view.setUint32(4, u32(value, 'KvmVcpuPvApfData.token'), true) }
+  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 8, 56)) }
+  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmVcpuPvApfData.pad') }
 }

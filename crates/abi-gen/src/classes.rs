@@ -12,7 +12,7 @@ pub struct Class {
     pub name: String,
     /// `struct kvm_regs`, or `io of struct kvm_run`.
     pub description: String,
-    /// The record's path below the crate's root.
+    /// The record's path in Rust.
     pub rust: String,
     pub docs: Vec<String>,
     pub union: bool,
@@ -208,8 +208,9 @@ impl Builder<'_> {
         let (_, offsets) = layout::of_record(self.abi, record);
         for (field, offset) in record.fields.iter().zip(offsets) {
             let offset = base + offset;
-            let path = format!("{path}{}", field.name);
             let name = &field.name;
+            // The crate's union does not have it, but begins where it does.
+            let path = if field.added { path.trim_end_matches('.').to_owned() } else { format!("{path}{name}") };
             // Padding that bindgen writes out, alignment of bitfields, and what it needs to write a union as a struct.
             if name.starts_with("__bindgen_padding_")
                 || name.starts_with("_bitfield_align_")

@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use crate::classes::Class;
 use crate::model::Abi;
+use crate::requests::Direction;
 
 const CHECK: &str = r#"
 /// `layout! { struct, size, alignment; field: type, offset, size; ... }`
@@ -27,6 +28,14 @@ macro_rules! layout {
         };
     };
 }
+
+/// `request! { name = value: direction, number; what the argument points to }`
+macro_rules! request {
+    ($name:ident = $value:literal: $direction:expr, $number:literal; $ty:ty) => {
+        const _: () =
+            assert!(ioctl_expr($direction, KVMIO, $number, size_of::<$ty>() as u32) == $value, stringify!($name));
+    };
+}
 "#;
 
 pub fn emit(header: &str, abi: &Abi, classes: &[Class]) -> String {
@@ -36,12 +45,14 @@ pub fn emit(header: &str, abi: &Abi, classes: &[Class]) -> String {
          //! Sizes, alignments and offsets of `src/abi/{arch}.ts`, held against the compiled crate.\n\n\
          #![cfg(target_arch = \"{arch}\")]\n\n"
     );
-    // What the crate does not export at its root.
-    let elsewhere: BTreeSet<_> = classes.iter().filter_map(|class| class.rust.split_once("::")).collect();
-    for (module, name) in elsewhere {
-        writeln!(text, "use kvm_bindings::{module}::{name};").unwrap();
+    writeln!(text, "#[allow(dead_code, non_camel_case_types)]\n#[path = \"../additions.rs\"]\nmod additions;\n")
+        .unwrap();
+    // What the crate does not export at its root, or not as it is now.
+    let elsewhere: BTreeSet<_> = classes.iter().filter(|class| !is_at_root(class)).map(|class| &class.rust).collect();
+    for path in elsewhere {
+        writeln!(text, "use {path};").unwrap();
     }
-    text.push_str("use kvm_bindings::*;\n");
+    text.push_str("use kvm_bindings::*;\nuse vmm_sys_util::ioctl::{_IOC_NONE, _IOC_READ, _IOC_WRITE, ioctl_expr};\n");
     text.push_str(CHECK);
     let mut fields = 0;
     for class in classes {
@@ -61,12 +72,28 @@ pub fn emit(header: &str, abi: &Abi, classes: &[Class]) -> String {
         }
         writeln!(text, "}}").unwrap();
     }
-    let records = classes.len();
+    text.push('\n');
+    for request in &abi.requests {
+        let direction = match request.direction {
+            Direction::None => "_IOC_NONE",
+            Direction::Write => "_IOC_WRITE",
+            Direction::Read => "_IOC_READ",
+            Direction::Both => "_IOC_READ | _IOC_WRITE",
+        };
+        let (name, value, number) = (&request.name, request.value(), request.number);
+        let ty = request.ty.as_ref().map_or("()", |(source, _)| source);
+        writeln!(text, "request! {{ {name} = {value:#010x}: {direction}, {number:#04x}; {ty} }}").unwrap();
+    }
+    let (records, requests) = (classes.len(), abi.requests.len());
     write!(
         text,
-        "\n#[test]\nfn layouts_of_{records}_structs_and_{fields}_fields_hold() {{\n    \
+        "\n#[test]\nfn layouts_of_{records}_structs_and_{fields}_fields_and_{requests}_requests_hold() {{\n    \
          // The assertions above are evaluated by the compiler.\n}}\n"
     )
     .unwrap();
     text
+}
+
+fn is_at_root(class: &Class) -> bool {
+    class.rust.strip_prefix("kvm_bindings::").is_some_and(|path| !path.contains("::"))
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::classes::{Class, Member, Shape};
 use crate::model::{Abi, Constant, Int};
+use crate::requests::Request;
 
 const WIDTH: usize = 120;
 
@@ -13,6 +14,9 @@ pub fn emit(header: &str, abi: &Abi, classes: &[Class]) -> String {
     let mut body = String::new();
     for constant in &abi.constants {
         emit_constant(&mut body, constant);
+    }
+    for request in &abi.requests {
+        emit_request(&mut body, request);
     }
     for class in classes {
         body.push('\n');
@@ -89,6 +93,13 @@ fn emit_constant(text: &mut String, constant: &Constant) {
         false => value.to_string(),
     };
     writeln!(text, "export const {} = {value}", constant.name).unwrap();
+}
+
+fn emit_request(text: &mut String, request: &Request) {
+    let Request { name, direction, number, ty } = request;
+    let ty = ty.as_ref().map_or(String::new(), |(source, _)| format!(", {source}"));
+    docs(text, "", &[format!("`{}(KVMIO, {number:#04x}{ty})`", direction.c_macro())]);
+    writeln!(text, "export const {name} = {:#x}", request.value()).unwrap();
 }
 
 fn emit_class(text: &mut String, imports: &mut Imports, class: &Class) {

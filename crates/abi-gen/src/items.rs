@@ -1,14 +1,15 @@
-//! The items of one architecture's modules of `kvm-bindings`, sorted by kind but not yet understood.
+//! The items of one architecture, of `kvm-bindings` or of `additions.rs`, sorted by kind but not yet understood.
 
 use std::collections::HashMap;
 
 use syn::{Attribute, Ident, Item, UseTree, Visibility};
 
-use crate::Result;
 use crate::assertions::Assertions;
 use crate::cfg;
 use crate::model::Kind;
 use crate::omissions::OMITTED_MODULES;
+use crate::requests::{self, RawRequest};
+use crate::{Result, additions};
 
 /// The generics that `Type` has variants for.
 const BUILTIN: &[&str] = &["__IncompleteArrayField", "__BindgenUnionField", "__BindgenBitfieldUnit"];
@@ -33,6 +34,7 @@ pub struct Items {
     pub fams: Vec<syn::Macro>,
     pub impls: Vec<syn::ItemImpl>,
     pub functions: Vec<String>,
+    pub requests: Vec<RawRequest>,
 }
 
 impl Items {
@@ -41,6 +43,33 @@ impl Items {
         let mut items = Items::default();
         items.read_module(folder, "mod", read)?;
         Ok(items)
+    }
+
+    /// Sorts the items of `additions.rs`, which has a module for what only one architecture has.
+    pub fn of_additions(file: &syn::File, arch: &str) -> Result<Items> {
+        let mut items = Items::default();
+        items.add_additions(additions::MODULE, &file.items, arch)?;
+        Ok(items)
+    }
+
+    fn add_additions(&mut self, module: &str, all: &[Item], arch: &str) -> Result<()> {
+        for item in all {
+            match item {
+                Item::Use(_) => {}
+                Item::Mod(inner) => {
+                    let (_, content) = inner.content.as_ref().ok_or("a module of additions.rs is elsewhere")?;
+                    if cfg::holds(&inner.attrs, arch)? {
+                        self.add_additions(&format!("{module}::{}", inner.ident), content, arch)?;
+                    }
+                }
+                item => {
+                    if !self.add(module, item.clone())? {
+                        return Err("additions.rs has an item that abi-gen does not understand".to_owned());
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     fn read_module(&mut self, folder: &str, module: &str, read: &dyn Fn(&str) -> Result<syn::File>) -> Result<()> {
@@ -86,6 +115,10 @@ impl Items {
                 self.constants.push(item);
             }
             Item::Macro(item) if item.mac.path.is_ident("generate_fam_struct_impl") => self.fams.push(item.mac),
+            Item::Macro(item) => match requests::parse(&item.mac)? {
+                Some(request) => self.requests.push(request),
+                None => return Ok(false),
+            },
             Item::Impl(item) => self.impls.push(item),
             Item::Fn(item) => {
                 if matches!(item.vis, Visibility::Public(_)) {

@@ -1,6 +1,7 @@
 //! Writes `src/abi/` and the tests that hold it against the compiled crate, from the sources of `kvm-bindings` and
 //! `kvm-ioctls` as cargo resolved them. `--check` writes nothing and fails when a file is stale.
 
+mod additions;
 mod assertions;
 mod cap;
 mod cfg;
@@ -13,6 +14,7 @@ mod layout;
 mod model;
 mod omissions;
 mod parse;
+mod requests;
 mod sources;
 
 use std::path::Path;
@@ -51,10 +53,11 @@ fn generate() -> Result<Vec<Output>> {
         "// Generated from kvm-bindings {} and kvm-ioctls {} by `npm run build:abi`. Do not edit.",
         sources.bindings.version, sources.ioctls.version
     );
+    let requests = sources.ioctls.parse("kvm_ioctls.rs")?;
     let mut outputs = Vec::new();
     let mut abis = Vec::new();
     for arch in ARCHITECTURES {
-        let abi = parse::parse(arch, &|file| sources.bindings.parse(file))?;
+        let abi = parse::parse(arch, &|file| sources.bindings.parse(file), &requests, &sources.additions)?;
         let classes = classes::classes(&abi)?;
         outputs
             .push(Output { path: format!("src/abi/{}.ts", arch.name), text: emit_ts::emit(&header, &abi, &classes) });
@@ -62,10 +65,11 @@ fn generate() -> Result<Vec<Output>> {
             path: format!("crates/abi-gen/tests/layout_{}.rs", arch.name),
             text: emit_test::emit(&header, &abi, &classes),
         });
-        let (structs, constants, asserted) = (classes.len(), abi.constants.len(), abi.asserted);
-        let arch = arch.name;
+        let (structs, constants, requests) = (classes.len(), abi.constants.len(), abi.requests.len());
+        let (arch, asserted) = (arch.name, abi.asserted);
         println!(
-            "{arch}: {structs} structs and unions, {constants} constants; {asserted} assertions of bindgen's hold"
+            "{arch}: {structs} structs and unions, {constants} constants, {requests} requests; \
+             {asserted} assertions of bindgen's hold"
         );
         omissions::report(&abi);
         abis.push(abi);

@@ -1,4 +1,6 @@
-//! What the parser finds in `kvm-bindings`, with all names of types resolved.
+//! What the parser finds in the crates and in `additions.rs`, with all names of types resolved.
+
+use crate::requests::Request;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Int {
@@ -51,6 +53,8 @@ pub struct Field {
     pub ty: Type,
     /// The type as Rust source, for the layout test.
     pub source: String,
+    /// It is of `additions.rs`, in a union of the crate.
+    pub added: bool,
 }
 
 /// One bitfield of a `__BindgenBitfieldUnit`.
@@ -64,7 +68,7 @@ pub struct Bitfield {
 
 pub struct Record {
     pub name: String,
-    /// Its path below the crate's root.
+    /// Its path in Rust.
     pub rust: String,
     pub kind: Kind,
     pub docs: Vec<String>,
@@ -74,6 +78,18 @@ pub struct Record {
     pub align: Option<u64>,
     /// Of `repr(packed(n))`.
     pub packed: Option<u64>,
+}
+
+impl Record {
+    pub fn is_same(&self, other: &Record) -> bool {
+        let fields = |record: &Record| -> Vec<(String, Type)> {
+            record.fields.iter().map(|field| (field.name.clone(), field.ty.clone())).collect()
+        };
+        self.kind == other.kind
+            && self.align == other.align
+            && self.packed == other.packed
+            && fields(self) == fields(other)
+    }
 }
 
 pub struct Constant {
@@ -99,6 +115,7 @@ pub struct Abi {
     pub arch: &'static str,
     pub records: Vec<Record>,
     pub constants: Vec<Constant>,
+    pub requests: Vec<Request>,
     pub fams: Vec<FamRow>,
     /// How many of bindgen's own assertions our layouts were held against.
     pub asserted: usize,

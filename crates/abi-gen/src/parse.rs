@@ -1,5 +1,5 @@
-//! Resolves the items of one architecture: the types of all fields, the values of all constants. What is not understood
-//! is an error, so that nothing is dropped unseen.
+//! Resolves the items of one architecture: the types of all fields, the values of all constants and requests. What is not
+//! understood is an error, so that nothing is dropped unseen.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -8,33 +8,44 @@ use syn::visit::{self, Visit};
 use syn::{Attribute, Expr, FnArg, ImplItem, Lit, Meta, Token, UnOp, Visibility};
 
 use crate::Result;
+use crate::additions;
 use crate::items::{Items, RawRecord};
+use crate::layout;
 use crate::model::{Abi, Bitfield, Constant, FamRow, Field, Int, Record, Type};
 use crate::omissions;
+use crate::requests::{self, RawRequest, Request};
 use crate::sources::Architecture;
 
-/// `read` parses a file below `src/` of the crate.
-pub fn parse(arch: &Architecture, read: &dyn Fn(&str) -> Result<syn::File>) -> Result<Abi> {
-    let items = Items::read(arch.module, read)?;
-    resolve(arch, &items).map_err(|error| format!("{}: {error}", arch.name))
+/// `read` parses a file below `src/` of `kvm-bindings`; `requests` is the file of `kvm-ioctls` that declares the ioctls.
+pub fn parse(
+    arch: &Architecture,
+    read: &dyn Fn(&str) -> Result<syn::File>,
+    requests: &syn::File,
+    additions: &syn::File,
+) -> Result<Abi> {
+    let resolve = || {
+        let additions = Items::of_additions(additions, arch.name)?;
+        let requests = requests::read(requests, arch.name)?;
+        resolve(arch, &Items::read(arch.module, read)?, &requests, &additions)
+    };
+    resolve().map_err(|error: String| format!("{}: {error}", arch.name))
 }
 
-fn resolve(arch: &Architecture, items: &Items) -> Result<Abi> {
+fn resolve(arch: &Architecture, items: &Items, requests: &[RawRequest], newer: &Items) -> Result<Abi> {
     let names = Names {
-        records: items.records.iter().map(|record| record.name.as_str()).collect(),
+        records: items.records.iter().chain(&newer.records).map(|record| record.name.as_str()).collect(),
         aliases: &items.aliases,
         constants: &items.constants,
     };
     let mut records: Vec<Record> = Vec::new();
     for raw in &items.records {
-        let mut record = record(&names, raw).map_err(|error| format!("{}: {error}", raw.name))?;
-        if !items.exported.contains(&raw.module) {
-            record.rust = format!("{}::{}", raw.module, raw.name);
-        }
+        let mut record = record(&names, raw)?;
+        let module = if items.exported.contains(&raw.module) { "" } else { &format!("::{}", raw.module) };
+        record.rust = format!("kvm_bindings{module}::{}", raw.name);
         // The crate has some structs of the kernel's twice, by hand and from the headers.
         match records.iter().find(|known| known.name == record.name) {
             None => records.push(record),
-            Some(known) if is_same(known, &record) => {}
+            Some(known) if known.is_same(&record) => {}
             Some(_) => return Err(format!("the crate has two different {}", raw.name)),
         }
     }
@@ -81,9 +92,30 @@ fn resolve(arch: &Architecture, items: &Items) -> Result<Abi> {
         _ => true,
     });
     omitted.sort();
-    let mut abi = Abi { arch: arch.name, records, constants, fams, omitted, asserted: 0 };
+    let mut abi = Abi { arch: arch.name, records, constants, requests: Vec::new(), fams, omitted, asserted: 0 };
     abi.asserted = items.assertions.check(&abi)?;
+
+    let records = newer.records.iter().map(|raw| record(&names, raw)).collect::<Result<_>>()?;
+    let constants = newer.constants.iter().map(|item| constant(&names, item)).collect::<Result<_>>()?;
+    additions::extend(&mut abi, records, constants)?;
+    for raw in requests.iter().chain(&newer.requests) {
+        let request = request(&names, &abi, raw).map_err(|error| format!("{}: {error}", raw.name))?;
+        let taken = abi.requests.iter().any(|other| other.name == request.name)
+            || abi.constants.iter().any(|constant| constant.name == request.name);
+        if taken {
+            return Err(format!("there are two {}", request.name));
+        }
+        abi.requests.push(request);
+    }
     Ok(abi)
+}
+
+fn request(names: &Names, abi: &Abi, raw: &RawRequest) -> Result<Request> {
+    let ty = match &raw.ty {
+        Some(ty) => Some((source(ty)?, layout::of(abi, &names.resolve(ty)?).size)),
+        None => None,
+    };
+    Ok(Request { name: raw.name.clone(), direction: raw.direction, number: raw.number, ty })
 }
 
 fn omit(omitted: &mut Vec<(String, &'static str)>, item: String) -> Result<()> {
@@ -122,17 +154,14 @@ pub fn record_in(ty: &Type) -> Option<&str> {
     }
 }
 
-fn is_same(one: &Record, two: &Record) -> bool {
-    let fields = |record: &Record| -> Vec<(String, Type)> {
-        record.fields.iter().map(|field| (field.name.clone(), field.ty.clone())).collect()
-    };
-    one.kind == two.kind && one.align == two.align && one.packed == two.packed && fields(one) == fields(two)
+fn record(names: &Names, raw: &RawRecord) -> Result<Record> {
+    understand(names, raw).map_err(|error| format!("{}: {error}", raw.name))
 }
 
-fn record(names: &Names, raw: &RawRecord) -> Result<Record> {
+fn understand(names: &Names, raw: &RawRecord) -> Result<Record> {
     let mut record = Record {
         name: raw.name.clone(),
-        rust: raw.name.clone(),
+        rust: format!("{}::{}", raw.module, raw.name),
         kind: raw.kind,
         docs: docs(&raw.attrs),
         fields: Vec::new(),
@@ -174,6 +203,7 @@ fn record(names: &Names, raw: &RawRecord) -> Result<Record> {
             docs: docs(&field.attrs),
             ty: names.resolve(&field.ty).map_err(|error| format!("{name}: {error}"))?,
             source: source(&field.ty)?,
+            added: false,
             name,
         });
     }
@@ -419,8 +449,13 @@ mod tests {
     use crate::layout::{self, Layout};
 
     fn parse_text(text: &str) -> Result<Abi> {
+        parse_with(text, "")
+    }
+
+    fn parse_with(text: &str, additions: &str) -> Result<Abi> {
         let arch = Architecture { name: "x86_64", module: "x86_64" };
-        parse(&arch, &|_| syn::parse_file(text).map_err(|error| error.to_string()))
+        let file = |text| syn::parse_file(text).map_err(|error: syn::Error| error.to_string());
+        parse(&arch, &|_| file(text), &file("")?, &file(additions)?)
     }
 
     fn error(text: &str) -> String {
@@ -456,9 +491,9 @@ mod tests {
         assert_eq!(error("pub struct kvm_x { pub a: u8 }"), "x86_64: kvm_x: not repr(C)");
         assert_eq!(
             error("#[cfg(feature = \"x\")] #[repr(C)] pub struct kvm_x {}"),
-            "kvm_x depends on a cfg, which abi-gen does not understand"
+            "x86_64: kvm_x depends on a cfg, which abi-gen does not understand"
         );
-        assert_eq!(error("pub trait X {}"), "x86_64/mod.rs has an item that abi-gen does not understand");
+        assert_eq!(error("pub trait X {}"), "x86_64: x86_64/mod.rs has an item that abi-gen does not understand");
         assert_eq!(error("pub fn f() {}"), "x86_64: fn f is not understood, and not among the omissions");
         assert_eq!(
             error("pub const KVM_X: u32 = f();"),
@@ -481,5 +516,34 @@ mod tests {
         let constants = parse_text(text).unwrap().constants;
         let seen: Vec<_> = constants.iter().map(|it| (it.name.as_str(), it.value, it.wide)).collect();
         assert_eq!(seen, [("KVM_A", 3, false), ("KVM_B", 1 << 63, true), ("KVM_C", -1, false), ("KVM_D", -1, false)]);
+    }
+
+    #[test]
+    fn an_addition_replaces_a_struct_that_has_grown_and_joins_a_union() {
+        let text = "#[repr(C)] pub struct kvm_x { pub a: u8 } #[repr(C)] pub union kvm_u { pub a: u64 }
+            pub const KVM_X_MAX: u32 = 1;";
+        let newer = "#[repr(C)] pub struct kvm_x { pub a: u8, pub b: u8 } #[repr(C)] pub union kvm_u { pub b: u32 }
+            pub const KVM_X_MAX: u32 = 2; ioctl_iow_nr!(KVM_SET_X, KVMIO, 0x12, kvm_x);
+            #[cfg(target_arch = \"riscv64\")] mod riscv64 { pub const KVM_Y: u32 = 3; }";
+        let abi = parse_with(text, newer).unwrap();
+        let fields = |name| -> Vec<&str> { abi.record(name).fields.iter().map(|field| field.name.as_str()).collect() };
+        assert_eq!((fields("kvm_x"), fields("kvm_u")), (vec!["a", "b"], vec!["a", "b"]));
+        assert_eq!(abi.constants.iter().map(|it| (it.name.as_str(), it.value)).collect::<Vec<_>>(), [("KVM_X_MAX", 2)]);
+        assert_eq!(abi.requests[0].value(), 0x4002_ae12);
+    }
+
+    #[test]
+    fn an_addition_that_the_crate_has_or_that_moves_something_is_an_error() {
+        let text = "#[repr(C)] pub struct kvm_x { pub a: u8 } #[repr(C)] pub union kvm_u { pub a: u8 }
+            pub const KVM_X: u32 = 1;";
+        let error = |newer| parse_with(text, newer).err().expect("an error");
+        let has_now = |name| format!("x86_64: the crate has {name} now: remove it from additions.rs");
+        assert_eq!(error("pub const KVM_X: u32 = 1;"), has_now("KVM_X"));
+        assert_eq!(error("#[repr(C)] pub struct kvm_x { pub a: u8 }"), has_now("kvm_x"));
+        assert_eq!(error("#[repr(C)] pub union kvm_u { pub a: u8 }"), has_now("kvm_u.a"));
+        assert_eq!(
+            error("#[repr(C)] pub union kvm_u { pub b: u64 }"),
+            "x86_64: with additions.rs, kvm_u would have another layout"
+        );
     }
 }

@@ -29,14 +29,21 @@ pub struct Crate {
 impl Crate {
     /// Parses a file below `src/`.
     pub fn parse(&self, file: &str) -> Result<syn::File> {
-        let text = fs::read_to_string(self.src.join(file)).map_err(|error| format!("cannot read {file}: {error}"))?;
-        syn::parse_file(&text).map_err(|error| format!("cannot parse {file}: {error}"))
+        parse_file(&self.src.join(file))
     }
+}
+
+fn parse_file(path: &Path) -> Result<syn::File> {
+    let name = path.display();
+    let text = fs::read_to_string(path).map_err(|error| format!("cannot read {name}: {error}"))?;
+    syn::parse_file(&text).map_err(|error| format!("cannot parse {name}: {error}"))
 }
 
 pub struct Sources {
     pub bindings: Crate,
     pub ioctls: Crate,
+    /// What is newer than the crates.
+    pub additions: syn::File,
 }
 
 impl Sources {
@@ -53,7 +60,11 @@ impl Sources {
         }
         let metadata: Value = serde_json::from_slice(&output.stdout)
             .map_err(|error| format!("cannot parse what cargo metadata said: {error}"))?;
-        let sources = Sources { bindings: find(&metadata, "kvm-bindings")?, ioctls: find(&metadata, "kvm-ioctls")? };
+        let sources = Sources {
+            bindings: find(&metadata, "kvm-bindings")?,
+            ioctls: find(&metadata, "kvm-ioctls")?,
+            additions: parse_file(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/additions.rs")))?,
+        };
         sources.check_architectures()?;
         Ok(sources)
     }

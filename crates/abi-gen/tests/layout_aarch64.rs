@@ -4,7 +4,20 @@
 
 #![cfg(target_arch = "aarch64")]
 
+#[allow(dead_code, non_camel_case_types)]
+#[path = "../additions.rs"]
+mod additions;
+
+use additions::kvm_exit_snp_req_certs;
+use additions::kvm_run__arm_sea;
+use additions::kvm_run__tdx;
+use additions::kvm_run__tdx__get_quote;
+use additions::kvm_run__tdx__get_tdvmcall_info;
+use additions::kvm_run__tdx__setup_event_notify;
+use additions::kvm_run__tdx__unknown;
+use additions::kvm_s390_keyop;
 use kvm_bindings::*;
+use vmm_sys_util::ioctl::{_IOC_NONE, _IOC_READ, _IOC_WRITE, ioctl_expr};
 
 /// `layout! { struct, size, alignment; field: type, offset, size; ... }`
 macro_rules! layout {
@@ -23,6 +36,14 @@ macro_rules! layout {
                 );
             )*
         };
+    };
+}
+
+/// `request! { name = value: direction, number; what the argument points to }`
+macro_rules! request {
+    ($name:ident = $value:literal: $direction:expr, $number:literal; $ty:ty) => {
+        const _: () =
+            assert!(ioctl_expr($direction, KVMIO, $number, size_of::<$ty>() as u32) == $value, stringify!($name));
     };
 }
 
@@ -257,6 +278,9 @@ layout! { kvm_run, 2352, 8;
     __bindgen_anon_1.notify: kvm_run__bindgen_ty_1__bindgen_ty_26, 32, 4;
     __bindgen_anon_1.memory_fault: kvm_run__bindgen_ty_1__bindgen_ty_27, 32, 24;
     __bindgen_anon_1.padding: [core::ffi::c_char; 256], 32, 256;
+    __bindgen_anon_1: kvm_run__tdx, 32, 64;
+    __bindgen_anon_1: kvm_run__arm_sea, 32, 32;
+    __bindgen_anon_1: kvm_exit_snp_req_certs, 32, 24;
     kvm_valid_regs: __u64, 288, 8;
     kvm_dirty_regs: __u64, 296, 8;
     s: kvm_run__bindgen_ty_2, 304, 2048;
@@ -697,7 +721,108 @@ layout! { kvm_pre_fault_memory, 64, 8;
     padding: [__u64; 5], 24, 40;
 }
 
+layout! { kvm_exit_snp_req_certs, 24, 8;
+    gpa: __u64, 0, 8;
+    npages: __u64, 8, 8;
+    ret: __u64, 16, 8;
+}
+
+layout! { kvm_s390_keyop, 16, 8;
+    guest_addr: __u64, 0, 8;
+    key: __u8, 8, 1;
+    operation: __u8, 9, 1;
+    pad: [__u8; 6], 10, 6;
+}
+
+layout! { kvm_run__tdx, 64, 8;
+    flags: __u64, 0, 8;
+    nr: __u64, 8, 8;
+    __bindgen_anon_1.unknown: kvm_run__tdx__unknown, 16, 48;
+    __bindgen_anon_1.get_quote: kvm_run__tdx__get_quote, 16, 24;
+    __bindgen_anon_1.get_tdvmcall_info: kvm_run__tdx__get_tdvmcall_info, 16, 48;
+    __bindgen_anon_1.setup_event_notify: kvm_run__tdx__setup_event_notify, 16, 16;
+}
+
+layout! { kvm_run__tdx__unknown, 48, 8;
+    ret: __u64, 0, 8;
+    data: [__u64; 5], 8, 40;
+}
+
+layout! { kvm_run__tdx__get_quote, 24, 8;
+    ret: __u64, 0, 8;
+    gpa: __u64, 8, 8;
+    size: __u64, 16, 8;
+}
+
+layout! { kvm_run__tdx__get_tdvmcall_info, 48, 8;
+    ret: __u64, 0, 8;
+    leaf: __u64, 8, 8;
+    r11: __u64, 16, 8;
+    r12: __u64, 24, 8;
+    r13: __u64, 32, 8;
+    r14: __u64, 40, 8;
+}
+
+layout! { kvm_run__tdx__setup_event_notify, 16, 8;
+    ret: __u64, 0, 8;
+    vector: __u64, 8, 8;
+}
+
+layout! { kvm_run__arm_sea, 32, 8;
+    flags: __u64, 0, 8;
+    esr: __u64, 8, 8;
+    gva: __u64, 16, 8;
+    gpa: __u64, 24, 8;
+}
+
+request! { KVM_GET_API_VERSION = 0x0000ae00: _IOC_NONE, 0x00; () }
+request! { KVM_CREATE_VM = 0x0000ae01: _IOC_NONE, 0x01; () }
+request! { KVM_CHECK_EXTENSION = 0x0000ae03: _IOC_NONE, 0x03; () }
+request! { KVM_GET_VCPU_MMAP_SIZE = 0x0000ae04: _IOC_NONE, 0x04; () }
+request! { KVM_CREATE_VCPU = 0x0000ae41: _IOC_NONE, 0x41; () }
+request! { KVM_GET_DIRTY_LOG = 0x4010ae42: _IOC_WRITE, 0x42; kvm_dirty_log }
+request! { KVM_SET_USER_MEMORY_REGION = 0x4020ae46: _IOC_WRITE, 0x46; kvm_userspace_memory_region }
+request! { KVM_SET_USER_MEMORY_REGION2 = 0x40a0ae49: _IOC_WRITE, 0x49; kvm_userspace_memory_region2 }
+request! { KVM_CREATE_GUEST_MEMFD = 0xc040aed4: _IOC_READ | _IOC_WRITE, 0xd4; kvm_create_guest_memfd }
+request! { KVM_CREATE_IRQCHIP = 0x0000ae60: _IOC_NONE, 0x60; () }
+request! { KVM_IRQ_LINE = 0x4008ae61: _IOC_WRITE, 0x61; kvm_irq_level }
+request! { KVM_REGISTER_COALESCED_MMIO = 0x4010ae67: _IOC_WRITE, 0x67; kvm_coalesced_mmio_zone }
+request! { KVM_UNREGISTER_COALESCED_MMIO = 0x4010ae68: _IOC_WRITE, 0x68; kvm_coalesced_mmio_zone }
+request! { KVM_SET_GSI_ROUTING = 0x4008ae6a: _IOC_WRITE, 0x6a; kvm_irq_routing }
+request! { KVM_IRQFD = 0x4020ae76: _IOC_WRITE, 0x76; kvm_irqfd }
+request! { KVM_IOEVENTFD = 0x4040ae79: _IOC_WRITE, 0x79; kvm_ioeventfd }
+request! { KVM_RUN = 0x0000ae80: _IOC_NONE, 0x80; () }
+request! { KVM_GET_MP_STATE = 0x8004ae98: _IOC_READ, 0x98; kvm_mp_state }
+request! { KVM_SET_MP_STATE = 0x4004ae99: _IOC_WRITE, 0x99; kvm_mp_state }
+request! { KVM_GET_VCPU_EVENTS = 0x8040ae9f: _IOC_READ, 0x9f; kvm_vcpu_events }
+request! { KVM_SET_VCPU_EVENTS = 0x4040aea0: _IOC_WRITE, 0xa0; kvm_vcpu_events }
+request! { KVM_ENABLE_CAP = 0x4068aea3: _IOC_WRITE, 0xa3; kvm_enable_cap }
+request! { KVM_SIGNAL_MSI = 0x4020aea5: _IOC_WRITE, 0xa5; kvm_msi }
+request! { KVM_GET_ONE_REG = 0x4010aeab: _IOC_WRITE, 0xab; kvm_one_reg }
+request! { KVM_SET_ONE_REG = 0x4010aeac: _IOC_WRITE, 0xac; kvm_one_reg }
+request! { KVM_ARM_VCPU_INIT = 0x4020aeae: _IOC_WRITE, 0xae; kvm_vcpu_init }
+request! { KVM_ARM_PREFERRED_TARGET = 0x8020aeaf: _IOC_READ, 0xaf; kvm_vcpu_init }
+request! { KVM_GET_REG_LIST = 0xc008aeb0: _IOC_READ | _IOC_WRITE, 0xb0; kvm_reg_list }
+request! { KVM_ARM_VCPU_FINALIZE = 0x4004aec2: _IOC_WRITE, 0xc2; core::ffi::c_int }
+request! { KVM_SET_GUEST_DEBUG = 0x4208ae9b: _IOC_WRITE, 0x9b; kvm_guest_debug }
+request! { KVM_SET_MEMORY_ATTRIBUTES = 0x4020aed2: _IOC_WRITE, 0xd2; kvm_memory_attributes }
+request! { KVM_CREATE_DEVICE = 0xc00caee0: _IOC_READ | _IOC_WRITE, 0xe0; kvm_create_device }
+request! { KVM_SET_DEVICE_ATTR = 0x4018aee1: _IOC_WRITE, 0xe1; kvm_device_attr }
+request! { KVM_GET_DEVICE_ATTR = 0x4018aee2: _IOC_WRITE, 0xe2; kvm_device_attr }
+request! { KVM_HAS_DEVICE_ATTR = 0x4018aee3: _IOC_WRITE, 0xe3; kvm_device_attr }
+request! { KVM_IRQ_LINE_STATUS = 0xc008ae67: _IOC_READ | _IOC_WRITE, 0x67; kvm_irq_level }
+request! { KVM_INTERRUPT = 0x4004ae86: _IOC_WRITE, 0x86; kvm_interrupt }
+request! { KVM_SET_SIGNAL_MASK = 0x4004ae8b: _IOC_WRITE, 0x8b; kvm_signal_mask }
+request! { KVM_CLEAR_DIRTY_LOG = 0xc018aec0: _IOC_READ | _IOC_WRITE, 0xc0; kvm_clear_dirty_log }
+request! { KVM_RESET_DIRTY_RINGS = 0x0000aec7: _IOC_NONE, 0xc7; () }
+request! { KVM_GET_STATS_FD = 0x0000aece: _IOC_NONE, 0xce; () }
+request! { KVM_PRE_FAULT_MEMORY = 0xc040aed5: _IOC_READ | _IOC_WRITE, 0xd5; kvm_pre_fault_memory }
+request! { KVM_ARM_SET_DEVICE_ADDR = 0x4010aeab: _IOC_WRITE, 0xab; kvm_arm_device_addr }
+request! { KVM_ARM_MTE_COPY_TAGS = 0x8030aeb4: _IOC_READ, 0xb4; kvm_arm_copy_mte_tags }
+request! { KVM_ARM_SET_COUNTER_OFFSET = 0x4010aeb5: _IOC_WRITE, 0xb5; kvm_arm_counter_offset }
+request! { KVM_ARM_GET_REG_WRITABLE_MASKS = 0x8040aeb6: _IOC_READ, 0xb6; reg_mask_range }
+
 #[test]
-fn layouts_of_99_structs_and_374_fields_hold() {
+fn layouts_of_107_structs_and_407_fields_and_46_requests_hold() {
     // The assertions above are evaluated by the compiler.
 }
