@@ -4,24 +4,56 @@ export { DeviceFd } from './src/device.ts'
 export type { DeviceAttr } from './src/device-attr.ts'
 export { KvmError } from './src/errors.ts'
 export { EFD_CLOEXEC, EFD_NONBLOCK, EFD_SEMAPHORE, EventFd } from './src/eventfd.ts'
+export type { ArmNisv } from './src/exit/arm.ts'
+export type { PlainExit } from './src/exit/base.ts'
 export type {
+  Debug,
+  DirtyRingFull,
   Exception,
   FailEntry,
+  Hlt,
+  Hypercall,
   InternalError,
-  IoapicEoi,
+  Intr,
   IoIn,
   IoOut,
+  IrqWindowOpen,
   MemoryFault,
   MmioRead,
   MmioWrite,
-  PlainExit,
+  Nmi,
+  SetTpr,
+  Shutdown,
   SystemEvent,
   Unknown,
   Unsupported,
-  VcpuExit,
+  Watchdog,
+} from './src/exit/common.ts'
+export type {
+  Dcr,
+  Epr,
+  LoongarchIocsr,
+  Osi,
+  PaprHcall,
+  S390Reset,
+  S390Sieic,
+  S390Stsi,
+  S390Tsch,
+  S390Ucontrol,
+} from './src/exit/elsewhere.ts'
+export type { RiscvCsr, RiscvSbi } from './src/exit/riscv.ts'
+export type {
+  ApResetHold,
+  Hyperv,
+  IoapicEoi,
+  Notify,
+  TprAccess,
+  X86BusLock,
   X86Rdmsr,
   X86Wrmsr,
-} from './src/exit.ts'
+  Xen,
+} from './src/exit/x86.ts'
+export type { VcpuExit } from './src/exit.ts'
 export type { Integer } from './src/integer.ts'
 export { _IO, _IOR, _IOW, _IOWR } from './src/ioctl.ts'
 export { Kvm } from './src/kvm.ts'

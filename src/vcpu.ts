@@ -1,7 +1,16 @@
 // A virtual processor.
 
 import { constants } from 'node:os'
-import { KvmCpuid2, KvmFpu, KvmLapicState, KvmMpState, KvmMsrs, KvmRegs, KvmSregs } from './abi/x86_64.ts'
+import {
+  KVM_EXIT_INTR,
+  KvmCpuid2,
+  KvmFpu,
+  KvmLapicState,
+  KvmMpState,
+  KvmMsrs,
+  KvmRegs,
+  KvmSregs,
+} from './abi/x86_64.ts'
 import { cpuidOf } from './cpuid.ts'
 import { check } from './errors.ts'
 import { Exits, type VcpuExit } from './exit.ts'
@@ -87,7 +96,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   run(): VcpuExit {
     const reason = bindingOf(this).run()
     if (reason >= 0) return this.#exits.decode(reason)
-    if (reason === -EINTR) return this.#exits.intr
+    if (reason === -EINTR) return this.#exits.decode(KVM_EXIT_INTR)
     return check('KVM_RUN', reason) as never
   }
 

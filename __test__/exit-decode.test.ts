@@ -1,0 +1,366 @@
+// How each exit is read from the page, over bytes laid out by the generated structs. Many of these exits cannot be had
+// from the KVM of a test machine: other architectures' (s390, PowerPC, LoongArch), and those that need processors with
+// bus lock detection, Intel's notify exits, SEV-ES or TDX. What can be had is also tested on KVM, in the other files.
+import { inspect } from 'node:util'
+import test from 'ava'
+import * as abi from '../src/abi/x86_64.ts'
+import { Exits, type VcpuExit } from '../src/exit.ts'
+import type { BindingVcpu } from '../src/native.ts'
+import { RunPage } from '../src/run-page.ts'
+import type { Init } from '../src/struct.ts'
+
+const { KvmRun } = abi
+
+/** The numbers of the exits; the other constants that begin like them are kinds of one exit. */
+const reasons = Object.entries<unknown>(abi).filter(
+  (entry): entry is [string, number] =>
+    /^KVM_EXIT_(?!IO_(IN|OUT)$|HYPERV_|XEN_HCALL$|.*_FLAG_)/.test(entry[0]) && typeof entry[1] === 'number',
+)
+
+const page = new Uint8Array(3 * 4096)
+const exits = new Exits(new RunPage({ arrayBuffer: () => page.buffer } as unknown as BindingVcpu))
+
+function decode(reason: number, run: Init<abi.KvmRun> = {}): VcpuExit {
+  page.fill(0)
+  page.set(KvmRun.from(run).bytes)
+  return exits.decode(reason)
+}
+
+function decodeAs<T extends VcpuExit['type']>(type: T, reason: number, run: Init<abi.KvmRun>) {
+  const exit = decode(reason, run)
+  if (exit.type !== type) throw new Error(`${type} expected: ${inspect(exit)}`)
+  return exit as Extract<VcpuExit, { type: T }>
+}
+
+/** `S390Sieic` for `KVM_EXIT_S390_SIEIC`, as the crate names its variants. */
+function variantOf(constant: string): string {
+  return constant
+    .replace('KVM_EXIT', '')
+    .toLowerCase()
+    .replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
+}
+
+test('every KVM_EXIT_* has a member of its own in VcpuExit, named as the kernel does', t => {
+  t.true(reasons.length >= 40)
+  const numbers = reasons.map(([, reason]) => reason).sort((a, b) => a - b)
+  t.deepEqual(
+    numbers,
+    numbers.map((_, index) => index),
+    'the numbers have no gap',
+  )
+  for (const [name, reason] of reasons) {
+    const { type } = decode(reason)
+    if (reason === abi.KVM_EXIT_IO) t.is(type, 'IoIn')
+    else if (reason === abi.KVM_EXIT_MMIO) t.is(type, 'MmioRead')
+    else t.is(type as string, variantOf(name))
+  }
+  t.is(decode(abi.KVM_EXIT_IO, { io: { direction: abi.KVM_EXIT_IO_OUT } }).type, 'IoOut')
+  t.is(decode(abi.KVM_EXIT_MMIO, { mmio: { isWrite: 1 } }).type, 'MmioWrite')
+  t.log(`${reasons.length} exits`)
+})
+
+test('Unsupported: a number that no header has yet', t => {
+  for (const reason of [reasons.length, 0x7fff_ffff]) {
+    t.deepEqual(decode(reason).toJSON(), { type: 'Unsupported', reason })
+  }
+})
+
+test('an exit is the same object each time', t => {
+  for (const [name, reason] of reasons) t.is(decode(reason), decode(reason), name)
+})
+
+test('toJSON() and inspect leave out no field of any exit', t => {
+  for (const [name, reason] of reasons) {
+    const exit = decode(reason)
+    const getters = new Set<string>()
+    for (let proto = Object.getPrototypeOf(exit); proto !== Object.prototype; proto = Object.getPrototypeOf(proto)) {
+      for (const [key, { get }] of Object.entries(Object.getOwnPropertyDescriptors(proto))) {
+        if (get !== undefined) getters.add(key)
+      }
+    }
+    // The same as `address`.
+    getters.delete('addressNumber')
+    const said = [...getters].filter(key => exit[key as keyof VcpuExit] !== undefined)
+    t.deepEqual(Object.keys(exit.toJSON()).sort(), ['type', ...said].sort(), name)
+    for (const field of said) t.true(inspect(exit).includes(`${field}:`), `${name}: ${field}`)
+  }
+})
+
+const decoded: [number, Init<abi.KvmRun>, object][] = [
+  [abi.KVM_EXIT_UNKNOWN, { hw: { hardwareExitReason: 0x1234n } }, { type: 'Unknown', hardwareExitReason: '0x1234' }],
+  [abi.KVM_EXIT_EXCEPTION, { ex: { exception: 14, errorCode: 2 } }, { type: 'Exception', exception: 14, errorCode: 2 }],
+  [
+    abi.KVM_EXIT_HYPERCALL,
+    { hypercall: { nr: 12, args: [1, 2, 3, 4, 5, 6], ret: 7, flags: 1n } },
+    {
+      type: 'Hypercall',
+      nr: '0xc',
+      args: ['0x1', '0x2', '0x3', '0x4', '0x5', '0x6'],
+      ret: '0x7',
+      longmode: 1,
+      flags: '0x1',
+    },
+  ],
+  [
+    abi.KVM_EXIT_FAIL_ENTRY,
+    { failEntry: { hardwareEntryFailureReason: 0x8000_0021n, cpu: 3 } },
+    { type: 'FailEntry', hardwareEntryFailureReason: '0x80000021', cpu: 3 },
+  ],
+  [
+    abi.KVM_EXIT_TPR_ACCESS,
+    { tprAccess: { rip: 0x1000, isWrite: 1 } },
+    { type: 'TprAccess', rip: '0x1000', isWrite: 1 },
+  ],
+  [
+    abi.KVM_EXIT_S390_SIEIC,
+    { s390Sieic: { icptcode: 4, ipa: 0xb204, ipb: 0x1000_0000 } },
+    { type: 'S390Sieic', icptcode: 4, ipa: 0xb204, ipb: 0x1000_0000 },
+  ],
+  [abi.KVM_EXIT_S390_RESET, { s390ResetFlags: 2 }, { type: 'S390Reset', s390ResetFlags: '0x2' }],
+  [abi.KVM_EXIT_DCR, { dcr: { dcrn: 5, data: 6, isWrite: 1 } }, { type: 'Dcr', dcrn: 5, data: 6, isWrite: 1 }],
+  [abi.KVM_EXIT_NMI, {}, { type: 'Nmi' }],
+  [
+    abi.KVM_EXIT_INTERNAL_ERROR,
+    { internal: { suberror: abi.KVM_INTERNAL_ERROR_DELIVERY_EV, ndata: 2, data: [5, 6, ...Array(14).fill(0)] } },
+    { type: 'InternalError', suberror: 3, data: ['0x5', '0x6'] },
+  ],
+  [abi.KVM_EXIT_OSI, { osi: { gprs: Array(32).fill(1) } }, { type: 'Osi', gprs: Array(32).fill('0x1') }],
+  [
+    abi.KVM_EXIT_PAPR_HCALL,
+    { paprHcall: { nr: 4, ret: 5, args: Array(9).fill(6) } },
+    { type: 'PaprHcall', nr: '0x4', ret: '0x5', args: Array(9).fill('0x6') },
+  ],
+  [
+    abi.KVM_EXIT_S390_UCONTROL,
+    { s390Ucontrol: { transExcCode: 0x1000, pgmCode: 0x11 } },
+    { type: 'S390Ucontrol', transExcCode: '0x1000', pgmCode: 0x11 },
+  ],
+  [abi.KVM_EXIT_WATCHDOG, {}, { type: 'Watchdog' }],
+  [
+    abi.KVM_EXIT_S390_TSCH,
+    { s390Tsch: { subchannelId: 1, subchannelNr: 2, ioIntParm: 3, ioIntWord: 4, ipb: 5, dequeued: 1 } },
+    { type: 'S390Tsch', subchannelId: 1, subchannelNr: 2, ioIntParm: 3, ioIntWord: 4, ipb: 5, dequeued: 1 },
+  ],
+  [abi.KVM_EXIT_EPR, { epr: { epr: 9 } }, { type: 'Epr', epr: 9 }],
+  [
+    abi.KVM_EXIT_SYSTEM_EVENT,
+    { systemEvent: { type: abi.KVM_SYSTEM_EVENT_RESET, ndata: 1, data: [0x77, ...Array(15).fill(0)] } },
+    { type: 'SystemEvent', event: 2, data: ['0x77'], flags: '0x77' },
+  ],
+  [
+    abi.KVM_EXIT_S390_STSI,
+    { s390Stsi: { addr: 0x2000, ar: 1, fc: 2, sel1: 3, sel2: 4 } },
+    { type: 'S390Stsi', addr: '0x2000', ar: 1, fc: 2, sel1: 3, sel2: 4 },
+  ],
+  [abi.KVM_EXIT_IOAPIC_EOI, { eoi: { vector: 0x30 } }, { type: 'IoapicEoi', vector: 0x30 }],
+  [
+    abi.KVM_EXIT_HYPERV,
+    {
+      hyperv: {
+        type: abi.KVM_EXIT_HYPERV_SYNIC,
+        u: { synic: { msr: 0x4000_0080, control: 1, evtPage: 0x2001, msgPage: 0x3001 } },
+      },
+    },
+    {
+      type: 'Hyperv',
+      event: 1,
+      synic: { msr: 0x4000_0080, pad2: 0, control: '0x1', evtPage: '0x2001', msgPage: '0x3001' },
+    },
+  ],
+  [
+    abi.KVM_EXIT_HYPERV,
+    { hyperv: { type: abi.KVM_EXIT_HYPERV_HCALL, u: { hcall: { input: 0x5c, result: 2, params: [3, 4] } } } },
+    { type: 'Hyperv', event: 2, hcall: { input: '0x5c', result: '0x2', params: ['0x3', '0x4'] } },
+  ],
+  [
+    abi.KVM_EXIT_HYPERV,
+    {
+      hyperv: {
+        type: abi.KVM_EXIT_HYPERV_SYNDBG,
+        u: { syndbg: { msr: 0x4000_00f1, control: 1, status: 2, sendPage: 3, recvPage: 4, pendingPage: 5 } },
+      },
+    },
+    {
+      type: 'Hyperv',
+      event: 3,
+      syndbg: {
+        msr: 0x4000_00f1,
+        pad2: 0,
+        control: '0x1',
+        status: '0x2',
+        sendPage: '0x3',
+        recvPage: '0x4',
+        pendingPage: '0x5',
+      },
+    },
+  ],
+  [
+    abi.KVM_EXIT_ARM_NISV,
+    { armNisv: { esrIss: 0x47, faultIpa: 0x900_0000 } },
+    { type: 'ArmNisv', esrIss: '0x47', faultIpa: '0x9000000' },
+  ],
+  [
+    abi.KVM_EXIT_X86_RDMSR,
+    { msr: { reason: abi.KVM_MSR_EXIT_REASON_FILTER, index: 0x174, error: 1, data: 5 } },
+    { type: 'X86Rdmsr', reason: 4, index: 0x174, error: 1, data: '0x5' },
+  ],
+  [
+    abi.KVM_EXIT_X86_WRMSR,
+    { msr: { reason: abi.KVM_MSR_EXIT_REASON_UNKNOWN, index: 0x175, error: 0, data: 6 } },
+    { type: 'X86Wrmsr', reason: 2, index: 0x175, error: 0, data: '0x6' },
+  ],
+  [abi.KVM_EXIT_DIRTY_RING_FULL, {}, { type: 'DirtyRingFull' }],
+  [abi.KVM_EXIT_AP_RESET_HOLD, {}, { type: 'ApResetHold' }],
+  [abi.KVM_EXIT_X86_BUS_LOCK, {}, { type: 'X86BusLock' }],
+  [
+    abi.KVM_EXIT_XEN,
+    {
+      xen: {
+        type: abi.KVM_EXIT_XEN_HCALL,
+        u: { hcall: { longmode: 1, cpl: 3, input: 17, result: 2, params: [1, 2, 3, 4, 5, 6] } },
+      },
+    },
+    {
+      type: 'Xen',
+      event: 1,
+      hcall: {
+        longmode: 1,
+        cpl: 3,
+        input: '0x11',
+        result: '0x2',
+        params: ['0x1', '0x2', '0x3', '0x4', '0x5', '0x6'],
+      },
+    },
+  ],
+  [
+    abi.KVM_EXIT_RISCV_SBI,
+    { riscvSbi: { extensionId: 0x4442_434e, functionId: 2, args: [1, 2, 3, 4, 5, 6], ret: [7, 8] } },
+    {
+      type: 'RiscvSbi',
+      extensionId: '0x4442434e',
+      functionId: '0x2',
+      args: ['0x1', '0x2', '0x3', '0x4', '0x5', '0x6'],
+      ret: ['0x7', '0x8'],
+    },
+  ],
+  [
+    abi.KVM_EXIT_RISCV_CSR,
+    { riscvCsr: { csrNum: 0x15, newValue: 1, writeMask: 3, retValue: 4 } },
+    { type: 'RiscvCsr', csrNum: '0x15', newValue: '0x1', writeMask: '0x3', retValue: '0x4' },
+  ],
+  [abi.KVM_EXIT_NOTIFY, { notify: { flags: abi.KVM_NOTIFY_CONTEXT_INVALID } }, { type: 'Notify', flags: 1 }],
+  [
+    abi.KVM_EXIT_LOONGARCH_IOCSR,
+    { iocsrIo: { physAddr: 0x1048, data: [1, 2, 3, 4, 5, 6, 7, 8], len: 4, isWrite: 1 } },
+    { type: 'LoongarchIocsr', physAddr: '0x1048', data: [1, 2, 3, 4], isWrite: 1 },
+  ],
+  [
+    abi.KVM_EXIT_MEMORY_FAULT,
+    { memoryFault: { flags: 8, gpa: 0x1000, size: 0x2000 } },
+    { type: 'MemoryFault', flags: '0x8', gpa: '0x1000', size: '0x2000' },
+  ],
+]
+
+for (const [reason, run, json] of decoded) {
+  const { type, event } = json as { type: string; event?: number }
+  test(`${type}${event === undefined ? '' : `, event ${event}`}: every field of its part of the page`, t => {
+    t.deepEqual(decode(reason, run).toJSON(), json as ReturnType<VcpuExit['toJSON']>)
+  })
+}
+
+test('InternalError: a failed emulation has flags, and the bytes of the instruction if they say so', t => {
+  const failure = (run: Init<abi.KvmRunEmulationFailure>) => {
+    const exit = decodeAs('InternalError', abi.KVM_EXIT_INTERNAL_ERROR, {
+      emulationFailure: { suberror: abi.KVM_INTERNAL_ERROR_EMULATION, insnBytes: Array(15).fill(0x90), ...run },
+    })
+    return { flags: exit.flags, insnSize: exit.insnSize, insnBytes: exit.insnBytes && [...exit.insnBytes] }
+  }
+  const none = { flags: undefined, insnSize: undefined, insnBytes: undefined }
+  t.deepEqual(failure({ ndata: 0, flags: 1, insnSize: 3 }), none)
+  t.deepEqual(failure({ suberror: abi.KVM_INTERNAL_ERROR_SIMUL_EX, ndata: 3, flags: 1, insnSize: 3 }), none)
+  t.deepEqual(failure({ ndata: 3, flags: 0, insnSize: 3 }), { ...none, flags: 0n })
+  t.deepEqual(failure({ ndata: 3, flags: 1, insnSize: 3 }), { flags: 1n, insnSize: 3, insnBytes: [0x90, 0x90, 0x90] })
+  t.is(failure({ ndata: 3, flags: 1, insnSize: 255 }).insnBytes?.length, 15, 'not a byte of what follows them')
+})
+
+test('lengths in the page are not believed', t => {
+  const ones = 0xffff_ffff
+  t.is(decodeAs('InternalError', abi.KVM_EXIT_INTERNAL_ERROR, { internal: { ndata: ones } }).data.length, 16)
+  t.is(decodeAs('SystemEvent', abi.KVM_EXIT_SYSTEM_EVENT, { systemEvent: { ndata: ones } }).data.length, 16)
+  t.is(decodeAs('LoongarchIocsr', abi.KVM_EXIT_LOONGARCH_IOCSR, { iocsrIo: { len: ones } }).data.length, 8)
+  t.is(decodeAs('MmioRead', abi.KVM_EXIT_MMIO, { mmio: { len: ones } }).data.length, 8)
+  const io = { size: 255, count: ones, dataOffset: 4096n }
+  t.is(decodeAs('IoIn', abi.KVM_EXIT_IO, { io }).data.length, page.length - 4096)
+})
+
+test('any bytes at all can be decoded, copied and shown', t => {
+  for (const byte of [0xff, 0x80, 0x01]) {
+    page.fill(byte)
+    for (const [name, reason] of reasons) {
+      const exit = exits.decode(reason)
+      t.notThrows(() => JSON.stringify(exit), name)
+      t.notThrows(() => inspect(exit), name)
+    }
+  }
+})
+
+test('answers are written to the page, and only what fits', t => {
+  const out = { code: 'ERR_OUT_OF_RANGE' }
+  const run = new KvmRun(page)
+  const call = decodeAs('Hypercall', abi.KVM_EXIT_HYPERCALL, {})
+  call.ret = BigInt.asUintN(64, -22n)
+  t.is(run.hypercall.ret, 0xffff_ffff_ffff_ffean)
+  t.throws(() => (call.ret = -1), out)
+
+  const rdmsr = decodeAs('X86Rdmsr', abi.KVM_EXIT_X86_RDMSR, {})
+  rdmsr.data = 1n << 63n
+  rdmsr.error = 1
+  t.deepEqual([run.msr.data, run.msr.error], [1n << 63n, 1])
+  t.throws(() => (rdmsr.data = 1n << 64n), out)
+  t.throws(() => (rdmsr.error = 256), out)
+
+  const sbi = decodeAs('RiscvSbi', abi.KVM_EXIT_RISCV_SBI, {})
+  sbi.ret = [1, 2n]
+  t.deepEqual([...run.riscvSbi.ret], [1n, 2n])
+  t.throws(() => (sbi.ret = [1]), out)
+
+  const csr = decodeAs('RiscvCsr', abi.KVM_EXIT_RISCV_CSR, {})
+  csr.retValue = 5
+  t.is(run.riscvCsr.retValue, 5n)
+  t.throws(() => (csr.retValue = 1.5), out)
+
+  const papr = decodeAs('PaprHcall', abi.KVM_EXIT_PAPR_HCALL, {})
+  papr.ret = 6
+  papr.args = Array(9).fill(7)
+  t.deepEqual([run.paprHcall.ret, run.paprHcall.args[8]], [6n, 7n])
+
+  const osi = decodeAs('Osi', abi.KVM_EXIT_OSI, {})
+  osi.gprs = Array(32).fill(8)
+  t.is(run.osi.gprs[31], 8n)
+
+  const dcr = decodeAs('Dcr', abi.KVM_EXIT_DCR, {})
+  dcr.data = 0xffff_ffff
+  t.is(run.dcr.data, 0xffff_ffff)
+  t.throws(() => (dcr.data = 2 ** 32), out)
+
+  const epr = decodeAs('Epr', abi.KVM_EXIT_EPR, {})
+  epr.epr = 10
+  t.is(run.epr.epr, 10)
+
+  const hcall = { type: abi.KVM_EXIT_HYPERV_HCALL }
+  const hyperv = decodeAs('Hyperv', abi.KVM_EXIT_HYPERV, { hyperv: hcall })
+  if (hyperv.hcall === undefined) return t.fail(inspect(hyperv))
+  hyperv.hcall.result = 2
+  t.is(run.hyperv.u.hcall.result, 2n)
+  t.is(hyperv.synic, undefined)
+
+  const syndbg = decodeAs('Hyperv', abi.KVM_EXIT_HYPERV, { hyperv: { type: abi.KVM_EXIT_HYPERV_SYNDBG } })
+  if (syndbg.syndbg === undefined) return t.fail(inspect(syndbg))
+  syndbg.syndbg.status = 3
+  t.is(run.hyperv.u.syndbg.status, 3n)
+
+  const xen = decodeAs('Xen', abi.KVM_EXIT_XEN, { xen: { type: abi.KVM_EXIT_XEN_HCALL } })
+  if (xen.hcall === undefined) return t.fail(inspect(xen))
+  xen.hcall.result = 4
+  t.is(run.xen.u.hcall.result, 4n)
+})
