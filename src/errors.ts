@@ -51,6 +51,7 @@ function errnoName(errno: number): string {
  */
 export function check<T>(syscall: string, result: T | number, hints?: Readonly<Record<string, string>>): T {
   if (typeof result === 'number' && result < 0) {
+    if (result === BUSY) throw busyError()
     throw new KvmError(result, syscall, hints?.[errnoName(result)] ?? hints?.default)
   }
   return result as T
@@ -65,6 +66,13 @@ export function coded<E extends Error>(error: E, code: string): Coded<E> {
 
 export function closedError(name: string): Error {
   return coded(new Error(`This ${name} is closed`), 'ERR_KVM_CLOSED')
+}
+
+/** The seam's answer for a vCPU that is running: beyond the kernel's error numbers, which end at 4095. */
+const BUSY = -4096
+
+export function busyError(): Error {
+  return coded(new Error('This VcpuFd is running: kick() ends its run'), 'ERR_KVM_BUSY')
 }
 
 export function argumentType(name: string, expected: string, received: unknown): Error {

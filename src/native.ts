@@ -4,7 +4,7 @@
 import { createRequire } from 'node:module'
 import { coded } from './errors.ts'
 
-export type { BindingDevice, BindingEventFd, BindingKvm, BindingMemory, BindingVcpu, BindingVm } from '#binding'
+export type * from '#binding'
 
 const SUPPORTED = 'linux-x64 (glibc)'
 

@@ -1,6 +1,7 @@
 // A virtual processor.
 
 import { constants } from 'node:os'
+import { isMainThread } from 'node:worker_threads'
 import {
   KVM_EXIT_INTR,
   KvmCpuid2,
@@ -11,8 +12,9 @@ import {
   KvmRegs,
   KvmSregs,
 } from './abi/x86_64.ts'
+import { AsyncRun } from './async-run.ts'
 import { cpuidOf } from './cpuid.ts'
-import { check } from './errors.ts'
+import { argumentType, busyError, check } from './errors.ts'
 import { Exits, type VcpuExit } from './exit.ts'
 import { FdHandle } from './fd-handle.ts'
 import { bindingOf, illegalConstructor } from './handle.ts'
@@ -25,6 +27,12 @@ import { bytesOfArgument } from './struct.ts'
 const { EINTR } = constants.errno
 
 const LAPIC_HINTS = { EINVAL: 'there is none: VmFd.createIrqChip() has to come before the vCPU' }
+
+/** What `VcpuFd.runAsync()` and `VcpuFd.exits()` take. */
+export interface RunOptions {
+  /** Aborting it ends the run. */
+  signal?: AbortSignal | undefined
+}
 
 /** Not exported by the barrel: only `VmFd` makes one. */
 export let newVcpuFd: (vcpu: BindingVcpu) => VcpuFd
@@ -47,6 +55,8 @@ export let newVcpuFd: (vcpu: BindingVcpu) => VcpuFd
  */
 export class VcpuFd extends FdHandle<BindingVcpu> {
   readonly #exits: Exits
+  #running: AsyncRun | undefined
+  #ref = true
 
   private constructor(vcpu: BindingVcpu) {
     if (!(vcpu instanceof binding.BindingVcpu)) throw illegalConstructor('VcpuFd', 'VmFd.createVcpu()')
@@ -56,6 +66,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
 
   static {
     newVcpuFd = vcpu => new VcpuFd(vcpu)
+    // When the process exits, Node waits for its Workers, and a Worker for its guest: so no thread may stay in one.
+    if (isMainThread) process.once('exit', () => binding.BindingVcpu.stopAll())
   }
 
   /**
@@ -70,8 +82,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Runs the guest until it needs something, on this thread, which is blocked for so long: a guest that never exits
-   * never comes back. Signals do not end a run.
+   * Runs the guest until it needs something, on this thread, which is blocked for so long: only `kick()`
+   * from another thread ends a guest that never exits. Signals do not.
    *
    * ioctl: `KVM_RUN` (KVM API 4.10).
    *
@@ -94,7 +106,162 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * if (exit.type === 'IoOut') console.log(exit.port, exit.data[0]) // 66 7
    */
   run(): VcpuExit {
-    const reason = bindingOf(this).run()
+    return this.#ended(bindingOf(this).run())
+  }
+
+  /**
+   * The same as `run()` on a thread of the vCPU's own, while this thread goes on. An exit costs much more than with
+   * `run()`: two changes of threads. Until the promise is settled the vCPU is running: another run of it, or an ioctl,
+   * throws `ERR_KVM_BUSY`.
+   *
+   * The process stays alive for a run, unless `unref()` was called.
+   *
+   * ioctl: `KVM_RUN` (KVM API 4.10).
+   *
+   * @param options - `signal`: aborting it ends the run, and the promise rejects with the signal's reason. Where the
+   *   run has ended by itself before, the promise resolves with its exit all the same
+   * @returns why it ended, as `run()` does
+   * @throws {Error} `ERR_KVM_BUSY` when the vCPU runs already, `ERR_KVM_CLOSED` when it was closed meanwhile; all errors
+   *   are rejections
+   * @throws {KvmError} as `run()`
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.write(0, Uint8Array.of(0xeb, 0xfe)) // jmp $
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x1000, memory })
+   * const vcpu = vm.createVcpu(0)
+   * const sregs = vcpu.getSregs()
+   * sregs.cs.base = 0n
+   * sregs.cs.selector = 0
+   * vcpu.setSregs(sregs)
+   * vcpu.setRegs(KvmRegs.from({ rip: 0x1000, rflags: 2 }))
+   * setTimeout(() => vcpu.kick(), 10)
+   * const exit = await vcpu.runAsync()
+   * console.log(exit.type) // Intr
+   * vcpu.close()
+   */
+  async runAsync({ signal }: RunOptions = {}): Promise<VcpuExit> {
+    if (signal !== undefined && !(signal instanceof AbortSignal)) {
+      throw argumentType('options.signal', 'AbortSignal', signal)
+    }
+    signal?.throwIfAborted()
+    const vcpu = bindingOf(this)
+    if (this.#running !== undefined) throw busyError()
+    let result: number | undefined
+    const running = new AsyncRun(vcpu, this.#ref)
+    this.#running = running
+    const abort = () => running.abort(signal?.reason)
+    try {
+      running.start()
+      signal?.addEventListener('abort', abort, { once: true })
+      result = await running.ended
+    } finally {
+      signal?.removeEventListener('abort', abort)
+      this.#running = undefined
+    }
+    return this.#ended(result)
+  }
+
+  /**
+   * The exits of one run after the other, each as of `runAsync()`. The next run begins when the next exit is asked for;
+   * whoever leaves the loop leaves a vCPU that is not running.
+   *
+   * @param options - as of `runAsync()`
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.write(0, Uint8Array.of(0xe6, 0x42, 0xf4)) // out 0x42, al; hlt
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x1000, memory })
+   * const vcpu = vm.createVcpu(0)
+   * const sregs = vcpu.getSregs()
+   * sregs.cs.base = 0n
+   * sregs.cs.selector = 0
+   * vcpu.setSregs(sregs)
+   * vcpu.setRegs(KvmRegs.from({ rip: 0x1000, rax: 7, rflags: 2 }))
+   * for await (const exit of vcpu.exits()) {
+   *   if (exit.type === 'IoOut') console.log(exit.port) // 66
+   *   if (exit.type === 'Hlt') break
+   * }
+   * vcpu.close()
+   */
+  exits(options: RunOptions = {}): AsyncIterableIterator<VcpuExit, undefined> {
+    const left = Symbol('left')
+    let ended: Promise<unknown> = Promise.resolve()
+    let done = false
+    const leave = async (): Promise<IteratorReturnResult<undefined>> => {
+      done = true
+      this.#running?.abort(left)
+      await ended
+      return { done, value: undefined }
+    }
+    return {
+      [Symbol.asyncIterator]() {
+        return this
+      },
+      next: async () => {
+        if (done) return { done, value: undefined }
+        const run = this.runAsync(options)
+        ended = run.catch(() => undefined)
+        try {
+          return { done: false, value: await run }
+        } catch (error) {
+          done = true
+          if (error !== left) throw error
+          return { done, value: undefined }
+        }
+      },
+      return: leave,
+      throw: async error => {
+        await leave()
+        throw error
+      },
+    }
+  }
+
+  /**
+   * Ends the run of now, or else the next one before it executes anything of the guest's, with the exit `Intr`. It can be
+   * called at any time, from any thread that has a handle of the vCPU. Every run that ends so was kicked, and every
+   * kick ends a run; kicks before that run has ended are one.
+   *
+   * What the guest does at the time is completed first: after `Intr` a vCPU's state can be read and saved.
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.kick()
+   * console.log(vcpu.run().type) // Intr
+   */
+  kick(): void {
+    bindingOf(this).kick()
+  }
+
+  /** A run of `runAsync()` keeps the process alive; that is so from the beginning. Returns the vCPU. */
+  ref(): this {
+    return this.#setRef(true)
+  }
+
+  /** A run of `runAsync()` does not keep the process alive. Returns the vCPU. */
+  unref(): this {
+    return this.#setRef(false)
+  }
+
+  #setRef(ref: boolean): this {
+    this.#ref = ref
+    this.#running?.setRef(ref)
+    return this
+  }
+
+  /**
+   * Closes the handle, after it has ended a run of its own: the promise of `runAsync()` is rejected with
+   * `ERR_KVM_CLOSED`. The vCPU is gone when its last handle, in whatever thread, is closed.
+   */
+  override close(): void {
+    super.close()
+    this.#running?.closed()
+  }
+
+  #ended(reason: number): VcpuExit {
     if (reason >= 0) return this.#exits.decode(reason)
     if (reason === -EINTR) return this.#exits.decode(KVM_EXIT_INTR)
     return check('KVM_RUN', reason) as never

@@ -48,7 +48,7 @@ const STOP: u64 = 1 << 2;
 const FLAG: u64 = 1 << 3;
 /// Whatever makes the byte 1.
 const REASONS: u64 = KICK | ABORT | STOP | FLAG;
-/// One thread is between `begin` and `end`.
+/// One thread is between `reserve` and `end`.
 const RUNNING: u64 = 1 << 4;
 /// From here on: how many threads are at the vCPU with another ioctl than KVM_RUN.
 const USER: u64 = 1 << 8;
@@ -60,7 +60,7 @@ const RUN: u64 = 1 << 32;
 pub struct Kick {
     /// All of the above, so that every decision is one atomic step.
     word: AtomicU64,
-    /// The thread that is between `begin` and `end`, or 0.
+    /// The thread that is between `begin` and `finish`, or 0.
     runner: AtomicI32,
 }
 
@@ -69,9 +69,9 @@ impl Kick {
         Self { word: AtomicU64::new(0), runner: AtomicI32::new(0) }
     }
 
-    /// Reserves the vCPU for a run by the calling thread, and returns the run's number. Other ioctls are short: one that
-    /// has begun is waited for, one that comes later is refused.
-    pub fn begin(&self, thread: i32) -> Result<u32, Busy> {
+    /// Reserves the vCPU for a run, and returns the run's number. Other ioctls are short: one that has begun is waited
+    /// for, one that comes later is refused.
+    pub fn reserve(&self) -> Result<u32, Busy> {
         let mut word = self.word.load(Ordering::Relaxed);
         let run = loop {
             if word & RUNNING != 0 {
@@ -86,11 +86,15 @@ impl Kick {
         while self.word.load(Ordering::SeqCst) & USERS != 0 {
             yield_now();
         }
+        Ok(run)
+    }
+
+    /// The calling thread will run what was reserved.
+    pub fn begin(&self, thread: i32) {
         self.runner.store(thread, Ordering::SeqCst);
         // Between this store and KVM_RUN's reading of the byte. The other side has it between its writing of the byte
         // and its reading of the runner: so either KVM_RUN sees the byte, or the kicker sees the runner.
         fence(Ordering::SeqCst);
-        Ok(run)
     }
 
     /// KVM_RUN was interrupted: whether the run ends, and why. None: by a signal of somebody else's, so it goes on.
@@ -119,9 +123,13 @@ impl Kick {
         }
     }
 
-    /// The run is over, however it ended. An abort that came too late is withdrawn; a kick stays for the next run.
-    pub fn end(&self) {
+    /// The thread is out of the guest, however the run ended.
+    pub fn finish(&self) {
         self.runner.store(0, Ordering::SeqCst);
+    }
+
+    /// The vCPU is free again. An abort that came too late is withdrawn; a kick stays for the next run.
+    pub fn end(&self) {
         self.word.fetch_and(!(RUNNING | ABORT), Ordering::SeqCst);
     }
 
@@ -183,8 +191,9 @@ impl Kick {
         }
     }
 
-    pub fn is_running(&self) -> bool {
-        self.word.load(Ordering::SeqCst) & RUNNING != 0
+    /// Whether a thread is between `begin` and `finish`.
+    pub fn is_in_guest(&self) -> bool {
+        self.runner.load(Ordering::SeqCst) != 0
     }
 
     fn knock(&self, target: &impl Target) {

@@ -68,7 +68,8 @@ impl Vcpu {
 
     /// A run as the seam does it: None is an exit of the guest's.
     fn run(&self, guest: Guest) -> Option<Reason> {
-        self.kick.begin(THREAD).unwrap();
+        self.kick.reserve().unwrap();
+        self.kick.begin(THREAD);
         let ended = loop {
             if self.ioctl(guest) {
                 break None;
@@ -77,6 +78,7 @@ impl Vcpu {
                 break Some(reason);
             }
         };
+        self.kick.finish();
         self.kick.end();
         ended
     }
@@ -196,9 +198,9 @@ fn nobody_is_at_the_vcpu_while_it_runs() {
             }
             Err(Busy) => {}
         });
-        vcpu.kick.begin(THREAD).unwrap();
+        vcpu.kick.reserve().unwrap();
         assert!(!inside.load(Ordering::Relaxed));
-        assert_eq!(vcpu.kick.begin(THREAD), Err(Busy));
+        assert_eq!(vcpu.kick.reserve(), Err(Busy));
         assert!(vcpu.kick.enter().is_err() && !inside.load(Ordering::Relaxed));
         vcpu.kick.end();
         user.join().unwrap();

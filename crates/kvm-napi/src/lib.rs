@@ -5,6 +5,7 @@
 //! here. Validation, decoding and messages are TypeScript's (`src/*.ts`), pointers, lifetimes and ioctls ours:
 //! whatever the arguments, nothing here reads or writes outside the memory it was given.
 
+mod callback;
 mod convert;
 mod device;
 mod device_attr;
@@ -14,6 +15,9 @@ mod ioctl;
 mod kvm;
 mod memory;
 mod owned_fd;
+mod run;
 mod run_page;
+mod runner;
+mod signal;
 mod vcpu;
 mod vm;

@@ -2,13 +2,14 @@
 
 use std::mem::offset_of;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use kvm_bindings::kvm_run;
 
 use crate::memory::Mapping;
 
 /// Our own mapping beside the crate's: JavaScript holds views of it, so it must outlive the vCPU. Everything in it may
-/// be changed at any time by the kernel and by JavaScript: two fields are read, and never believed.
+/// be changed at any time by the kernel and by JavaScript: one field is read, and never believed.
 pub struct RunPage(Arc<Mapping>);
 
 impl RunPage {
@@ -30,11 +31,12 @@ impl RunPage {
         unsafe { field.cast::<u32>().read_volatile() }
     }
 
-    pub fn immediate_exit(&self) -> bool {
+    /// Any thread may call it.
+    pub fn set_immediate_exit(&self, value: bool) {
         // SAFETY: inside the mapping, which is at least a kvm_run.
         let field = unsafe { self.0.address().byte_add(offset_of!(kvm_run, immediate_exit)) };
-        // SAFETY: as above; any bit pattern is a u8.
-        unsafe { field.cast::<u8>().read_volatile() != 0 }
+        // SAFETY: as above, and mapped as long as self is; others than atomic accesses are the kernel's and JavaScript's.
+        unsafe { AtomicU8::from_ptr(field.cast().as_ptr()) }.store(value.into(), Ordering::Relaxed);
     }
 }
 

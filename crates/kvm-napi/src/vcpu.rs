@@ -3,42 +3,42 @@
 use std::os::fd::AsRawFd;
 use std::sync::Arc;
 
-use kvm_bindings::{KVM_EXIT_MEMORY_FAULT, KVMIO};
 use kvm_ioctls::VcpuFd;
 use napi::Env;
 use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
-use vmm_sys_util::ioctl_io_nr;
 
-use crate::convert::{Pod, bytes_of, either, errno, last_errno, load, load_fam, only, store, store_fam, unit};
+use crate::callback::BindingCallback;
+use crate::convert::{Pod, bytes_of, either, errno, load, load_fam, only, store, store_fam, unit};
 use crate::ioctl::ioctl;
 use crate::memory::array_buffer;
 use crate::owned_fd::Owned;
+use crate::run::{Entered, Vcpu, stop_all};
 use crate::run_page::RunPage;
+use crate::runner::Runner;
 use crate::vm::Vm;
-
-ioctl_io_nr!(KVM_RUN, KVMIO, 0x80);
-
-/// The fields are dropped in this order: the fd, our mapping of it, and with the last vCPU the VM.
-struct Vcpu {
-    fd: Owned<VcpuFd>,
-    page: RunPage,
-    _vm: Arc<Vm>,
-}
 
 #[napi]
 pub struct BindingVcpu {
+    /// Dropped first: it ends its run.
+    runner: Option<Runner>,
     vcpu: Option<Arc<Vcpu>>,
 }
 
 impl BindingVcpu {
     pub fn new(fd: Owned<VcpuFd>, vm: Arc<Vm>) -> Result<Self, i32> {
         let page = RunPage::new(fd.as_raw_fd(), vm.fd.run_size())?;
-        Ok(Self { vcpu: Some(Arc::new(Vcpu { fd, page, _vm: vm })) })
+        Ok(Self { runner: None, vcpu: Some(Vcpu::new(fd, page, vm)) })
     }
 
-    fn vcpu(&self) -> Result<&Vcpu, i32> {
-        self.vcpu.as_deref().ok_or(-libc::EBADF)
+    /// For what does not wait for a run.
+    fn shared(&self) -> Result<&Arc<Vcpu>, i32> {
+        self.vcpu.as_ref().ok_or(-libc::EBADF)
+    }
+
+    /// For ioctls, which are refused while the vCPU runs.
+    fn vcpu(&self) -> Result<Entered<'_>, i32> {
+        self.shared()?.enter()
     }
 
     /// One ioctl that fills a struct.
@@ -66,12 +66,13 @@ impl BindingVcpu {
 impl BindingVcpu {
     #[napi(catch_unwind)]
     pub fn close(&mut self) {
+        self.runner = None;
         self.vcpu = None;
     }
 
     #[napi(catch_unwind)]
     pub fn as_raw_fd(&self) -> i32 {
-        self.vcpu().map_or_else(|errno| errno, |vcpu| vcpu.fd.as_raw_fd())
+        self.shared().map_or_else(|errno| errno, |vcpu| vcpu.fd.as_raw_fd())
     }
 
     /// Any ioctl, by its number.
@@ -83,35 +84,62 @@ impl BindingVcpu {
     /// The `kvm_run` mapping.
     #[napi(catch_unwind)]
     pub fn array_buffer<'env>(&self, env: &'env Env) -> Either<ArrayBuffer<'env>, i32> {
-        either(self.vcpu().and_then(|vcpu| array_buffer(env, vcpu.page.mapping())))
+        either(self.shared().and_then(|vcpu| array_buffer(env, vcpu.page.mapping())))
     }
 
-    /// Enters the guest and returns the exit's reason. The crate's own `run` decodes the page with lengths that it
-    /// takes from it, which JavaScript can write; here nothing of the page but a number is read.
     #[napi(catch_unwind)]
     pub fn run(&self) -> i32 {
-        let vcpu = match self.vcpu() {
-            Ok(vcpu) => vcpu,
-            Err(errno) => return errno,
+        self.shared().map_or_else(|errno| errno, |vcpu| vcpu.run())
+    }
+
+    /// Runs on the vCPU's own thread. Returns the number of the run; its end is told to `callback`, as `id`'s.
+    #[napi(catch_unwind)]
+    pub fn run_async(&mut self, callback: &BindingCallback, id: u32) -> i64 {
+        let mut start = || {
+            let vcpu = self.vcpu.as_ref().ok_or(-libc::EBADF)?;
+            let runner = match &mut self.runner {
+                Some(runner) => runner,
+                none => none.insert(Runner::new(vcpu, callback.callback())?),
+            };
+            runner.start(id)
         };
-        loop {
-            // SAFETY: a vCPU's fd, and an ioctl without an argument; the kernel writes to the guest's memory and to
-            // the page only, which the vCPU keeps mapped.
-            if unsafe { vmm_sys_util::ioctl::ioctl(&*vcpu.fd, KVM_RUN()) } >= 0 {
-                // A number that is no reason is TypeScript's to report; the sign bit is the error numbers'.
-                return (vcpu.page.exit_reason() & i32::MAX as u32) as i32;
-            }
-            match last_errno() {
-                // A signal that is not about this vCPU: the guest goes on.
-                errno if errno == -libc::EINTR && !vcpu.page.immediate_exit() => {}
-                // The one exit that comes with an error number: the kernel tells which memory it could not get.
-                errno if errno == -libc::EFAULT || errno == -libc::EHWPOISON => {
-                    let reason = vcpu.page.exit_reason();
-                    return if reason == KVM_EXIT_MEMORY_FAULT { reason as i32 } else { errno };
-                }
-                errno => return errno,
-            }
+        start().map_or_else(i64::from, i64::from)
+    }
+
+    /// The end of the run of `run_async` has arrived.
+    #[napi(catch_unwind)]
+    pub fn end_async(&mut self) {
+        if let Some(runner) = &mut self.runner {
+            runner.end();
         }
+    }
+
+    /// Ends the run of that number, if it is not over.
+    #[napi(catch_unwind)]
+    pub fn abort(&self, run: u32) {
+        if let Ok(vcpu) = self.shared() {
+            vcpu.abort(run);
+        }
+    }
+
+    #[napi(catch_unwind)]
+    pub fn kick(&self) {
+        if let Ok(vcpu) = self.shared() {
+            vcpu.kick();
+        }
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_immediate_exit(&self, value: bool) {
+        if let Ok(vcpu) = self.shared() {
+            vcpu.set_immediate_exit(value);
+        }
+    }
+
+    /// Ends all runs in the process, for ever.
+    #[napi(catch_unwind)]
+    pub fn stop_all() {
+        stop_all();
     }
 
     #[napi(catch_unwind)]

@@ -1,0 +1,138 @@
+//! The one JavaScript function of an environment that other threads call when something has happened.
+
+use std::os::raw::{c_char, c_void};
+use std::ptr::null_mut;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use napi::bindgen_prelude::{FnArgs, Function, JsValue};
+use napi::{Env, sys};
+use napi_derive::napi;
+
+/// None when the environment has ended. The lock is held over a call, so that it does not end in the middle of one.
+pub struct Callback(Mutex<Option<ThreadsafeFunction>>);
+
+struct ThreadsafeFunction(sys::napi_threadsafe_function);
+
+// SAFETY: made to be called from any thread.
+unsafe impl Send for ThreadsafeFunction {}
+
+impl Callback {
+    fn function(&self) -> MutexGuard<'_, Option<ThreadsafeFunction>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Has JavaScript called with who is meant and what happened to it; never, if its environment has ended.
+    pub fn call(&self, id: u32, result: i32) {
+        if let Some(function) = &*self.function() {
+            let data = (u64::from(id) << 32 | u64::from(result as u32)) as usize as *mut c_void;
+            // SAFETY: the function lives until the environment's end takes it out of the lock. A call that cannot be
+            // queued (no memory) is lost; nothing here could mend that.
+            unsafe {
+                sys::napi_call_threadsafe_function(function.0, data, sys::ThreadsafeFunctionCallMode::nonblocking)
+            };
+        }
+    }
+}
+
+/// In the environment's own thread: calls the function with the two halves of `data`.
+unsafe extern "C" fn call_js(env: sys::napi_env, function: sys::napi_value, _context: *mut c_void, data: *mut c_void) {
+    // Both are null when the environment is ending.
+    if env.is_null() || function.is_null() {
+        return;
+    }
+    let data = data as usize as u64;
+    let (mut undefined, mut arguments) = (null_mut(), [null_mut(); 2]);
+    // SAFETY: the runtime has opened a scope for this call; all places are local. An exception that the function throws
+    // is left pending, and the runtime reports it as uncaught.
+    unsafe {
+        sys::napi_create_uint32(env, (data >> 32) as u32, &mut arguments[0]);
+        sys::napi_create_int32(env, data as u32 as i32, &mut arguments[1]);
+        sys::napi_get_undefined(env, &mut undefined);
+        sys::napi_call_function(env, undefined, function, 2, arguments.as_ptr(), null_mut());
+    }
+}
+
+/// The environment ends: from here on nobody calls it.
+unsafe extern "C" fn forget(callback: *mut c_void) {
+    // SAFETY: the pointer that `new` made of its Arc, given back once.
+    let callback = unsafe { Arc::from_raw(callback.cast::<Callback>()) };
+    if let Some(function) = callback.function().take() {
+        // SAFETY: its only owner, and it is not used again.
+        unsafe { sys::napi_release_threadsafe_function(function.0, sys::ThreadsafeFunctionReleaseMode::release) };
+    }
+}
+
+#[napi]
+pub struct BindingCallback {
+    callback: Arc<Callback>,
+}
+
+impl BindingCallback {
+    pub fn callback(&self) -> &Arc<Callback> {
+        &self.callback
+    }
+}
+
+#[napi]
+impl BindingCallback {
+    /// One for each environment: its function is kept until the environment's end. It keeps no process alive at first.
+    #[napi(catch_unwind, constructor)]
+    pub fn new(env: &Env, listener: Function<FnArgs<(u32, i32)>, ()>) -> napi::Result<Self> {
+        let mut name = null_mut();
+        let mut raw = null_mut();
+        let text = c"kvm-ioctls";
+        // SAFETY: a value of this env, and places for the results; no data, no finalizer.
+        let status = unsafe {
+            sys::napi_create_string_utf8(
+                env.raw(),
+                text.as_ptr().cast::<c_char>(),
+                text.count_bytes() as isize,
+                &mut name,
+            );
+            sys::napi_create_threadsafe_function(
+                env.raw(),
+                listener.raw(),
+                null_mut(),
+                name,
+                0,
+                1,
+                null_mut(),
+                None,
+                null_mut(),
+                Some(call_js),
+                &mut raw,
+            )
+        };
+        if status != sys::Status::napi_ok {
+            return Err(napi::Error::from_reason("no thread-safe function could be made"));
+        }
+        let callback = Arc::new(Callback(Mutex::new(Some(ThreadsafeFunction(raw)))));
+        // SAFETY: made just now, by this env and in its thread.
+        unsafe { sys::napi_unref_threadsafe_function(env.raw(), raw) };
+        // Hooks run in reverse order: this one before the function's own, which may free it.
+        // SAFETY: the hook gives the Arc back.
+        unsafe {
+            sys::napi_add_env_cleanup_hook(
+                env.raw(),
+                Some(forget),
+                Arc::into_raw(Arc::clone(&callback)).cast_mut().cast(),
+            )
+        };
+        Ok(Self { callback })
+    }
+
+    /// Whether the process stays alive for a call that may come.
+    #[napi(catch_unwind)]
+    pub fn set_ref(&self, env: &Env, value: bool) {
+        if let Some(function) = &*self.callback.function() {
+            // SAFETY: alive, and this is the thread of its env.
+            unsafe {
+                if value {
+                    sys::napi_ref_threadsafe_function(env.raw(), function.0);
+                } else {
+                    sys::napi_unref_threadsafe_function(env.raw(), function.0);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// One run of a vCPU on the vCPU's own thread, from its start to the news of its end.
+
+import { Awaited } from './callback.ts'
+import { check, closedError } from './errors.ts'
+import type { BindingVcpu } from './native.ts'
+
+/** The seam's answer to a run that was aborted. */
+const ABORTED = -4097
+
+export class AsyncRun {
+  /** Resolves with what the seam returned, or rejects with why it was aborted. */
+  readonly ended: Promise<number>
+  readonly #vcpu: BindingVcpu
+  readonly #awaited: Awaited
+  #resolve!: (result: number) => void
+  #reject!: (reason: unknown) => void
+  #run: number | undefined
+  #reason: { value: unknown } | undefined
+
+  constructor(vcpu: BindingVcpu, ref: boolean) {
+    this.#vcpu = vcpu
+    this.ended = new Promise((resolve, reject) => {
+      this.#resolve = resolve
+      this.#reject = reject
+    })
+    this.#awaited = new Awaited(result => this.#end(result), ref)
+  }
+
+  start(): void {
+    const run = this.#vcpu.runAsync(this.#awaited.callback, this.#awaited.id)
+    if (run < 0) this.#awaited.forget()
+    this.#run = check('KVM_RUN', run)
+  }
+
+  setRef(ref: boolean): void {
+    this.#awaited.setRef(ref)
+  }
+
+  /** Ends the run, for the first reason that is given; a run that has ended already keeps its end. */
+  abort(reason: unknown): void {
+    if (this.#run === undefined) return
+    this.#reason ??= { value: reason }
+    this.#vcpu.abort(this.#run)
+  }
+
+  /** The handle was closed, and its run is over. */
+  closed(): void {
+    this.#awaited.forget()
+    this.#reject(closedError('VcpuFd'))
+  }
+
+  #end(result: number): void {
+    this.#awaited.forget()
+    this.#vcpu.endAsync()
+    if (result === ABORTED) this.#reject(this.#reason?.value)
+    else this.#resolve(result)
+  }
+}

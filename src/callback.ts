@@ -1,0 +1,45 @@
+// How other threads tell this one that something has happened: one native callback for the whole thread, which keeps
+// the process alive for as long as somebody waits who wants that.
+
+import { type BindingCallback, binding } from './native.ts'
+
+let callback: BindingCallback | undefined
+let references = 0
+let lastId = 0
+const waiting = new Map<number, (result: number) => void>()
+
+function theCallback(): BindingCallback {
+  callback ??= new binding.BindingCallback((id, result) => waiting.get(id)?.(result))
+  return callback
+}
+
+/** Something that another thread will tell, by its id, once or more often, until `forget()`. */
+export class Awaited {
+  readonly id: number
+  #references = false
+
+  /** `ref` is whether it keeps the process alive. */
+  constructor(told: (result: number) => void, ref: boolean) {
+    do lastId = (lastId + 1) >>> 0
+    while (waiting.has(lastId))
+    this.id = lastId
+    waiting.set(this.id, told)
+    this.setRef(ref)
+  }
+
+  get callback(): BindingCallback {
+    return theCallback()
+  }
+
+  setRef(ref: boolean): void {
+    if (ref === this.#references) return
+    this.#references = ref
+    references += ref ? 1 : -1
+    if (references === (ref ? 1 : 0)) theCallback().setRef(ref)
+  }
+
+  forget(): void {
+    this.setRef(false)
+    waiting.delete(this.id)
+  }
+}
