@@ -835,6 +835,7 @@ function __napiStampBindingTarget(exportsObject, target) {
 // linked import resolves to `undefined`.
 module.exports.__napiBindingTarget = __napiStampBindingTarget(nativeBinding, __napiLoadedBindingTarget)
 module.exports = nativeBinding
+module.exports.BindingCallback = nativeBinding.BindingCallback
 module.exports.BindingDevice = nativeBinding.BindingDevice
 module.exports.BindingEventFd = nativeBinding.BindingEventFd
 module.exports.BindingKvm = nativeBinding.BindingKvm

@@ -9,6 +9,13 @@
  */
 export declare const __napiBindingTarget: 'native' | 'wasm32-wasi' | 'wasm32-wasip1'
 
+export declare class BindingCallback {
+  /** One for each environment: its function is kept until the environment's end. It keeps no process alive at first. */
+  constructor(listener: (arg0: number, arg1: number) => void)
+  /** Whether the process stays alive for a call that may come. */
+  setRef(value: boolean): void
+}
+
 export declare class BindingDevice {
   static fromRawFd(fd: number): BindingDevice | number
   close(): void
@@ -72,11 +79,17 @@ export declare class BindingVcpu {
   ioctl(request: number, arg: bigint | Uint8Array): number
   /** The `kvm_run` mapping. */
   arrayBuffer(): ArrayBuffer | number
-  /**
-   * Enters the guest and returns the exit's reason. The crate's own `run` decodes the page with lengths that it
-   * takes from it, which JavaScript can write; here nothing of the page but a number is read.
-   */
   run(): number
+  /** Runs on the vCPU's own thread. Returns the number of the run; its end is told to `callback`, as `id`'s. */
+  runAsync(callback: BindingCallback, id: number): number
+  /** The end of the run of `run_async` has arrived. */
+  endAsync(): void
+  /** Ends the run of that number, if it is not over. */
+  abort(run: number): void
+  kick(): void
+  setImmediateExit(value: boolean): void
+  /** Ends all runs in the process, for ever. */
+  static stopAll(): void
   getRegs(into: Uint8Array): number
   setRegs(regs: Uint8Array): number
   getSregs(into: Uint8Array): number
