@@ -9,7 +9,7 @@ for (const file of readdirSync(folder)) {
   kvmTest(`the example of ${file.slice(0, -'.ts'.length)} does what it says`, async t => {
     const example = await import(new URL(file, folder).href)
     const printed: string[] = []
-    example.default({ log: (...values: unknown[]) => printed.push(formatWithOptions({}, ...values)) })
+    await example.default({ log: (...values: unknown[]) => printed.push(formatWithOptions({}, ...values)) })
     t.deepEqual(printed, example.expected)
   })
 }

@@ -18,7 +18,8 @@ function examplesOf(file: string): Example[] {
   const examples: Example[] = []
   let owner = ''
   for (const [, comment = '', next = ''] of text.matchAll(/\/\*\*\n([\s\S]*?)\*\/\n(.*)/g)) {
-    const [, name = ''] = /^\s*(?:(?:export|abstract|static|readonly|get|set|class|function) )*(\w+)/.exec(next) ?? []
+    const [, name = ''] =
+      /^\s*(?:(?:export|abstract|static|override|async|readonly|get|set|class|function) )*(\w+)/.exec(next) ?? []
     const isClass = /\bclass /.test(next)
     if (isClass) owner = name
     const isMember = next.startsWith(' ')
@@ -38,7 +39,7 @@ function moduleOf({ code }: Example): string {
 
 export const expected = ${JSON.stringify(expected)}
 
-export default function (console: { log(...values: unknown[]): void }): void {
+export default async function (console: { log(...values: unknown[]): void }): Promise<void> {
   void console
 ${code.replace(/^(?=.)/gm, '  ')}
 }
