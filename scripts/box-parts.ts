@@ -59,10 +59,7 @@ export async function qemu(): Promise<string[]> {
   const { debian, qemuPackage, qemuProgram, libraries, loader } = machine()
   // QEMU 10 of a stable release: 7.2 fails an assertion with two CPUs under load, and 11 is no faster.
   const dir = await fetched(`qemu-trixie-${debian}`, async into => {
-    await unpackDebian(
-      { title: 'QEMU', suite: 'trixie', arch: debian, names: [qemuPackage], closure: true },
-      join(into, 'all'),
-    )
+    await unpackDebian({ title: 'QEMU', suite: 'trixie', arch: debian, closure: [qemuPackage] }, join(into, 'all'))
     for (const path of [libraries, `usr/bin/${qemuProgram}`, 'usr/share/qemu', 'usr/share/seabios']) {
       await cp(join(into, 'all', path), join(into, path), { recursive: true, verbatimSymlinks: true })
     }

@@ -16,11 +16,14 @@ export interface Packages {
   suite: string
   /** In Debian's words: `amd64`. */
   arch: string
-  /** Their names; a function is asked after the package lists are there. */
-  names: readonly string[] | ((apt: Apt) => Promise<string[]>)
-  /** With all that they depend on, down to the C library. */
-  closure?: boolean
+  /** Their names. */
+  names?: Names
+  /** Names of more, which come with all that they depend on, down to the C library. */
+  closure?: Names
 }
+
+/** A function is asked after the package lists are there. */
+type Names = readonly string[] | ((apt: Apt) => Promise<string[]>)
 
 /**
  * Downloads `packages` and unpacks them into the folder `into`. The caller holds the cache's lock.
@@ -29,8 +32,8 @@ export interface Packages {
 export async function unpackDebian(packages: Packages, into: string): Promise<void> {
   try {
     const apt = await Apt.open(packages.suite, packages.arch)
-    const names = typeof packages.names === 'function' ? await packages.names(apt) : packages.names
-    const debs = await apt.download(packages.title, names, packages.closure ?? false)
+    const ask = async (names: Names = []) => (typeof names === 'function' ? await names(apt) : names)
+    const debs = await apt.download(packages.title, await ask(packages.names), await ask(packages.closure))
     note(`unpacking ${packages.title}`)
     for (const deb of debs) await run('dpkg-deb', ['-x', deb, into])
     await apt.remove()
@@ -79,21 +82,23 @@ export class Apt {
     return new RegExp(`^${field}: (.*)$`, 'm').exec(text)?.[1]
   }
 
-  /** Downloads packages; the paths of their files. */
-  async download(title: string, names: readonly string[], closure: boolean): Promise<string[]> {
-    const args = closure
-      ? ['install', '--download-only', '--no-install-recommends', '--yes', ...names]
-      : ['download', ...names]
+  /** Downloads the packages `names`, and `closure` with all that they depend on; the paths of their files. */
+  async download(title: string, names: readonly string[], closure: readonly string[] = []): Promise<string[]> {
+    const steps: string[][] = []
+    if (names.length > 0) steps.push(['download', ...names])
+    if (closure.length > 0) steps.push(['install', '--download-only', '--no-install-recommends', '--yes', ...closure])
     // Planned as if nothing were there, for apt leaves out of a plan what an interrupted run has downloaded.
     const nothing = ['-o', 'Dir::Cache::archives=none']
-    const plan = [
-      ...(await this.#run('apt-get', ['--print-uris', ...nothing, ...args])).matchAll(/^'\S+' (\S+) (\d+) /gm),
-    ]
-    const bytes = plan.reduce((sum, [, , size]) => sum + Number(size), 0)
-    const count = counter(`downloading ${title}: ${plan.length} packages, ${Math.ceil(bytes / 1e6)} MB`)
-    await this.#run('apt-get', ['-o', 'APT::Status-Fd=3', ...args], count)
+    const plan = new Map<string, number>()
+    for (const args of steps) {
+      const lines = await this.#run('apt-get', ['--print-uris', ...nothing, ...args])
+      for (const [, file = '', size] of lines.matchAll(/^'\S+' (\S+) (\d+) /gm)) plan.set(file, Number(size))
+    }
+    const bytes = [...plan.values()].reduce((sum, size) => sum + size, 0)
+    const count = counter(`downloading ${title}: ${plan.size} packages, ${Math.ceil(bytes / 1e6)} MB`)
+    for (const args of steps) await this.#run('apt-get', ['-o', 'APT::Status-Fd=3', ...args], count)
     count()
-    const debs = plan.map(([, file]) => join(this.#dir, 'archives', file ?? ''))
+    const debs = [...plan.keys()].map(file => join(this.#dir, 'archives', file))
     const missing = debs.find(deb => !existsSync(deb))
     if (missing !== undefined || debs.length === 0) throw new Error(`apt-get left no ${missing ?? 'package'}`)
     return debs

@@ -1,0 +1,91 @@
+// The versions of symbols in ELF files of 64 bits, little-endian: which a program needs, and which a library offers.
+
+interface Section {
+  type: number
+  offset: number
+  size: number
+  /** The index of the section that it refers to. */
+  link: number
+}
+
+/** Types of sections, from the symbol versioning of GNU. */
+const VERDEF = 0x6ffffffd
+const VERNEED = 0x6ffffffe
+const VERSYM = 0x6fffffff
+
+function sections(elf: Buffer): Section[] {
+  if (elf.toString('latin1', 0, 6) !== '\x7fELF\x02\x01') throw new Error('no ELF file of 64 bits, little-endian')
+  const [start, size, count] = [Number(elf.readBigUInt64LE(0x28)), elf.readUInt16LE(0x3a), elf.readUInt16LE(0x3c)]
+  return Array.from({ length: count }, (_, index) => {
+    const at = start + index * size
+    return {
+      type: elf.readUInt32LE(at + 4),
+      offset: Number(elf.readBigUInt64LE(at + 0x18)),
+      size: Number(elf.readBigUInt64LE(at + 0x20)),
+      link: elf.readUInt32LE(at + 0x28),
+    }
+  })
+}
+
+/** Reads the strings of the section that `section` refers to. */
+function strings(elf: Buffer, all: readonly Section[], section: Section): (at: number) => string {
+  const start = all[section.link]?.offset ?? 0
+  return at => elf.toString('latin1', start + at, elf.indexOf(0, start + at))
+}
+
+/** The versions of symbols that a program or library needs, of whichever library: `GLIBC_2.17`, `GCC_3.0`. */
+export function neededVersions(elf: Buffer): string[] {
+  const all = sections(elf)
+  const needs = all.find(({ type }) => type === VERNEED)
+  if (needs === undefined) return []
+  const string = strings(elf, all, needs)
+  const versions: string[] = []
+  let next = 0
+  for (let library = needs.offset; ; library += next) {
+    let step = 0
+    for (let version = library + elf.readUInt32LE(library + 8); ; version += step) {
+      versions.push(string(elf.readUInt32LE(version + 8)))
+      step = elf.readUInt32LE(version + 12)
+      if (step === 0) break
+    }
+    next = elf.readUInt32LE(library + 12)
+    if (next === 0) return versions
+  }
+}
+
+/**
+ * Makes symbols of a library, in place, such that a linker finds them only for whoever asks for their very version:
+ * those of the versions that `hidden` says yes to.
+ */
+export function hideSymbols(elf: Buffer, hidden: (version: string) => boolean): void {
+  const all = sections(elf)
+  const definitions = all.find(({ type }) => type === VERDEF)
+  const symbols = all.find(({ type }) => type === VERSYM)
+  if (definitions === undefined || symbols === undefined) return
+  const string = strings(elf, all, definitions)
+  const numbers = new Set<number>()
+  let next = 0
+  for (let version = definitions.offset; ; version += next) {
+    const name = version + elf.readUInt32LE(version + 12)
+    if (hidden(string(elf.readUInt32LE(name)))) numbers.add(elf.readUInt16LE(version + 4))
+    next = elf.readUInt32LE(version + 16)
+    if (next === 0) break
+  }
+  for (let at = symbols.offset; at < symbols.offset + symbols.size; at += 2) {
+    const number = elf.readUInt16LE(at)
+    // The top bit says that the version is not the symbol's default one.
+    if (numbers.has(number & 0x7fff)) elf.writeUInt16LE(number | 0x8000, at)
+  }
+}
+
+/** Of versions such as `GLIBC_2.17`, the newest of glibc as a number to compare: 2017; 0 where there is none. */
+export function newestGlibc(versions: readonly string[]): number {
+  return Math.max(0, ...versions.map(glibcNumber))
+}
+
+/** 2017 for `GLIBC_2.17`; infinity for the names of glibc's internals, which any release may change; 0 for others. */
+export function glibcNumber(version: string): number {
+  const [, major, minor] = /^GLIBC_(\d+)\.(\d+)/.exec(version) ?? []
+  if (major === undefined) return version.startsWith('GLIBC_') ? Number.POSITIVE_INFINITY : 0
+  return Number(major) * 1000 + Number(minor)
+}
