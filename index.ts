@@ -1,5 +1,5 @@
 export { Cap } from './src/abi/cap.ts'
-export * from './src/abi/x86_64.ts'
+export * from './src/abi/host.ts'
 export { DeviceFd } from './src/device.ts'
 export type { DeviceAttr } from './src/device-attr.ts'
 export { KvmError } from './src/errors.ts'

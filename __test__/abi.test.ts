@@ -3,9 +3,11 @@ import { inspect } from 'node:util'
 import test from 'ava'
 import * as aarch64 from '../src/abi/aarch64.ts'
 import { Cap } from '../src/abi/cap.ts'
+import * as host from '../src/abi/host.ts'
 import * as riscv64 from '../src/abi/riscv64.ts'
 import * as x86_64 from '../src/abi/x86_64.ts'
 import { Struct, type StructClass, Union } from '../src/struct.ts'
+import { runModule } from './helpers/run-node.ts'
 
 type Class = StructClass<Struct> & { from(init: unknown): Struct; fromBytes(bytes: Uint8Array): Struct }
 
@@ -122,6 +124,41 @@ test('requests are those that strace shows', t => {
   t.is(x86_64.KVM_CLEAR_DIRTY_LOG, 0xc018aec0)
   t.is(aarch64.KVM_ARM_VCPU_INIT, 0x4020aeae)
   t.is(riscv64.KVM_GET_ONE_REG, 0x4010aeab)
+})
+
+test('the plain names are those of the machine, and of another architecture what the machine lacks', t => {
+  const own = { x64: x86_64, arm64: aarch64, riscv64 }[process.arch as 'x64']
+  const plainNames = new Map<string, unknown>(Object.entries(host))
+  for (const module of [own, x86_64, aarch64, riscv64]) {
+    for (const [name, value] of Object.entries(module)) {
+      const plain = plainNames.get(name)
+      t.true(plain === (own[name as never] ?? value) || (!(name in own) && plain !== undefined), name)
+    }
+  }
+  t.is(plainNames.size, new Set(Object.values(architectures).flatMap(Object.keys)).size)
+})
+
+for (const [arch, name] of [
+  ['x64', 'x86_64'],
+  ['arm64', 'aarch64'],
+  ['riscv64', 'riscv64'],
+]) {
+  test(`on ${arch} the plain names are those of ${name}`, async t => {
+    const { stdout, stderr } = await runModule(`
+      Object.defineProperty(process, 'arch', { value: '${arch}' })
+      const host = await import('./src/abi/host.ts')
+      const own = await import('./src/abi/${name}.ts')
+      console.log(Object.keys(own).filter(name => host[name] !== own[name]), host.KvmRegs.size)
+    `)
+    const { size } = architectures[name as 'x86_64'].KvmRegs
+    t.is(stdout, `[] ${size}\n`, stderr)
+  })
+}
+
+test('what is the same on all architectures is one class', t => {
+  t.is(x86_64.KvmUserspaceMemoryRegion, aarch64.KvmUserspaceMemoryRegion)
+  t.is(x86_64.KvmRunMmio, riscv64.KvmRunMmio)
+  t.not(x86_64.KvmRegs as unknown, aarch64.KvmRegs)
 })
 
 test('Cap has the numbers of KVM_CAP_*', t => {

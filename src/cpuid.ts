@@ -1,6 +1,6 @@
 // The ioctls that return a list of CPUID entries.
 
-import { KVM_MAX_CPUID_ENTRIES, KvmCpuid2 } from './abi/x86_64.ts'
+import { KVM_MAX_CPUID_ENTRIES, KvmCpuid2 } from './abi/host.ts'
 import { check } from './errors.ts'
 import { type Integer, u32 } from './integer.ts'
 

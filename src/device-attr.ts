@@ -3,7 +3,7 @@
 
 import { constants } from 'node:os'
 import { isUint8Array } from 'node:util/types'
-import { KvmDeviceAttr } from './abi/x86_64.ts'
+import { KvmDeviceAttr } from './abi/host.ts'
 import { argumentType, check } from './errors.ts'
 import { type Integer, u32, u64 } from './integer.ts'
 import { Struct } from './struct.ts'

@@ -43,7 +43,7 @@ import {
   KVM_EXIT_X86_RDMSR,
   KVM_EXIT_X86_WRMSR,
   KVM_EXIT_XEN,
-} from './abi/x86_64.ts'
+} from './abi/host.ts'
 import { ArmNisv } from './exit/arm.ts'
 import { PlainExit } from './exit/base.ts'
 import {

@@ -1,7 +1,7 @@
 // /dev/kvm itself.
 
 import { Cap } from './abi/cap.ts'
-import { type KvmCpuid2, KvmMsrList, KvmMsrs } from './abi/x86_64.ts'
+import { type KvmCpuid2, KvmMsrList, KvmMsrs } from './abi/host.ts'
 import { adopted, proven } from './adopt.ts'
 import { cpuidOf } from './cpuid.ts'
 import { argumentType, check, outOfRange } from './errors.ts'

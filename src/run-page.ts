@@ -1,6 +1,6 @@
 // The memory that a vCPU shares with the kernel: struct kvm_run, and behind it the data of port accesses.
 
-import { KvmRun } from './abi/x86_64.ts'
+import { KvmRun } from './abi/host.ts'
 import { foreignMemory } from './memory.ts'
 import type { BindingVcpu } from './native.ts'
 import type { Struct } from './struct.ts'

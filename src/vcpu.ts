@@ -2,16 +2,7 @@
 
 import { constants } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
-import {
-  KVM_EXIT_INTR,
-  KvmCpuid2,
-  KvmFpu,
-  KvmLapicState,
-  KvmMpState,
-  KvmMsrs,
-  KvmRegs,
-  KvmSregs,
-} from './abi/x86_64.ts'
+import { KVM_EXIT_INTR, KvmCpuid2, KvmFpu, KvmLapicState, KvmMpState, KvmMsrs, KvmRegs, KvmSregs } from './abi/host.ts'
 import { AsyncRun } from './async-run.ts'
 import { cpuidOf } from './cpuid.ts'
 import { argumentType, busyError, check } from './errors.ts'

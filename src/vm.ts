@@ -1,6 +1,6 @@
 // A virtual machine.
 
-import { KVM_CREATE_DEVICE_TEST, KvmCreateDevice, KvmPitConfig } from './abi/x86_64.ts'
+import { KVM_CREATE_DEVICE_TEST, KvmCreateDevice, KvmPitConfig } from './abi/host.ts'
 import { type DeviceFd, newDeviceFd } from './device.ts'
 import { argumentType, check, outOfRange } from './errors.ts'
 import { FdHandle } from './fd-handle.ts'

@@ -7,7 +7,7 @@ import {
   KvmRun,
   KvmRunIo,
   KvmRunMmio,
-} from '../abi/x86_64.ts'
+} from '../abi/host.ts'
 import type { Integer } from '../integer.ts'
 import { offsetOf } from '../run-page.ts'
 import { Exit, PageExit, type PlainExit } from './base.ts'

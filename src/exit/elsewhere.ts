@@ -1,7 +1,7 @@
 // The exits of architectures that the package has no binary for: s390, PowerPC and LoongArch. Their numbers and their
 // parts of the page are the same everywhere, so that the union is the kernel's own.
 
-import { KvmRun } from '../abi/x86_64.ts'
+import { KvmRun } from '../abi/host.ts'
 import type { Integer } from '../integer.ts'
 import { PageExit } from './base.ts'
 

@@ -9,7 +9,7 @@ import {
   type KvmHypervExitUSyndbg,
   type KvmHypervExitUSynic,
   type KvmXenExitUHcall,
-} from '../abi/x86_64.ts'
+} from '../abi/host.ts'
 import type { Integer } from '../integer.ts'
 import { PageExit, type PlainExit } from './base.ts'
 

@@ -5,31 +5,56 @@ use std::fmt::Write;
 
 use crate::classes::{Class, Member, Shape};
 use crate::model::{Abi, Constant, Int};
+use crate::pieces::{Kind, Piece};
 use crate::requests::Request;
 
 const WIDTH: usize = 120;
 
-pub fn emit(header: &str, abi: &Abi, classes: &[Class]) -> String {
-    let mut names = Imports::default();
-    let mut body = String::new();
+pub fn emit(abi: &Abi, classes: &[Class]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
     for constant in &abi.constants {
-        emit_constant(&mut body, constant);
+        let mut text = String::new();
+        emit_constant(&mut text, constant);
+        pieces.push(plain(&constant.name, text));
     }
     for request in &abi.requests {
-        emit_request(&mut body, request);
+        let mut text = String::new();
+        emit_request(&mut text, request);
+        pieces.push(plain(&request.name, text));
     }
     for class in classes {
-        body.push('\n');
-        emit_class(&mut body, &mut names, class);
+        let (mut text, mut names) = (String::new(), Imports::default());
+        emit_class(&mut text, &mut names, class);
+        pieces.push(Piece {
+            kind: Kind::Class,
+            name: class.name.clone(),
+            summary: class.description.clone(),
+            text,
+            imports: names.by_file(),
+            classes: class.members.iter().filter_map(class_of).collect(),
+        });
     }
+    pieces
+}
 
-    let mut text = format!("{header}\n\n");
-    import(&mut text, &names.integer, "../integer.ts");
-    import(&mut text, &names.structs, "../struct.ts");
-    import(&mut text, &names.arrays, "../struct-array.ts");
-    text.push('\n');
-    text.push_str(&body);
-    text
+fn plain(name: &str, text: String) -> Piece {
+    Piece {
+        kind: Kind::Constant,
+        name: name.to_owned(),
+        summary: String::new(),
+        text,
+        imports: BTreeSet::new(),
+        classes: BTreeSet::new(),
+    }
+}
+
+fn class_of(member: &Member) -> Option<String> {
+    match &member.shape {
+        Shape::Class { class, .. } | Shape::Classes { class } | Shape::FlexibleClasses { class, .. } => {
+            Some(class.clone())
+        }
+        _ => None,
+    }
 }
 
 /// The names that the generated code uses, so that it imports no others.
@@ -40,7 +65,15 @@ struct Imports {
     arrays: BTreeSet<&'static str>,
 }
 
-fn import(text: &mut String, names: &BTreeSet<&'static str>, from: &str) {
+impl Imports {
+    fn by_file(self) -> BTreeSet<(&'static str, &'static str)> {
+        let files =
+            [("../integer.ts", self.integer), ("../struct.ts", self.structs), ("../struct-array.ts", self.arrays)];
+        files.into_iter().flat_map(|(file, names)| names.into_iter().map(move |name| (file, name))).collect()
+    }
+}
+
+pub fn import(text: &mut String, names: &BTreeSet<&str>, from: &str) {
     let mut sorted: Vec<&str> = names.iter().copied().collect();
     sorted.sort_by_key(|name| name.trim_start_matches("type ").to_lowercase());
     let end = format!("}} from '{from}'");
@@ -48,7 +81,7 @@ fn import(text: &mut String, names: &BTreeSet<&'static str>, from: &str) {
 }
 
 /// `start` and `end` around items, wrapped where they do not fit in a line.
-fn list(text: &mut String, indent: &str, start: &str, items: &[impl AsRef<str>], end: &str) {
+pub fn list(text: &mut String, indent: &str, start: &str, items: &[impl AsRef<str>], end: &str) {
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
     let space = if start.ends_with(' ') { " " } else { "" };
     let line = format!("{indent}{start}{}{space}{end}", items.join(", "));

@@ -14,6 +14,7 @@ mod layout;
 mod model;
 mod omissions;
 mod parse;
+mod pieces;
 mod requests;
 mod sources;
 
@@ -54,26 +55,37 @@ fn generate() -> Result<Vec<Output>> {
         sources.bindings.version, sources.ioctls.version
     );
     let requests = sources.ioctls.parse("kvm_ioctls.rs")?;
+    let mut abis = ARCHITECTURES
+        .iter()
+        .map(|arch| parse::parse(arch, &|file| sources.bindings.parse(file), &requests, &sources.additions))
+        .collect::<Result<Vec<_>>>()?;
+    parse::share_fams(&mut abis);
+
     let mut outputs = Vec::new();
-    let mut abis = Vec::new();
-    for arch in ARCHITECTURES {
-        let abi = parse::parse(arch, &|file| sources.bindings.parse(file), &requests, &sources.additions)?;
-        let classes = classes::classes(&abi)?;
-        outputs
-            .push(Output { path: format!("src/abi/{}.ts", arch.name), text: emit_ts::emit(&header, &abi, &classes) });
+    let mut files = Vec::new();
+    for abi in &abis {
+        let classes = classes::classes(abi)?;
+        files.push(emit_ts::emit(abi, &classes));
         outputs.push(Output {
-            path: format!("crates/abi-gen/tests/layout_{}.rs", arch.name),
-            text: emit_test::emit(&header, &abi, &classes),
+            path: format!("crates/abi-gen/tests/layout_{}.rs", abi.arch),
+            text: emit_test::emit(&header, abi, &classes),
         });
         let (structs, constants, requests) = (classes.len(), abi.constants.len(), abi.requests.len());
-        let (arch, asserted) = (arch.name, abi.asserted);
+        let (arch, asserted) = (abi.arch, abi.asserted);
         println!(
             "{arch}: {structs} structs and unions, {constants} constants, {requests} requests; \
              {asserted} assertions of bindgen's hold"
         );
-        omissions::report(&abi);
-        abis.push(abi);
+        omissions::report(abi);
     }
+    let common = pieces::common(&files);
+    println!("the same on all architectures: {} structs, unions, constants and requests", common.len());
+    for (arch, pieces) in ARCHITECTURES.iter().zip(&files) {
+        let text = pieces::file(&header, pieces, &common);
+        outputs.push(Output { path: format!("src/abi/{}.ts", arch.name), text });
+    }
+    outputs.push(Output { path: "src/abi/common.ts".to_owned(), text: pieces::common_file(&header, &files, &common) });
+    outputs.push(Output { path: "src/abi/host.ts".to_owned(), text: pieces::host(&header, &files, &common) });
     let members = cap::members(&sources.ioctls, &abis)?;
     println!("Cap: {} members", members.len());
     outputs.push(Output { path: "src/abi/cap.ts".to_owned(), text: cap::emit(&header, &members) });

@@ -101,6 +101,7 @@ pub struct Constant {
 }
 
 /// One invocation of `generate_fam_struct_impl!`.
+#[derive(Clone)]
 pub struct FamRow {
     pub record: String,
     pub entry: String,
@@ -124,6 +125,12 @@ pub struct Abi {
 }
 
 impl Abi {
+    /// Whether the struct of `row` is here, but nothing like the row.
+    pub fn lacks(&self, row: &FamRow) -> bool {
+        self.records.iter().any(|record| record.name == row.record)
+            && !self.fams.iter().any(|known| known.record == row.record)
+    }
+
     pub fn record(&self, name: &str) -> &Record {
         // The parser resolves a name only to a record that it has.
         self.records.iter().find(|record| record.name == name).unwrap_or_else(|| panic!("no record {name}"))

@@ -390,6 +390,17 @@ fn fam_row(names: &Names, mac: &syn::Macro) -> Result<FamRow> {
     })
 }
 
+/// What counts the entries of a flexible array member is the same wherever the struct is; the crate says so only where it
+/// has a wrapper for it.
+pub fn share_fams(abis: &mut [Abi]) {
+    for index in 0..abis.len() {
+        for other in 0..abis.len() {
+            let rows: Vec<FamRow> = abis[other].fams.iter().filter(|row| abis[index].lacks(row)).cloned().collect();
+            abis[index].fams.extend(rows);
+        }
+    }
+}
+
 /// Bindgen gives each bitfield a getter: `fn mask(&self) -> __u8 { .. self._bitfield_1.get(8usize, 1u8) .. }`.
 fn add_bitfields(records: &mut [Record], item: &syn::ItemImpl) -> Result<()> {
     let syn::Type::Path(path) = &*item.self_ty else {
@@ -453,7 +464,7 @@ mod tests {
     }
 
     fn parse_with(text: &str, additions: &str) -> Result<Abi> {
-        let arch = Architecture { name: "x86_64", module: "x86_64" };
+        let arch = Architecture { name: "x86_64", module: "x86_64", node: "x64" };
         let file = |text| syn::parse_file(text).map_err(|error: syn::Error| error.to_string());
         parse(&arch, &|_| file(text), &file("")?, &file(additions)?)
     }

@@ -13,12 +13,14 @@ pub struct Architecture {
     pub name: &'static str,
     /// The module of `kvm-bindings`.
     pub module: &'static str,
+    /// As in Node's `process.arch`.
+    pub node: &'static str,
 }
 
 pub const ARCHITECTURES: &[Architecture] = &[
-    Architecture { name: "x86_64", module: "x86_64" },
-    Architecture { name: "aarch64", module: "arm64" },
-    Architecture { name: "riscv64", module: "riscv64" },
+    Architecture { name: "x86_64", module: "x86_64", node: "x64" },
+    Architecture { name: "aarch64", module: "arm64", node: "arm64" },
+    Architecture { name: "riscv64", module: "riscv64", node: "riscv64" },
 ];
 
 pub struct Crate {
