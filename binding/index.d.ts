@@ -32,8 +32,13 @@ export declare class BindingEventFd {
   static fromRawFd(fd: number): BindingEventFd | number
   tryClone(): BindingEventFd | number
   close(): void
+  share(): bigint | number
+  /** A handle of the eventfd that has the key. */
+  static attach(key: bigint): BindingEventFd | number
   asRawFd(): number
   read(): bigint | number
+  /** Has `callback` told once, as `id`'s, when there is something to read. */
+  wait(callback: BindingCallback, id: number): number
   write(value: bigint): number
 }
 
@@ -74,6 +79,9 @@ export declare class BindingMemory {
 
 export declare class BindingVcpu {
   close(): void
+  share(): bigint | number
+  /** A handle of the vCPU that has the key. */
+  static attach(key: bigint): BindingVcpu | number
   asRawFd(): number
   /** Any ioctl, by its number. */
   ioctl(request: number, arg: bigint | Uint8Array): number
@@ -110,6 +118,9 @@ export declare class BindingVcpu {
 
 export declare class BindingVm {
   close(): void
+  share(): bigint | number
+  /** A handle of the VM that has the key. */
+  static attach(key: bigint): BindingVm | number
   asRawFd(): number
   /** Any ioctl, by its number. */
   ioctl(request: number, arg: bigint | Uint8Array): number

@@ -2,10 +2,12 @@
 
 import { constants } from 'node:os'
 import { adopted } from './adopt.ts'
-import { check } from './errors.ts'
+import { Awaited } from './callback.ts'
+import { argumentType, check, closedError } from './errors.ts'
 import { bindingOf, Handle, illegalConstructor } from './handle.ts'
 import { type Integer, integer, u64 } from './integer.ts'
 import { type BindingEventFd, binding } from './native.ts'
+import { attached, type Token, tokenOf } from './token.ts'
 
 const { EAGAIN } = constants.errno
 
@@ -15,6 +17,17 @@ export const EFD_SEMAPHORE = 0x1
 export const EFD_NONBLOCK = 0x800
 /** The file descriptor is closed when a program is executed. Every `EventFd` is so. */
 export const EFD_CLOEXEC = 0x80000
+
+/** What `EventFd.wait()` takes. */
+export interface WaitOptions {
+  /** Aborting it ends the waiting. */
+  signal?: AbortSignal | undefined
+}
+
+interface Waiter {
+  resolve(count: bigint): void
+  reject(error: Error): void
+}
 
 /**
  * An event of the kernel's, eventfd(2): a counter that one side adds to and the other takes from. KVM is told of
@@ -33,6 +46,10 @@ export const EFD_CLOEXEC = 0x80000
  * event.close()
  */
 export class EventFd extends Handle<BindingEventFd> {
+  readonly #waiters: Waiter[] = []
+  #awaited: Awaited | undefined
+  #ref = true
+
   /**
    * Makes an event whose counter is 0. Reading and writing never waits, whatever the flags say, and the file descriptor
    * is closed on exec: to hand it to another program, pass it in `stdio` of `child_process.spawn()`.
@@ -106,6 +123,168 @@ export class EventFd extends Handle<BindingEventFd> {
    */
   asRawFd(): number {
     return bindingOf(this).asRawFd()
+  }
+
+  /**
+   * A token of this event, by which another thread of this process comes to have a handle of it: send it by
+   * `postMessage()` or `workerData`, and call `EventFd.attach()` there. From then on the event lives until one of its
+   * handles was closed and none is left; until then the garbage collector takes nothing away.
+   *
+   * @example
+   * const event = new EventFd()
+   * const same = EventFd.attach(event.share())
+   * same.write(5)
+   * console.log(event.read()) // 5n
+   */
+  share(): Token<'EventFd'> {
+    return tokenOf('EventFd', bindingOf(this).share())
+  }
+
+  /**
+   * Another handle of the event whose token it is.
+   *
+   * @throws {TypeError} when `token` is no token of a `EventFd`
+   * @throws {Error} `ERR_KVM_TOKEN` when the event is gone, or is one of another process
+   *
+   * @example
+   * const event = new EventFd()
+   * const same = EventFd.attach(event.share())
+   * same.write(5)
+   * console.log(event.read()) // 5n
+   */
+  static attach(token: Token<'EventFd'>): EventFd {
+    return new EventFd(attached('EventFd', token, key => binding.BindingEventFd.attach(key)))
+  }
+
+  /**
+   * Waits until there is something to read, and takes it as `read()` does. The thread goes on meanwhile: one thread
+   * of the package's own waits for all events of the process. Who waits first is served first.
+   *
+   * The process stays alive while somebody waits, unless `unref()` was called.
+   *
+   * @param options - `signal`: aborting it rejects the promise with the signal's reason; nothing is taken then
+   * @returns what was taken, from 1n on
+   * @throws {Error} `ERR_KVM_CLOSED` when the handle was closed meanwhile
+   *
+   * @example
+   * const event = new EventFd()
+   * setTimeout(() => event.write(3), 10)
+   * console.log(await event.wait()) // 3n
+   * event.close()
+   */
+  async wait({ signal }: WaitOptions = {}): Promise<bigint> {
+    if (signal !== undefined && !(signal instanceof AbortSignal)) {
+      throw argumentType('options.signal', 'AbortSignal', signal)
+    }
+    signal?.throwIfAborted()
+    const count = this.#waiters.length === 0 ? this.read() : null
+    if (count !== null) return count
+    return new Promise((resolve, reject) => {
+      const abort = () => {
+        this.#waiters.splice(this.#waiters.indexOf(waiter), 1)
+        reject(signal?.reason)
+        if (this.#waiters.length === 0) this.#forget()
+      }
+      const stop = () => signal?.removeEventListener('abort', abort)
+      const waiter: Waiter = {
+        resolve(count) {
+          stop()
+          resolve(count)
+        },
+        reject(error) {
+          stop()
+          reject(error)
+        },
+      }
+      this.#arm()
+      this.#waiters.push(waiter)
+      signal?.addEventListener('abort', abort, { once: true })
+    })
+  }
+
+  /**
+   * What `wait()` returns, again and again: `for await (const count of event)`. The loop ends when the handle is closed.
+   *
+   * @example
+   * const event = new EventFd()
+   * event.write(3)
+   * for await (const count of event) {
+   *   console.log(count) // 3n
+   *   event.close()
+   * }
+   */
+  [Symbol.asyncIterator](): AsyncIterableIterator<bigint, undefined> {
+    const left = new AbortController()
+    const done = { done: true, value: undefined } as const
+    return {
+      [Symbol.asyncIterator]() {
+        return this
+      },
+      next: async () => {
+        try {
+          if (this.closed || left.signal.aborted) return done
+          return { done: false, value: await this.wait(left) }
+        } catch (error) {
+          if (this.closed || left.signal.aborted) return done
+          throw error
+        }
+      },
+      return: async () => {
+        left.abort()
+        return done
+      },
+      throw: async error => {
+        left.abort()
+        throw error
+      },
+    }
+  }
+
+  /** Who waits keeps the process alive; that is so from the beginning. Returns the event. */
+  ref(): this {
+    return this.#setRef(true)
+  }
+
+  /** Who waits does not keep the process alive. Returns the event. */
+  unref(): this {
+    return this.#setRef(false)
+  }
+
+  /** Closes the handle. Who waits is told so, by `ERR_KVM_CLOSED`. */
+  override close(): void {
+    super.close()
+    this.#forget()
+    for (const waiter of this.#waiters.splice(0)) waiter.reject(closedError('EventFd'))
+  }
+
+  #setRef(ref: boolean): this {
+    this.#ref = ref
+    this.#awaited?.setRef(ref)
+    return this
+  }
+
+  #arm(): void {
+    const fresh = this.#awaited === undefined
+    this.#awaited ??= new Awaited(() => this.#serve(), this.#ref)
+    const answer = bindingOf(this).wait(this.#awaited.callback, this.#awaited.id)
+    if (answer < 0 && fresh) this.#forget()
+    check('epoll_ctl', answer)
+  }
+
+  /** There was something to read: for those who wait, or for somebody who was faster. */
+  #serve(): void {
+    let count: bigint | null = null
+    do {
+      count = this.#waiters.length === 0 ? null : this.read()
+      if (count !== null) this.#waiters.shift()?.resolve(count)
+    } while (count !== null)
+    if (this.#waiters.length === 0) this.#forget()
+    else this.#arm()
+  }
+
+  #forget(): void {
+    this.#awaited?.forget()
+    this.#awaited = undefined
   }
 
   /**

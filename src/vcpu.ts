@@ -14,6 +14,7 @@ import { MSRS_HINTS } from './msrs.ts'
 import { type BindingVcpu, binding } from './native.ts'
 import { RunPage } from './run-page.ts'
 import { bytesOfArgument } from './struct.ts'
+import { attached, type Token, tokenOf } from './token.ts'
 
 const { EINTR } = constants.errno
 
@@ -70,6 +71,37 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    */
   asRawFd(): number {
     return bindingOf(this).asRawFd()
+  }
+
+  /**
+   * A token of this vCPU, by which another thread of this process comes to have a handle of it: send it by
+   * `postMessage()` or `workerData`, and call `VcpuFd.attach()` there. From then on the vCPU lives until one of its
+   * handles was closed and none is left; until then the garbage collector takes nothing away.
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * const same = VcpuFd.attach(vcpu.share())
+   * same.kick()
+   * console.log(vcpu.run().type) // Intr
+   */
+  share(): Token<'VcpuFd'> {
+    return tokenOf('VcpuFd', bindingOf(this).share())
+  }
+
+  /**
+   * Another handle of the vCPU whose token it is.
+   *
+   * @throws {TypeError} when `token` is no token of a `VcpuFd`
+   * @throws {Error} `ERR_KVM_TOKEN` when the vCPU is gone, or is one of another process
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * const same = VcpuFd.attach(vcpu.share())
+   * same.kick()
+   * console.log(vcpu.run().type) // Intr
+   */
+  static attach(token: Token<'VcpuFd'>): VcpuFd {
+    return newVcpuFd(attached('VcpuFd', token, key => binding.BindingVcpu.attach(key)))
   }
 
   /**

@@ -9,6 +9,7 @@ import { type Integer, integer, u32, u64 } from './integer.ts'
 import { GuestMemory, PAGE_SIZE, pages } from './memory.ts'
 import { type BindingVm, binding } from './native.ts'
 import { bytesOfArgument } from './struct.ts'
+import { attached, type Token, tokenOf } from './token.ts'
 import { newVcpuFd, type VcpuFd } from './vcpu.ts'
 
 /** What `VmFd.setUserMemoryRegion()` takes: which memory a guest finds at which of its addresses. */
@@ -62,6 +63,39 @@ export class VmFd extends FdHandle<BindingVm> {
    */
   asRawFd(): number {
     return bindingOf(this).asRawFd()
+  }
+
+  /**
+   * A token of this virtual machine, by which another thread of this process comes to have a handle of it: send it by
+   * `postMessage()` or `workerData`, and call `VmFd.attach()` there. From then on the virtual machine lives until one of its
+   * handles was closed and none is left; until then the garbage collector takes nothing away.
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const same = VmFd.attach(vm.share())
+   * vm.close()
+   * same.createVcpu(0)
+   * same.close()
+   */
+  share(): Token<'VmFd'> {
+    return tokenOf('VmFd', bindingOf(this).share())
+  }
+
+  /**
+   * Another handle of the virtual machine whose token it is.
+   *
+   * @throws {TypeError} when `token` is no token of a `VmFd`
+   * @throws {Error} `ERR_KVM_TOKEN` when the virtual machine is gone, or is one of another process
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const same = VmFd.attach(vm.share())
+   * vm.close()
+   * same.createVcpu(0)
+   * same.close()
+   */
+  static attach(token: Token<'VmFd'>): VmFd {
+    return newVmFd(attached('VmFd', token, key => binding.BindingVm.attach(key)))
   }
 
   /**

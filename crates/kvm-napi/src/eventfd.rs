@@ -1,14 +1,16 @@
 //! eventfd(2), by which KVM is told of interrupts and tells of the guest's writes.
 
 use std::os::fd::{AsRawFd, FromRawFd, RawFd};
-use std::sync::Arc;
 
 use napi::bindgen_prelude::{BigInt, Either};
 use napi_derive::napi;
 use vmm_sys_util::eventfd::{EFD_CLOEXEC, EFD_NONBLOCK, EventFd};
 
+use crate::callback::BindingCallback;
 use crate::convert::{either, io_errno, last_errno, u64_of};
+use crate::held::Held;
 use crate::owned_fd::{Owned, adopt, name_of};
+use crate::poller::Watch;
 
 /// Whether `fd` is an eventfd: ENOTTY if it is something else.
 fn prove_eventfd(fd: RawFd) -> Result<(), i32> {
@@ -28,16 +30,18 @@ fn set_nonblocking(fd: RawFd) -> Result<(), i32> {
 
 #[napi]
 pub struct BindingEventFd {
-    eventfd: Option<Arc<Owned<EventFd>>>,
+    /// Made when JavaScript first waits.
+    watch: Option<Watch>,
+    eventfd: Option<Held<Owned<EventFd>>>,
 }
 
 impl BindingEventFd {
     fn new(eventfd: Owned<EventFd>) -> Self {
-        Self { eventfd: Some(Arc::new(eventfd)) }
+        Self { watch: None, eventfd: Some(Held::new(eventfd)) }
     }
 
     pub fn eventfd(&self) -> Result<&EventFd, i32> {
-        self.eventfd.as_deref().map(|eventfd| &**eventfd).ok_or(-libc::EBADF)
+        self.eventfd.as_deref().map(|eventfd| &***eventfd).ok_or(-libc::EBADF)
     }
 }
 
@@ -69,7 +73,21 @@ impl BindingEventFd {
 
     #[napi(catch_unwind)]
     pub fn close(&mut self) {
-        self.eventfd = None;
+        self.watch = None;
+        if let Some(eventfd) = self.eventfd.take() {
+            eventfd.close();
+        }
+    }
+
+    #[napi(catch_unwind)]
+    pub fn share(&mut self) -> Either<BigInt, i32> {
+        either(self.eventfd.as_mut().ok_or(-libc::EBADF).and_then(Held::share))
+    }
+
+    /// A handle of the eventfd that has the key.
+    #[napi(catch_unwind)]
+    pub fn attach(key: BigInt) -> Either<BindingEventFd, i32> {
+        either(Held::attach(key).map(|eventfd| BindingEventFd { watch: None, eventfd: Some(eventfd) }))
     }
 
     #[napi(catch_unwind)]
@@ -80,6 +98,20 @@ impl BindingEventFd {
     #[napi(catch_unwind)]
     pub fn read(&self) -> Either<BigInt, i32> {
         either(self.eventfd().and_then(|eventfd| eventfd.read().map(BigInt::from).map_err(io_errno)))
+    }
+
+    /// Has `callback` told once, as `id`'s, when there is something to read.
+    #[napi(catch_unwind)]
+    pub fn wait(&mut self, callback: &BindingCallback, id: u32) -> i32 {
+        let mut wait = || {
+            let fd = self.eventfd()?.as_raw_fd();
+            match &self.watch {
+                Some(watch) => watch.again(callback.callback(), id)?,
+                None => self.watch = Some(Watch::new(fd, callback.callback(), id)?),
+            }
+            Ok(0)
+        };
+        wait().unwrap_or_else(|errno| errno)
     }
 
     #[napi(catch_unwind)]

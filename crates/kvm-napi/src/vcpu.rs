@@ -10,6 +10,7 @@ use napi_derive::napi;
 
 use crate::callback::BindingCallback;
 use crate::convert::{Pod, bytes_of, either, errno, load, load_fam, only, store, store_fam, unit};
+use crate::held::Held;
 use crate::ioctl::ioctl;
 use crate::memory::array_buffer;
 use crate::owned_fd::Owned;
@@ -22,18 +23,18 @@ use crate::vm::Vm;
 pub struct BindingVcpu {
     /// Dropped first: it ends its run.
     runner: Option<Runner>,
-    vcpu: Option<Arc<Vcpu>>,
+    vcpu: Option<Held<Vcpu>>,
 }
 
 impl BindingVcpu {
     pub fn new(fd: Owned<VcpuFd>, vm: Arc<Vm>) -> Result<Self, i32> {
         let page = RunPage::new(fd.as_raw_fd(), vm.fd.run_size())?;
-        Ok(Self { runner: None, vcpu: Some(Vcpu::new(fd, page, vm)) })
+        Ok(Self { runner: None, vcpu: Some(Held::from_arc(Vcpu::new(fd, page, vm))) })
     }
 
     /// For what does not wait for a run.
     fn shared(&self) -> Result<&Arc<Vcpu>, i32> {
-        self.vcpu.as_ref().ok_or(-libc::EBADF)
+        self.vcpu.as_deref().ok_or(-libc::EBADF)
     }
 
     /// For ioctls, which are refused while the vCPU runs.
@@ -67,7 +68,20 @@ impl BindingVcpu {
     #[napi(catch_unwind)]
     pub fn close(&mut self) {
         self.runner = None;
-        self.vcpu = None;
+        if let Some(vcpu) = self.vcpu.take() {
+            vcpu.close();
+        }
+    }
+
+    #[napi(catch_unwind)]
+    pub fn share(&mut self) -> Either<BigInt, i32> {
+        either(self.vcpu.as_mut().ok_or(-libc::EBADF).and_then(Held::share))
+    }
+
+    /// A handle of the vCPU that has the key.
+    #[napi(catch_unwind)]
+    pub fn attach(key: BigInt) -> Either<BindingVcpu, i32> {
+        either(Held::attach(key).map(|vcpu| BindingVcpu { runner: None, vcpu: Some(vcpu) }))
     }
 
     #[napi(catch_unwind)]

@@ -11,6 +11,7 @@ use napi_derive::napi;
 
 use crate::convert::{bytes_of, either, errno, load, store, u64_of, uninterrupted, unit};
 use crate::device::BindingDevice;
+use crate::held::Held;
 use crate::ioctl::ioctl;
 use crate::memory::{BindingMemory, Mapping};
 use crate::owned_fd::Owned;
@@ -61,16 +62,16 @@ impl Drop for Vm {
 
 #[napi]
 pub struct BindingVm {
-    vm: Option<Arc<Vm>>,
+    vm: Option<Held<Vm>>,
 }
 
 impl BindingVm {
     pub fn new(fd: Owned<VmFd>) -> Self {
-        Self { vm: Some(Arc::new(Vm { fd, slots: Mutex::new(HashMap::new()) })) }
+        Self { vm: Some(Held::new(Vm { fd, slots: Mutex::new(HashMap::new()) })) }
     }
 
     fn vm(&self) -> Result<&Arc<Vm>, i32> {
-        self.vm.as_ref().ok_or(-libc::EBADF)
+        self.vm.as_deref().ok_or(-libc::EBADF)
     }
 
     /// One ioctl that returns nothing.
@@ -83,7 +84,20 @@ impl BindingVm {
 impl BindingVm {
     #[napi(catch_unwind)]
     pub fn close(&mut self) {
-        self.vm = None;
+        if let Some(vm) = self.vm.take() {
+            vm.close();
+        }
+    }
+
+    #[napi(catch_unwind)]
+    pub fn share(&mut self) -> Either<BigInt, i32> {
+        either(self.vm.as_mut().ok_or(-libc::EBADF).and_then(Held::share))
+    }
+
+    /// A handle of the VM that has the key.
+    #[napi(catch_unwind)]
+    pub fn attach(key: BigInt) -> Either<BindingVm, i32> {
+        either(Held::attach(key).map(|vm| BindingVm { vm: Some(vm) }))
     }
 
     #[napi(catch_unwind)]

@@ -1,0 +1,116 @@
+//! What a handle holds, and how a handle in another thread comes to hold the same.
+
+use std::any::Any;
+use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use napi::bindgen_prelude::BigInt;
+
+use crate::convert::last_errno;
+
+type Object = Arc<dyn Any + Send + Sync>;
+
+/// An object that handles in other threads may come for.
+struct Shared {
+    object: Object,
+    /// How many handles there are.
+    handles: usize,
+    /// Whether one of them was closed, and not just left to the garbage collector or to the end of its thread.
+    closed: bool,
+}
+
+/// By their keys, which are random: who was not given one cannot guess it.
+static SHARED: Mutex<Option<HashMap<u128, Shared>>> = Mutex::new(None);
+
+struct Table(MutexGuard<'static, Option<HashMap<u128, Shared>>>);
+
+impl Table {
+    fn lock() -> Self {
+        Self(SHARED.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn entries(&mut self) -> &mut HashMap<u128, Shared> {
+        self.0.get_or_insert_default()
+    }
+}
+
+/// A handle's hold of an object.
+pub struct Held<T: Send + Sync + 'static> {
+    object: Arc<T>,
+    key: Option<u128>,
+}
+
+impl<T: Send + Sync + 'static> Held<T> {
+    pub fn new(object: T) -> Self {
+        Self::from_arc(Arc::new(object))
+    }
+
+    pub fn from_arc(object: Arc<T>) -> Self {
+        Self { object, key: None }
+    }
+
+    /// The object's key. From now on the object lives until one of its handles has been closed, and none is left.
+    pub fn share(&mut self) -> Result<BigInt, i32> {
+        let key = match self.key {
+            Some(key) => key,
+            None => {
+                let key = random()?;
+                let shared = Shared { object: Arc::clone(&self.object) as Object, handles: 1, closed: false };
+                Table::lock().entries().insert(key, shared);
+                *self.key.insert(key)
+            }
+        };
+        Ok(BigInt { sign_bit: false, words: vec![key as u64, (key >> 64) as u64] })
+    }
+
+    /// A hold of the object that has the key: ENOENT if there is none.
+    pub fn attach(key: BigInt) -> Result<Self, i32> {
+        let [low, high] = [0, 1].map(|word| u128::from(key.words.get(word).copied().unwrap_or(0)));
+        let key = high << 64 | low;
+        let mut table = Table::lock();
+        let shared = table.entries().get_mut(&key).ok_or(-libc::ENOENT)?;
+        let object = Arc::clone(&shared.object).downcast().map_err(|_| -libc::ENOENT)?;
+        shared.handles += 1;
+        Ok(Self { object, key: Some(key) })
+    }
+
+    /// The handle is closed, which is more than dropped.
+    pub fn close(mut self) {
+        self.leave(true);
+    }
+
+    fn leave(&mut self, closed: bool) {
+        let Some(key) = self.key.take() else { return };
+        let mut table = Table::lock();
+        let Some(shared) = table.entries().get_mut(&key) else { return };
+        shared.handles -= 1;
+        shared.closed |= closed;
+        let last = (shared.handles == 0 && shared.closed).then(|| table.entries().remove(&key));
+        // The object's own end takes other locks, and time.
+        drop(table);
+        drop(last);
+    }
+}
+
+impl<T: Send + Sync + 'static> Deref for Held<T> {
+    type Target = Arc<T>;
+
+    fn deref(&self) -> &Arc<T> {
+        &self.object
+    }
+}
+
+impl<T: Send + Sync + 'static> Drop for Held<T> {
+    fn drop(&mut self) {
+        self.leave(false);
+    }
+}
+
+fn random() -> Result<u128, i32> {
+    let mut bytes = [0; 16];
+    // SAFETY: the kernel writes as many bytes as the array has.
+    let got = unsafe { libc::getrandom(bytes.as_mut_ptr().cast(), bytes.len(), 0) };
+    // So few bytes come all at once, or not at all.
+    if got == bytes.len() as isize { Ok(u128::from_ne_bytes(bytes)) } else { Err(last_errno()) }
+}
