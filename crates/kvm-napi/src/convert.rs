@@ -32,7 +32,7 @@ pub(crate) use only;
 pub unsafe trait Pod {}
 
 macro_rules! pod {
-    ($($name:ident),* $(,)?) => {
+    ($($name:path),* $(,)?) => {
         $(
             // SAFETY: bindgen's mirror of a C struct of integers; it has no reference, bool or enum.
             unsafe impl Pod for $name {}
@@ -43,6 +43,12 @@ macro_rules! pod {
 pod!(kvm_pit_config, kvm_regs, kvm_sregs, kvm_fpu, kvm_lapic_state, kvm_mp_state);
 pod!(kvm_cpuid2, kvm_cpuid_entry2, kvm_msrs, kvm_msr_entry, kvm_msr_list);
 pod!(kvm_create_device, kvm_device_attr);
+#[cfg(target_arch = "x86_64")]
+pod!(kvm_enable_cap, kvm_xsave, kvm_xcrs, kvm_debugregs, kvm_translation, nested::KvmNestedStateBuffer);
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+pod!(kvm_vcpu_events, kvm_guest_debug);
+#[cfg(target_arch = "aarch64")]
+pod!(kvm_vcpu_init);
 
 // SAFETY: a plain integer, the entry of kvm_msr_list.
 unsafe impl Pod for u32 {}

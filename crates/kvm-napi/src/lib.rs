@@ -23,3 +23,5 @@ mod runner;
 mod signal;
 mod vcpu;
 mod vm;
+#[cfg(target_arch = "x86_64")]
+mod xsave;

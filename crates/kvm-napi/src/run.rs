@@ -27,7 +27,7 @@ pub struct Vcpu {
     pub fd: Owned<VcpuFd>,
     pub page: RunPage,
     kick: Kick,
-    _vm: Arc<Vm>,
+    pub vm: Arc<Vm>,
 }
 
 /// All vCPUs of the process, for its end.
@@ -35,7 +35,7 @@ static VCPUS: Mutex<Vec<Weak<Vcpu>>> = Mutex::new(Vec::new());
 
 impl Vcpu {
     pub fn new(fd: Owned<VcpuFd>, page: RunPage, vm: Arc<Vm>) -> Arc<Self> {
-        let vcpu = Arc::new(Self { fd, page, kick: Kick::new(), _vm: vm });
+        let vcpu = Arc::new(Self { fd, page, kick: Kick::new(), vm });
         let mut vcpus = VCPUS.lock().unwrap_or_else(PoisonError::into_inner);
         vcpus.retain(|vcpu| vcpu.strong_count() > 0);
         vcpus.push(Arc::downgrade(&vcpu));

@@ -9,7 +9,9 @@ use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 
 use crate::callback::BindingCallback;
-use crate::convert::{Pod, bytes_of, either, errno, load, load_fam, only, store, store_fam, unit};
+use crate::convert::{Pod, bytes_of, either, errno, last_errno, load, only, store, u64_of, unit};
+#[cfg(target_arch = "x86_64")]
+use crate::convert::{load_fam, store_fam};
 use crate::held::Held;
 use crate::ioctl::ioctl;
 use crate::memory::array_buffer;
@@ -18,6 +20,8 @@ use crate::run::{Entered, Vcpu, stop_all};
 use crate::run_page::RunPage;
 use crate::runner::Runner;
 use crate::vm::Vm;
+#[cfg(target_arch = "x86_64")]
+use crate::xsave;
 
 #[napi]
 pub struct BindingVcpu {
@@ -60,6 +64,12 @@ impl BindingVcpu {
             Ok((vcpu, value)) => unit(ioctl(&vcpu.fd, value)),
             Err(errno) => errno,
         }
+    }
+
+    /// One ioctl that returns nothing.
+    #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+    fn unit(&self, ioctl: impl FnOnce(&VcpuFd) -> Result<(), kvm_ioctls::Error>) -> i32 {
+        self.vcpu().map_or_else(|errno| errno, |vcpu| unit(ioctl(&vcpu.fd)))
     }
 }
 
@@ -158,32 +168,32 @@ impl BindingVcpu {
 
     #[napi(catch_unwind)]
     pub fn get_regs(&self, into: Uint8ArraySlice) -> i32 {
-        self.get(into, VcpuFd::get_regs)
+        only!("x86_64" [into] => self.get(into, VcpuFd::get_regs))
     }
 
     #[napi(catch_unwind)]
     pub fn set_regs(&self, regs: &[u8]) -> i32 {
-        self.set(regs, |vcpu, regs| vcpu.set_regs(&regs))
+        only!("x86_64" [regs] => self.set(regs, |vcpu, regs| vcpu.set_regs(&regs)))
     }
 
     #[napi(catch_unwind)]
     pub fn get_sregs(&self, into: Uint8ArraySlice) -> i32 {
-        self.get(into, VcpuFd::get_sregs)
+        only!("x86_64" [into] => self.get(into, VcpuFd::get_sregs))
     }
 
     #[napi(catch_unwind)]
     pub fn set_sregs(&self, sregs: &[u8]) -> i32 {
-        self.set(sregs, |vcpu, sregs| vcpu.set_sregs(&sregs))
+        only!("x86_64" [sregs] => self.set(sregs, |vcpu, sregs| vcpu.set_sregs(&sregs)))
     }
 
     #[napi(catch_unwind)]
     pub fn get_fpu(&self, into: Uint8ArraySlice) -> i32 {
-        self.get(into, VcpuFd::get_fpu)
+        only!("x86_64" [into] => self.get(into, VcpuFd::get_fpu))
     }
 
     #[napi(catch_unwind)]
     pub fn set_fpu(&self, fpu: &[u8]) -> i32 {
-        self.set(fpu, |vcpu, fpu| vcpu.set_fpu(&fpu))
+        only!("x86_64" [fpu] => self.set(fpu, |vcpu, fpu| vcpu.set_fpu(&fpu)))
     }
 
     #[napi(catch_unwind)]
@@ -207,33 +217,228 @@ impl BindingVcpu {
     }
 
     #[napi(catch_unwind)]
-    pub fn get_cpuid2(&self, num_entries: u32, mut into: Uint8ArraySlice) -> i32 {
-        let cpuid = self.vcpu().and_then(|vcpu| vcpu.fd.get_cpuid2(num_entries as usize).map_err(errno));
-        cpuid.map_or_else(|errno| errno, |cpuid| store_fam(&cpuid, bytes_of(&mut into)))
+    pub fn get_cpuid2(&self, num_entries: u32, into: Uint8ArraySlice) -> i32 {
+        only!("x86_64" [num_entries, into] => {
+            let mut into = into;
+            let cpuid = self.vcpu().and_then(|vcpu| vcpu.fd.get_cpuid2(num_entries as usize).map_err(errno));
+            cpuid.map_or_else(|errno| errno, |cpuid| store_fam(&cpuid, bytes_of(&mut into)))
+        })
     }
 
     #[napi(catch_unwind)]
     pub fn set_cpuid2(&self, cpuid: &[u8]) -> i32 {
-        let set = || Ok(unit(self.vcpu()?.fd.set_cpuid2(&load_fam(cpuid)?)));
-        set().unwrap_or_else(|errno| errno)
+        only!("x86_64" [cpuid] => {
+            let set = || Ok(unit(self.vcpu()?.fd.set_cpuid2(&load_fam(cpuid)?)));
+            set().unwrap_or_else(|errno| errno)
+        })
     }
 
     /// Returns how many MSRs were read.
     #[napi(catch_unwind)]
-    pub fn get_msrs(&self, mut msrs: Uint8ArraySlice) -> i32 {
-        let mut get = || {
-            let mut wrapper = load_fam(&msrs)?;
-            let count = self.vcpu()?.fd.get_msrs(&mut wrapper).map_err(errno)?;
-            store_fam(&wrapper, bytes_of(&mut msrs));
-            Ok(count as i32)
-        };
-        get().unwrap_or_else(|errno| errno)
+    pub fn get_msrs(&self, msrs: Uint8ArraySlice) -> i32 {
+        only!("x86_64" [msrs] => {
+            let mut msrs = msrs;
+            let mut get = || {
+                let mut wrapper = load_fam(&msrs)?;
+                let count = self.vcpu()?.fd.get_msrs(&mut wrapper).map_err(errno)?;
+                store_fam(&wrapper, bytes_of(&mut msrs));
+                Ok(count as i32)
+            };
+            get().unwrap_or_else(|errno| errno)
+        })
     }
 
     /// Returns how many MSRs were written.
     #[napi(catch_unwind)]
     pub fn set_msrs(&self, msrs: &[u8]) -> i32 {
-        let set = || Ok(self.vcpu()?.fd.set_msrs(&load_fam(msrs)?).map_err(errno)? as i32);
-        set().unwrap_or_else(|errno| errno)
+        only!("x86_64" [msrs] => {
+            let set = || Ok(self.vcpu()?.fd.set_msrs(&load_fam(msrs)?).map_err(errno)? as i32);
+            set().unwrap_or_else(|errno| errno)
+        })
+    }
+
+    /// One capability has the kernel write two bytes through a pointer: they go to a place here, and what is there then
+    /// into the first argument.
+    #[napi(catch_unwind)]
+    pub fn enable_cap(&self, cap: Uint8ArraySlice) -> i32 {
+        only!("x86_64" [cap] => {
+            let mut cap = cap;
+            let mut enable = || {
+                let mut value: kvm_bindings::kvm_enable_cap = load(&cap)?;
+                let mut version = 0_u16;
+                let by_pointer = value.cap == kvm_bindings::KVM_CAP_HYPERV_ENLIGHTENED_VMCS;
+                if by_pointer {
+                    value.args[0] = (&raw mut version).expose_provenance() as u64;
+                }
+                self.vcpu()?.fd.enable_cap(&value).map_err(errno)?;
+                if by_pointer {
+                    value.args[0] = version.into();
+                    store(&value, bytes_of(&mut cap));
+                }
+                Ok(0)
+            };
+            enable().unwrap_or_else(|errno| errno)
+        })
+    }
+
+    /// How many bytes the XSAVE area of a vCPU of this VM has at most.
+    #[napi(catch_unwind)]
+    pub fn xsave_size(&self) -> i32 {
+        only!("x86_64" [] => self.vcpu().map_or_else(|errno| errno, |vcpu| xsave::size(&vcpu.vm.fd) as i32))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_xsave(&self, into: Uint8ArraySlice) -> i32 {
+        only!("x86_64" [into] => self.get(into, VcpuFd::get_xsave))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_xsave2(&self, into: Uint8ArraySlice) -> i32 {
+        only!("x86_64" [into] => {
+            let mut into = into;
+            let mut get = || {
+                let vcpu = self.vcpu()?;
+                let size = xsave::size(&vcpu.vm.fd);
+                let mut xsave = xsave::zeroed(size)?;
+                // SAFETY: as long as the kernel says that the area of a vCPU of this VM gets.
+                unsafe { vcpu.fd.get_xsave2(&mut xsave) }.map_err(errno)?;
+                xsave::store(&xsave, size, bytes_of(&mut into))
+            };
+            get().unwrap_or_else(|errno| errno)
+        })
+    }
+
+    /// For both of the crate's methods, which are the same ioctl.
+    #[napi(catch_unwind)]
+    pub fn set_xsave(&self, xsave: &[u8]) -> i32 {
+        only!("x86_64" [xsave] => {
+            let set = || {
+                let vcpu = self.vcpu()?;
+                let xsave = xsave::load(xsave, xsave::size(&vcpu.vm.fd))?;
+                // SAFETY: at least as long as the kernel says that the area of a vCPU of this VM gets.
+                Ok(unit(unsafe { vcpu.fd.set_xsave2(&xsave) }))
+            };
+            set().unwrap_or_else(|errno| errno)
+        })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_xcrs(&self, into: Uint8ArraySlice) -> i32 {
+        only!("x86_64" [into] => self.get(into, VcpuFd::get_xcrs))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_xcrs(&self, xcrs: &[u8]) -> i32 {
+        only!("x86_64" [xcrs] => self.set(xcrs, |vcpu, xcrs| vcpu.set_xcrs(&xcrs)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_debug_regs(&self, into: Uint8ArraySlice) -> i32 {
+        only!("x86_64" [into] => self.get(into, VcpuFd::get_debug_regs))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_debug_regs(&self, debug_regs: &[u8]) -> i32 {
+        only!("x86_64" [debug_regs] => self.set(debug_regs, |vcpu, debug_regs| vcpu.set_debug_regs(&debug_regs)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_vcpu_events(&self, into: Uint8ArraySlice) -> i32 {
+        only!("x86_64" | "aarch64" [into] => self.get(into, VcpuFd::get_vcpu_events))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_vcpu_events(&self, vcpu_events: &[u8]) -> i32 {
+        only!("x86_64" | "aarch64" [vcpu_events] => {
+            self.set(vcpu_events, |vcpu, vcpu_events| vcpu.set_vcpu_events(&vcpu_events))
+        })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn vcpu_init(&self, kvi: &[u8]) -> i32 {
+        only!("aarch64" [kvi] => self.set(kvi, |vcpu, kvi| vcpu.vcpu_init(&kvi)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn vcpu_finalize(&self, feature: i32) -> i32 {
+        only!("aarch64" [feature] => self.unit(|vcpu| vcpu.vcpu_finalize(&feature)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_guest_debug(&self, debug_struct: &[u8]) -> i32 {
+        only!("x86_64" | "aarch64" [debug_struct] => {
+            self.set(debug_struct, |vcpu, debug_struct| vcpu.set_guest_debug(&debug_struct))
+        })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_one_reg(&self, reg_id: BigInt, data: &[u8]) -> i32 {
+        let set = || self.vcpu()?.fd.set_one_reg(u64_of(&reg_id)?, data).map_err(errno);
+        set().map_or_else(|errno| errno, |_| 0)
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_one_reg(&self, reg_id: BigInt, mut data: Uint8ArraySlice) -> i32 {
+        let mut get = || self.vcpu()?.fd.get_one_reg(u64_of(&reg_id)?, bytes_of(&mut data)).map_err(errno);
+        get().map_or_else(|errno| errno, |_| 0)
+    }
+
+    #[napi(catch_unwind)]
+    pub fn kvmclock_ctrl(&self) -> i32 {
+        only!("x86_64" [] => self.unit(VcpuFd::kvmclock_ctrl))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_tsc_khz(&self) -> i32 {
+        only!("x86_64" [] => match self.vcpu() {
+            // The crate makes its error of the ioctl's result, which is -1.
+            Ok(vcpu) => vcpu.fd.get_tsc_khz().map_or_else(|_| last_errno(), |khz| khz as i32),
+            Err(errno) => errno,
+        })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_tsc_khz(&self, freq: u32) -> i32 {
+        only!("x86_64" [freq] => self.unit(|vcpu| vcpu.set_tsc_khz(freq)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn translate_gva(&self, gva: BigInt, into: Uint8ArraySlice) -> i32 {
+        only!("x86_64" [gva, into] => match u64_of(&gva) {
+            Ok(gva) => self.get(into, |vcpu| vcpu.translate_gva(gva)),
+            Err(errno) => errno,
+        })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn smi(&self) -> i32 {
+        only!("x86_64" [] => self.unit(VcpuFd::smi))
+    }
+
+    /// Fills a whole buffer: how much of it is the state is in its `size`.
+    #[napi(catch_unwind)]
+    pub fn nested_state(&self, into: Uint8ArraySlice) -> i32 {
+        only!("x86_64" [into] => self.get(into, |vcpu| {
+            let mut buffer = kvm_bindings::nested::KvmNestedStateBuffer::empty();
+            vcpu.nested_state(&mut buffer).map(|_| buffer)
+        }))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_nested_state(&self, state: &[u8]) -> i32 {
+        only!("x86_64" [state] => {
+            self.set(state, |vcpu, state: kvm_bindings::nested::KvmNestedStateBuffer| {
+                // The kernel may read as many bytes as it says.
+                if state.size as usize > size_of_val(&state) {
+                    return Err(kvm_ioctls::Error::new(libc::EINVAL));
+                }
+                vcpu.set_nested_state(&state)
+            })
+        })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn nmi(&self) -> i32 {
+        only!("x86_64" [] => self.unit(VcpuFd::nmi))
     }
 }

@@ -1,0 +1,48 @@
+//! The XSAVE area of a vCPU. It has no length of its own: the kernel reads and writes as many bytes as the features need
+//! that the vCPU may have, so the length is always the kernel's.
+
+use std::mem::size_of;
+
+use kvm_bindings::{Xsave, kvm_xsave};
+use kvm_ioctls::{Cap, VmFd};
+
+/// How many bytes the area of a vCPU of this VM has at most, KVM API 4.134. What it depends on cannot grow any more when
+/// there is a vCPU. Older kernels answer 0, and use the 4096 bytes of the struct.
+pub fn size(vm: &VmFd) -> usize {
+    usize::try_from(vm.check_extension_int(Cap::Xsave2)).unwrap_or(0).max(size_of::<kvm_xsave>())
+}
+
+pub fn zeroed(size: usize) -> Result<Xsave, i32> {
+    let extra = size.saturating_sub(size_of::<kvm_xsave>()).div_ceil(size_of::<u32>());
+    Xsave::new(extra).map_err(|_| -libc::ENOMEM)
+}
+
+/// Makes the area of a caller's bytes, which must be `size` at least.
+pub fn load(bytes: &[u8], size: usize) -> Result<Xsave, i32> {
+    if bytes.len() < size {
+        return Err(-libc::EINVAL);
+    }
+    let mut xsave = zeroed(bytes.len())?;
+    let (region, extra) = bytes.split_at_checked(size_of::<kvm_xsave>()).ok_or(-libc::EINVAL)?;
+    // SAFETY: the length stays what it is.
+    copy(region, &mut unsafe { xsave.as_mut_fam_struct() }.xsave.region);
+    copy(extra, xsave.as_mut_slice());
+    Ok(xsave)
+}
+
+fn copy(bytes: &[u8], words: &mut [u32]) {
+    let (chunks, _) = bytes.as_chunks();
+    for (word, chunk) in words.iter_mut().zip(chunks) {
+        *word = u32::from_ne_bytes(*chunk);
+    }
+}
+
+/// Copies the first `size` bytes of the area to the caller's, which must be as many at least.
+pub fn store(xsave: &Xsave, size: usize, bytes: &mut [u8]) -> Result<i32, i32> {
+    let bytes = bytes.get_mut(..size).ok_or(-libc::EINVAL)?;
+    let words = xsave.as_fam_struct_ref().xsave.region.iter().chain(xsave.as_slice());
+    for (chunk, word) in bytes.chunks_mut(size_of::<u32>()).zip(words) {
+        chunk.copy_from_slice(&word.to_ne_bytes()[..chunk.len()]);
+    }
+    Ok(0)
+}
