@@ -114,6 +114,39 @@ export declare class BindingVcpu {
   getMsrs(msrs: Uint8Array): number
   /** Returns how many MSRs were written. */
   setMsrs(msrs: Uint8Array): number
+  setDeviceAttr(attr: Uint8Array, value: Uint8Array): number
+  hasDeviceAttr(attr: Uint8Array): number
+  /**
+   * One capability has the kernel write two bytes through a pointer: they go to a place here, and what is there then
+   * into the first argument.
+   */
+  enableCap(cap: Uint8Array): number
+  /** How many bytes the XSAVE area of a vCPU of this VM has at most. */
+  xsaveSize(): number
+  getXsave(into: Uint8Array): number
+  getXsave2(into: Uint8Array): number
+  /** For both of the crate's methods, which are the same ioctl. */
+  setXsave(xsave: Uint8Array): number
+  getXcrs(into: Uint8Array): number
+  setXcrs(xcrs: Uint8Array): number
+  getDebugRegs(into: Uint8Array): number
+  setDebugRegs(debugRegs: Uint8Array): number
+  getVcpuEvents(into: Uint8Array): number
+  setVcpuEvents(vcpuEvents: Uint8Array): number
+  vcpuInit(kvi: Uint8Array): number
+  vcpuFinalize(feature: number): number
+  setGuestDebug(debugStruct: Uint8Array): number
+  setOneReg(regId: bigint, data: Uint8Array): number
+  getOneReg(regId: bigint, data: Uint8Array): number
+  kvmclockCtrl(): number
+  getTscKhz(): number
+  setTscKhz(freq: number): number
+  translateGva(gva: bigint, into: Uint8Array): number
+  smi(): number
+  /** Fills a whole buffer: how much of it is the state is in its `size`. */
+  nestedState(into: Uint8Array): number
+  setNestedState(state: Uint8Array): number
+  nmi(): number
 }
 
 export declare class BindingVm {

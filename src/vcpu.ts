@@ -2,21 +2,55 @@
 
 import { constants } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
-import { KVM_EXIT_INTR, KvmCpuid2, KvmFpu, KvmLapicState, KvmMpState, KvmMsrs, KvmRegs, KvmSregs } from './abi/host.ts'
+import {
+  KVM_CAP_HYPERV_ENLIGHTENED_VMCS,
+  KVM_EXIT_INTR,
+  KVM_GET_REG_LIST,
+  KvmCoalescedMmio,
+  KvmCpuid2,
+  KvmDebugregs,
+  KvmEnableCap,
+  KvmFpu,
+  KvmGuestDebug,
+  KvmLapicState,
+  KvmMpState,
+  KvmMsrs,
+  KvmNestedState,
+  KvmNestedStateBuffer,
+  KvmRegList,
+  KvmRegs,
+  type KvmRun,
+  KvmSregs,
+  KvmSyncRegs,
+  KvmTranslation,
+  KvmVcpuEvents,
+  KvmVcpuInit,
+  KvmXcrs,
+  KvmXsave,
+} from './abi/host.ts'
 import { AsyncRun } from './async-run.ts'
+import { CoalescedMmioRing } from './coalesced-mmio-ring.ts'
 import { cpuidOf } from './cpuid.ts'
-import { argumentType, busyError, check } from './errors.ts'
+import { type DeviceAttr, hasDeviceAttr, setDeviceAttr } from './device-attr.ts'
+import { argumentType, busyError, check, coded, outOfRange } from './errors.ts'
 import { Exits, type VcpuExit } from './exit.ts'
 import { FdHandle } from './fd-handle.ts'
 import { bindingOf, illegalConstructor } from './handle.ts'
-import type { Integer } from './integer.ts'
+import { type Integer, i32, integer, u8, u32, u64 } from './integer.ts'
 import { MSRS_HINTS } from './msrs.ts'
 import { type BindingVcpu, binding } from './native.ts'
+import { bytesOfReg, integerOfReg, regSize, valueOfReg } from './one-reg.ts'
 import { RunPage } from './run-page.ts'
-import { bytesOfArgument } from './struct.ts'
+import { bytesOfArgument, type Struct } from './struct.ts'
+import { type SyncReg, syncRegBit } from './sync-reg.ts'
 import { attached, type Token, tokenOf } from './token.ts'
 
-const { EINTR } = constants.errno
+const { E2BIG, EINTR } = constants.errno
+
+const ONE_REG_HINTS = {
+  ENOENT: 'the vCPU has no such register',
+  EINVAL: 'the vCPU has no such register, or not now, or not with this value',
+}
 
 const LAPIC_HINTS = { EINVAL: 'there is none: VmFd.createIrqChip() has to come before the vCPU' }
 
@@ -46,14 +80,17 @@ export let newVcpuFd: (vcpu: BindingVcpu) => VcpuFd
  * console.log(vcpu.run().type) // Hlt
  */
 export class VcpuFd extends FdHandle<BindingVcpu> {
+  readonly #page: RunPage
   readonly #exits: Exits
   #running: AsyncRun | undefined
   #ref = true
+  #ring: CoalescedMmioRing | undefined
 
   private constructor(vcpu: BindingVcpu) {
     if (!(vcpu instanceof binding.BindingVcpu)) throw illegalConstructor('VcpuFd', 'VmFd.createVcpu()')
     super(vcpu)
-    this.#exits = new Exits(new RunPage(vcpu))
+    this.#page = new RunPage(vcpu)
+    this.#exits = new Exits(this.#page)
   }
 
   static {
@@ -518,4 +555,721 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
       EINVAL: 'it is none of KVM_MP_STATE_*, or one that needs createIrqChip()',
     })
   }
+
+  /**
+   * Sets an attribute of the vCPU, or does what it stands for.
+   *
+   * ioctl: `KVM_SET_DEVICE_ATTR` (KVM API 4.80), capability `Cap.VcpuAttributes`. The crate has it on aarch64; x86_64 has
+   * one attribute, and riscv64 none.
+   *
+   * @param attr - group and attribute; they are listed in the kernel's virt/kvm/devices/vcpu.rst
+   * @param value - as many bytes as the attribute takes, little-endian, or a struct. For one without a value it is left out
+   * @throws {KvmError} ENXIO when there is no such attribute, EFAULT when the value has fewer bytes than it takes, and
+   *   others of the attribute's own
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * const tscOffset = { group: KVM_VCPU_TSC_CTRL, attr: KVM_VCPU_TSC_OFFSET }
+   * if (vcpu.hasDeviceAttr(tscOffset)) vcpu.setDeviceAttr(tscOffset, new Uint8Array(8))
+   */
+  setDeviceAttr(attr: DeviceAttr, value?: Uint8Array | Struct): void {
+    setDeviceAttr(bindingOf(this), attr, value)
+  }
+
+  /**
+   * Whether the vCPU has an attribute.
+   *
+   * ioctl: `KVM_HAS_DEVICE_ATTR` (KVM API 4.81), capability `Cap.VcpuAttributes`. The crate has it on aarch64; x86_64 has
+   * one attribute, and riscv64 none.
+   *
+   * @param attr - group and attribute; they are listed in the kernel's virt/kvm/devices/vcpu.rst
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * console.log(vcpu.hasDeviceAttr({ group: 99, attr: 0 })) // false
+   */
+  hasDeviceAttr(attr: DeviceAttr): boolean {
+    return hasDeviceAttr(bindingOf(this), attr)
+  }
+
+  /**
+   * Enables a capability of this vCPU that is off at first: for most it is the VM that has them, `VmFd.enableCap()`.
+   * x86_64 only.
+   *
+   * ioctl: `KVM_ENABLE_CAP` (KVM API 4.37), capability `Cap.EnableCap`.
+   *
+   * @param cap - `args` are integers. Where the kernel takes a pointer (`KVM_CAP_HYPERV_ENLIGHTENED_VMCS`) `args[0]` must
+   *   be 0, and is what the kernel has answered afterwards
+   * @throws {KvmError} EINVAL when there is no such capability of a vCPU, or it has other arguments or flags
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vm = kvm.createVm()
+   * vm.createIrqChip()
+   * if (kvm.checkExtension(Cap.HypervSynic)) vm.createVcpu(0).enableCap(KvmEnableCap.from({ cap: KVM_CAP_HYPERV_SYNIC }))
+   */
+  enableCap(cap: KvmEnableCap): void {
+    const bytes = bytesOfArgument(cap, KvmEnableCap, 'cap')
+    if (cap.cap === KVM_CAP_HYPERV_ENLIGHTENED_VMCS && cap.args[0] !== 0n) {
+      throw outOfRange('cap.args[0]', '0: the kernel puts its answer there', cap.args[0])
+    }
+    check('KVM_ENABLE_CAP', bindingOf(this).enableCap(bytes), {
+      EINVAL: 'no such capability of a vCPU, or other arguments or flags, or something else has to come first',
+    })
+  }
+
+  /**
+   * Reads the XSAVE area: x87, SSE, AVX and what came after, as the instruction `xsave` stores them. x86_64 only.
+   *
+   * ioctl: `KVM_GET_XSAVE` (KVM API 4.42), capability `Cap.Xsave`.
+   *
+   * @param into - filled and returned, instead of a new object; what it has behind the first 4096 bytes becomes 0
+   * @throws {KvmError} EINVAL when 4096 bytes are too few: `getXsave2()` knows how many it takes
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * const MXCSR = 6 // in units of 32 bits
+   * console.log(vcpu.getXsave().region[MXCSR]) // 8064
+   */
+  getXsave(into: KvmXsave = new KvmXsave()): KvmXsave {
+    const bytes = bytesOfArgument(into, KvmXsave, 'into')
+    check('KVM_GET_XSAVE', bindingOf(this).getXsave(bytes.subarray(0, KvmXsave.size)), {
+      EINVAL: `it has more than ${KvmXsave.size} bytes: getXsave2() reads all of it`,
+    })
+    bytes.fill(0, KvmXsave.size)
+    return into
+  }
+
+  /**
+   * Reads the XSAVE area, however long it is: what is behind its first 4096 bytes is in `extra`. x86_64 only.
+   *
+   * ioctl: `KVM_GET_XSAVE2` (KVM API 4.134), capability `Cap.Xsave2`.
+   *
+   * @param into - filled and returned, instead of a new object. It must be as long as `VmFd.checkExtensionInt(Cap.Xsave2)`
+   *   says
+   * @throws {RangeError} when it is shorter
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vcpu = kvm.createVm().createVcpu(0)
+   * if (kvm.checkExtension(Cap.Xsave2)) vcpu.setXsave2(vcpu.getXsave2())
+   */
+  getXsave2(into?: KvmXsave): KvmXsave {
+    const size = this.#xsaveSize()
+    const xsave = into ?? KvmXsave.withEntries(Math.ceil((size - KvmXsave.size) / 4))
+    check('KVM_GET_XSAVE2', bindingOf(this).getXsave2(xsaveBytes(xsave, size, 'into')))
+    return xsave
+  }
+
+  /**
+   * Writes the XSAVE area. x86_64 only.
+   *
+   * ioctl: `KVM_SET_XSAVE` (KVM API 4.43), capability `Cap.Xsave`. How many bytes the kernel takes depends on the features
+   * that guests of this process may have, and not on the struct.
+   *
+   * @throws {RangeError} when it is shorter than that: `getXsave2()` makes one that is long enough
+   * @throws {KvmError} EINVAL when it has features that the guest does not have, or values that they cannot have
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * const xsave = vcpu.getXsave()
+   * xsave.region[6] = 0x1fa0 // MXCSR, with the flag for an inexact result
+   * xsave.region[128] = 0b11 // XSTATE_BV: x87 and SSE are in the area
+   * vcpu.setXsave(xsave)
+   * console.log(vcpu.getXsave().region[6]) // 8096
+   */
+  setXsave(xsave: KvmXsave): void {
+    check('KVM_SET_XSAVE', bindingOf(this).setXsave(xsaveBytes(xsave, this.#xsaveSize(), 'xsave')), {
+      EINVAL: 'it has features that the guest does not have, or values that they cannot have',
+    })
+  }
+
+  /**
+   * The same as `setXsave()`: the kernel has one ioctl for both. x86_64 only.
+   *
+   * ioctl: `KVM_SET_XSAVE` (KVM API 4.43), capability `Cap.Xsave2`.
+   *
+   * @throws {RangeError} when it is shorter than `VmFd.checkExtensionInt(Cap.Xsave2)` says
+   * @throws {KvmError} EINVAL when it has features that the guest does not have, or values that they cannot have
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.setXsave2(vcpu.getXsave())
+   */
+  setXsave2(xsave: KvmXsave): void {
+    this.setXsave(xsave)
+  }
+
+  #xsaveSize(): number {
+    return check('KVM_CHECK_EXTENSION', bindingOf(this).xsaveSize())
+  }
+
+  /**
+   * Reads the extended control registers, of which there is one so far: XCR0, the features that `xsave` stores.
+   * x86_64 only.
+   *
+   * ioctl: `KVM_GET_XCRS` (KVM API 4.44), capability `Cap.Xcrs`.
+   *
+   * @param into - filled and returned, instead of a new object
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * console.log(vcpu.getXcrs().xcrs.at(0).value) // 1n
+   */
+  getXcrs(into: KvmXcrs = new KvmXcrs()): KvmXcrs {
+    check('KVM_GET_XCRS', bindingOf(this).getXcrs(bytesOfArgument(into, KvmXcrs, 'into')))
+    return into
+  }
+
+  /**
+   * Writes the extended control registers. x86_64 only.
+   *
+   * ioctl: `KVM_SET_XCRS` (KVM API 4.45), capability `Cap.Xcrs`.
+   *
+   * @throws {KvmError} EINVAL when XCR0 has features that the guest does not have, or not bit 0
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.setXcrs(vcpu.getXcrs())
+   */
+  setXcrs(xcrs: KvmXcrs): void {
+    check('KVM_SET_XCRS', bindingOf(this).setXcrs(bytesOfArgument(xcrs, KvmXcrs, 'xcrs')), {
+      EINVAL: 'no such registers, or features in XCR0 that the guest does not have',
+    })
+  }
+
+  /**
+   * Reads the debug registers of the guest: `db` are DR0 to DR3. x86_64 only.
+   *
+   * ioctl: `KVM_GET_DEBUGREGS` (KVM API 4.33), capability `Cap.Debugregs`.
+   *
+   * @param into - filled and returned, instead of a new object
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * console.log(vcpu.getDebugRegs().dr7) // 1024n
+   */
+  getDebugRegs(into: KvmDebugregs = new KvmDebugregs()): KvmDebugregs {
+    check('KVM_GET_DEBUGREGS', bindingOf(this).getDebugRegs(bytesOfArgument(into, KvmDebugregs, 'into')))
+    return into
+  }
+
+  /**
+   * Writes the debug registers of the guest. x86_64 only.
+   *
+   * ioctl: `KVM_SET_DEBUGREGS` (KVM API 4.34), capability `Cap.Debugregs`.
+   *
+   * @throws {KvmError} EINVAL when DR6 or DR7 has bits that they do not have, or `flags` any
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * const debugRegs = vcpu.getDebugRegs()
+   * debugRegs.db[0] = 0x1000n
+   * vcpu.setDebugRegs(debugRegs)
+   */
+  setDebugRegs(debugRegs: KvmDebugregs): void {
+    check('KVM_SET_DEBUGREGS', bindingOf(this).setDebugRegs(bytesOfArgument(debugRegs, KvmDebugregs, 'debugRegs')), {
+      EINVAL: 'DR6 or DR7 has bits that they do not have, or flags is not 0',
+    })
+  }
+
+  /**
+   * Reads which exceptions, interrupts, NMIs and SMIs are pending or being delivered. x86_64 and aarch64 only.
+   *
+   * ioctl: `KVM_GET_VCPU_EVENTS` (KVM API 4.31), capability `Cap.VcpuEvents`.
+   *
+   * @param into - filled and returned, instead of a new object
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * console.log(vcpu.getVcpuEvents().nmi.pending) // 0
+   */
+  getVcpuEvents(into: KvmVcpuEvents = new KvmVcpuEvents()): KvmVcpuEvents {
+    check('KVM_GET_VCPU_EVENTS', bindingOf(this).getVcpuEvents(bytesOfArgument(into, KvmVcpuEvents, 'into')))
+    return into
+  }
+
+  /**
+   * Writes which exceptions, interrupts, NMIs and SMIs are pending or being delivered. On x86_64 `flags` says which
+   * fields count (`KVM_VCPUEVENT_VALID_*`). x86_64 and aarch64 only.
+   *
+   * ioctl: `KVM_SET_VCPU_EVENTS` (KVM API 4.32), capability `Cap.VcpuEvents`.
+   *
+   * @throws {KvmError} EINVAL when the flags or events are not ones that the vCPU can have
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * const events = vcpu.getVcpuEvents()
+   * events.flags = KVM_VCPUEVENT_VALID_NMI_PENDING
+   * events.nmi.pending = 1
+   * vcpu.setVcpuEvents(events)
+   */
+  setVcpuEvents(vcpuEvents: KvmVcpuEvents): void {
+    const bytes = bytesOfArgument(vcpuEvents, KvmVcpuEvents, 'vcpuEvents')
+    check('KVM_SET_VCPU_EVENTS', bindingOf(this).setVcpuEvents(bytes), {
+      EINVAL: 'these are no flags or events that the vCPU can have',
+    })
+  }
+
+  /**
+   * Makes the vCPU one of a kind, with features: it has to come before anything else that is done with the vCPU. aarch64
+   * only.
+   *
+   * ioctl: `KVM_ARM_VCPU_INIT` (KVM API 4.82).
+   *
+   * @param kvi - what `VmFd.getPreferredTarget()` returns, with the bits of `KVM_ARM_VCPU_*` added to `features`
+   * @throws {KvmError} EINVAL when it is no target or feature of this machine, or not that of the other vCPUs
+   */
+  vcpuInit(kvi: KvmVcpuInit): void {
+    check('KVM_ARM_VCPU_INIT', bindingOf(this).vcpuInit(bytesOfArgument(kvi, KvmVcpuInit, 'kvi')), {
+      EINVAL: 'no target or features that a vCPU can have here, or others than before',
+    })
+  }
+
+  /**
+   * Completes a feature that has been set up after `vcpuInit()`. aarch64 only.
+   *
+   * ioctl: `KVM_ARM_VCPU_FINALIZE` (KVM API 4.119), capability `Cap.ArmSve` for `KVM_ARM_VCPU_SVE`.
+   *
+   * @param feature - the number of the feature: `KVM_ARM_VCPU_SVE`
+   * @throws {KvmError} EPERM when it is completed already, EINVAL when the vCPU does not have it
+   */
+  vcpuFinalize(feature: Integer): void {
+    check('KVM_ARM_VCPU_FINALIZE', bindingOf(this).vcpuFinalize(i32(feature, 'feature')), {
+      EPERM: 'the feature is completed already',
+      EINVAL: 'the vCPU does not have the feature, or it needs no completion',
+    })
+  }
+
+  /**
+   * Lists the registers that `getOneReg()` and `setOneReg()` can be used with, however many there are. The crate has it
+   * on aarch64 and riscv64; x86_64 has it from Linux 6.18 on.
+   *
+   * ioctl: `KVM_GET_REG_LIST` (KVM API 4.84), capability `Cap.OneReg`.
+   *
+   * @throws {KvmError} ENOEXEC on aarch64 before `vcpuInit()`
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vcpu = kvm.createVm().createVcpu(0)
+   * if (kvm.checkExtension(Cap.OneReg)) {
+   *   for (const id of vcpu.getRegList().reg) console.log(id, vcpu.getOneReg(id))
+   * }
+   */
+  getRegList(): KvmRegList {
+    const binding = bindingOf(this)
+    let list = KvmRegList.withEntries(0)
+    let answer = binding.ioctl(KVM_GET_REG_LIST, list.bytes)
+    // The kernel has said how many there are.
+    while (answer === -E2BIG && list.n > list.reg.length) {
+      list = KvmRegList.from({ n: list.n, reg: new BigUint64Array(Number(list.n)) })
+      answer = binding.ioctl(KVM_GET_REG_LIST, list.bytes)
+    }
+    check('KVM_GET_REG_LIST', answer, { ENOEXEC: 'vcpuInit() has to come first' })
+    return list
+  }
+
+  /**
+   * Has the vCPU exit at breakpoints, or after each instruction, with `Debug`. `control` 0 ends it. x86_64 and aarch64
+   * only.
+   *
+   * ioctl: `KVM_SET_GUEST_DEBUG` (KVM API 4.87), capability `Cap.SetGuestDebug`.
+   *
+   * @param debugStruct - `control` is `KVM_GUESTDBG_ENABLE` with `KVM_GUESTDBG_SINGLESTEP`, `KVM_GUESTDBG_USE_SW_BP` or
+   *   `KVM_GUESTDBG_USE_HW_BP`; for the last, `arch.debugreg` of x86_64 has the addresses (0 to 3) and DR7 (7)
+   * @throws {KvmError} EINVAL when this is not possible here, EBUSY when an exception is pending and one is to be injected
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.setGuestDebug(KvmGuestDebug.from({ control: KVM_GUESTDBG_ENABLE | KVM_GUESTDBG_SINGLESTEP }))
+   */
+  setGuestDebug(debugStruct: KvmGuestDebug): void {
+    const bytes = bytesOfArgument(debugStruct, KvmGuestDebug, 'debugStruct')
+    check('KVM_SET_GUEST_DEBUG', bindingOf(this).setGuestDebug(bytes))
+  }
+
+  /**
+   * Writes one register.
+   *
+   * ioctl: `KVM_SET_ONE_REG` (KVM API 4.68), capability `Cap.OneReg`: aarch64, riscv64, and x86_64 from Linux 6.18 on.
+   *
+   * @param id - the register, 0 to 2^64 - 1; its size is part of it, see `regSize()`
+   * @param value - an unsigned integer that fits the register, or exactly the bytes of the register, little-endian
+   * @throws {RangeError} when the value does not fit, or the bytes are not as many as the register's
+   * @throws {KvmError} ENOENT or EINVAL when the vCPU has no such register, or it cannot have such a value
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * try {
+   *   vcpu.setOneReg(KVM_REG_X86 | KVM_REG_SIZE_U64 | 0xffffn, 1)
+   * } catch (error) {
+   *   if (error instanceof KvmError) console.log(error.code) // EINVAL
+   * }
+   */
+  setOneReg(id: Integer, value: Integer | Uint8Array): void {
+    const reg = u64(id, 'id')
+    check('KVM_SET_ONE_REG', bindingOf(this).setOneReg(reg, valueOfReg(value, regSize(reg))), ONE_REG_HINTS)
+  }
+
+  /**
+   * Reads one register.
+   *
+   * ioctl: `KVM_GET_ONE_REG` (KVM API 4.69), capability `Cap.OneReg`: aarch64, riscv64, and x86_64 from Linux 6.18 on.
+   *
+   * @param id - the register, 0 to 2^64 - 1; its size is part of it, see `regSize()`
+   * @param into - gets the bytes of the register, of which it must have exactly as many, little-endian
+   * @returns the register as an unsigned integer, however large it is; or `into`, where it is given
+   * @throws {RangeError} when `into` has another length
+   * @throws {KvmError} ENOENT or EINVAL when the vCPU has no such register
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * try {
+   *   vcpu.getOneReg(KVM_REG_X86 | KVM_REG_SIZE_U64 | 0xffffn)
+   * } catch (error) {
+   *   if (error instanceof KvmError) console.log(error.code) // EINVAL
+   * }
+   */
+  getOneReg(id: Integer): bigint
+  getOneReg<T extends Uint8Array>(id: Integer, into: T): T
+  getOneReg(id: Integer, into?: Uint8Array): bigint | Uint8Array {
+    const reg = u64(id, 'id')
+    const size = regSize(reg)
+    const target = into === undefined ? undefined : bytesOfReg(into, size, 'into')
+    const bytes = new Uint8Array(size)
+    check('KVM_GET_ONE_REG', bindingOf(this).getOneReg(reg, bytes), ONE_REG_HINTS)
+    if (target === undefined) return integerOfReg(bytes)
+    target.set(bytes)
+    return target
+  }
+
+  /**
+   * Tells the guest that it was stopped for a while, so that its watchdogs do not bark: for a guest that uses kvmclock,
+   * before it runs on. x86_64 only.
+   *
+   * ioctl: `KVM_KVMCLOCK_CTRL` (KVM API 4.70), capability `Cap.KvmclockCtrl`.
+   *
+   * @throws {KvmError} EINVAL when the guest does not use kvmclock
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * try {
+   *   vcpu.kvmclockCtrl()
+   * } catch (error) {
+   *   if (error instanceof KvmError) console.log(error.code) // EINVAL
+   * }
+   */
+  kvmclockCtrl(): void {
+    check('KVM_KVMCLOCK_CTRL', bindingOf(this).kvmclockCtrl(), { EINVAL: 'the guest does not use kvmclock' })
+  }
+
+  /**
+   * The `kvm_run` page itself, which this process and the kernel share: what is read and written is what is there now.
+   * Exits are decoded from it, so there is seldom a need for it.
+   *
+   * @returns a struct over the page. It is valid until the vCPU is closed, or somebody detaches its buffer: call again
+   *   rather than keep it
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * console.log(vcpu.getKvmRun().exitReason) // 0
+   */
+  getKvmRun(): KvmRun {
+    bindingOf(this)
+    return this.#page.run
+  }
+
+  /**
+   * Sets the flag in the page that has runs end at once, with `Intr`, until it is cleared. It is apart from `kick()`, which
+   * ends one run.
+   *
+   * Capability `Cap.ImmediateExit`.
+   *
+   * @param val - 0 clears it, 1 to 255 set it
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.setKvmImmediateExit(1)
+   * console.log(vcpu.run().type) // Intr
+   */
+  setKvmImmediateExit(val: Integer): void {
+    bindingOf(this).setImmediateExit(u8(val, 'val') !== 0)
+  }
+
+  /**
+   * The frequency of the guest's time stamp counter, in kHz. x86_64 only.
+   *
+   * ioctl: `KVM_GET_TSC_KHZ` (KVM API 4.56), capability `Cap.GetTscKhz`.
+   *
+   * @throws {KvmError} EIO when the host's counter is not stable
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * console.log(vcpu.getTscKhz() > 0) // true
+   */
+  getTscKhz(): number {
+    return check('KVM_GET_TSC_KHZ', bindingOf(this).getTscKhz(), { EIO: "the host's counter is not stable" })
+  }
+
+  /**
+   * Sets the frequency of the guest's time stamp counter. x86_64 only.
+   *
+   * ioctl: `KVM_SET_TSC_KHZ` (KVM API 4.55), capability `Cap.TscControl`.
+   *
+   * @param freq - in kHz, 0 to 2^32 - 1; 0 stands for that of the host
+   * @throws {KvmError} EINVAL when it is not close to the host's and the processor cannot scale, or scale so far
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.setTscKhz(vcpu.getTscKhz())
+   */
+  setTscKhz(freq: Integer): void {
+    check('KVM_SET_TSC_KHZ', bindingOf(this).setTscKhz(u32(freq, 'freq')), {
+      EINVAL: 'the processor cannot scale its counter, or not so far',
+    })
+  }
+
+  /**
+   * Translates an address of the guest's current address space. x86_64 only.
+   *
+   * ioctl: `KVM_TRANSLATE` (KVM API 4.15).
+   *
+   * @param gva - the guest-virtual address, 0 to 2^64 - 1
+   * @param into - filled and returned, instead of a new object
+   * @returns the guest-physical address, where `valid` is 1
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * const { valid, physicalAddress } = vcpu.translateGva(0x1000)
+   * console.log(valid, physicalAddress) // 1 4096n
+   */
+  translateGva(gva: Integer, into: KvmTranslation = new KvmTranslation()): KvmTranslation {
+    const address = u64(gva, 'gva')
+    const bytes = bytesOfArgument(into, KvmTranslation, 'into')
+    check('KVM_TRANSLATE', bindingOf(this).translateGva(address, bytes))
+    return into
+  }
+
+  /**
+   * Has every run, from the next on, leave a set of registers in the page, where `syncRegs()` finds them without an
+   * ioctl. x86_64 only.
+   *
+   * Capability `Cap.SyncRegs`: its bits are the sets that there are. With one that is not there a run fails with EINVAL.
+   *
+   * @throws {RangeError} when `reg` is no `SyncReg`
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.setSyncValidReg(SyncReg.Register)
+   * console.log(vcpu.getKvmRun().kvmValidRegs) // 1n
+   */
+  setSyncValidReg(reg: SyncReg): void {
+    const bit = syncRegBit(reg)
+    this.getKvmRun().kvmValidRegs |= bit
+  }
+
+  /**
+   * Has the next run take a set of registers from the page, where `syncRegsMut()` has put them, before the guest goes
+   * on. The kernel clears the mark. x86_64 only.
+   *
+   * Capability `Cap.SyncRegs`: its bits are the sets that there are.
+   *
+   * @throws {RangeError} when `reg` is no `SyncReg`
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.syncRegsMut().regs = vcpu.getRegs()
+   * vcpu.syncRegsMut().regs.rip = 0x1000n
+   * vcpu.setSyncDirtyReg(SyncReg.Register)
+   */
+  setSyncDirtyReg(reg: SyncReg): void {
+    const bit = syncRegBit(reg)
+    this.getKvmRun().kvmDirtyRegs |= bit
+  }
+
+  /**
+   * Ends what `setSyncValidReg()` began: runs leave what is in the page as it is. x86_64 only.
+   *
+   * @throws {RangeError} when `reg` is no `SyncReg`
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.setSyncValidReg(SyncReg.Register)
+   * vcpu.clearSyncValidReg(SyncReg.Register)
+   * console.log(vcpu.getKvmRun().kvmValidRegs) // 0n
+   */
+  clearSyncValidReg(reg: SyncReg): void {
+    const bit = syncRegBit(reg)
+    this.getKvmRun().kvmValidRegs &= ~bit
+  }
+
+  /**
+   * Takes back `setSyncDirtyReg()`: the next run does not look at this set. x86_64 only.
+   *
+   * @throws {RangeError} when `reg` is no `SyncReg`
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.setSyncDirtyReg(SyncReg.Register)
+   * vcpu.clearSyncDirtyReg(SyncReg.Register)
+   * console.log(vcpu.getKvmRun().kvmDirtyRegs) // 0n
+   */
+  clearSyncDirtyReg(reg: SyncReg): void {
+    const bit = syncRegBit(reg)
+    this.getKvmRun().kvmDirtyRegs &= ~bit
+  }
+
+  /**
+   * A copy of the registers in the page. They are those of the vCPU after a run with `setSyncValidReg()`. x86_64 only.
+   *
+   * @param into - filled and returned, instead of a new object
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * console.log(vcpu.syncRegs().regs.rip) // 0n
+   */
+  syncRegs(into: KvmSyncRegs = new KvmSyncRegs()): KvmSyncRegs {
+    bytesOfArgument(into, KvmSyncRegs, 'into').set(this.syncRegsMut().bytes)
+    return into
+  }
+
+  /**
+   * The registers in the page themselves: what is written here a run takes over after `setSyncDirtyReg()`, and to read
+   * one costs neither an ioctl nor a copy. x86_64 only.
+   *
+   * @returns a struct over the page; call again rather than keep it, as with `getKvmRun()`
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.syncRegsMut().regs.rax = 7n
+   * console.log(vcpu.syncRegs().regs.rax) // 7n
+   */
+  syncRegsMut(): KvmSyncRegs {
+    return this.getKvmRun().s.regs
+  }
+
+  /**
+   * Sends a system management interrupt to the vCPU. x86_64 only.
+   *
+   * ioctl: `KVM_SMI` (KVM API 4.96), capability `Cap.X86Smm`.
+   *
+   * @throws {KvmError} EINVAL or ENOTTY when this KVM has no system management mode
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vcpu = kvm.createVm().createVcpu(0)
+   * if (kvm.checkExtension(Cap.X86Smm)) vcpu.smi()
+   */
+  smi(): void {
+    check('KVM_SMI', bindingOf(this).smi())
+  }
+
+  /**
+   * Reads the state of guests inside the guest. How much of `data` is filled is in `size`: 128, and so nothing, when no
+   * guest is running inside, and 4224 (AMD) or 8320 (Intel) else. x86_64 only.
+   *
+   * ioctl: `KVM_GET_NESTED_STATE` (KVM API 4.114), capability `Cap.NestedState`.
+   *
+   * @param into - filled and returned, instead of a new object
+   * @throws {KvmError} EINVAL when this KVM has no nested virtualization
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vcpu = kvm.createVm().createVcpu(0)
+   * if (kvm.checkExtension(Cap.NestedState)) vcpu.setNestedState(vcpu.nestedState())
+   */
+  nestedState(into: KvmNestedStateBuffer = new KvmNestedStateBuffer()): KvmNestedStateBuffer {
+    check('KVM_GET_NESTED_STATE', bindingOf(this).nestedState(bytesOfArgument(into, KvmNestedStateBuffer, 'into')))
+    return into
+  }
+
+  /**
+   * Writes the state of guests inside the guest. x86_64 only.
+   *
+   * ioctl: `KVM_SET_NESTED_STATE` (KVM API 4.115), capability `Cap.NestedState`.
+   *
+   * @throws {RangeError} when `state.size` is not from 128 to 8320
+   * @throws {KvmError} EINVAL when it is no state that this vCPU can have
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vcpu = kvm.createVm().createVcpu(0)
+   * if (kvm.checkExtension(Cap.NestedState)) vcpu.setNestedState(vcpu.nestedState())
+   */
+  setNestedState(state: KvmNestedStateBuffer): void {
+    const bytes = bytesOfArgument(state, KvmNestedStateBuffer, 'state')
+    integer(state.size, 'state.size', KvmNestedState.size, KvmNestedStateBuffer.size)
+    check('KVM_SET_NESTED_STATE', bindingOf(this).setNestedState(bytes), {
+      EINVAL: 'no state that this vCPU can have: setCpuid2(), setSregs() and setMsrs() come first',
+    })
+  }
+
+  /**
+   * Sends a non-maskable interrupt to the vCPU. x86_64 only.
+   *
+   * ioctl: `KVM_NMI` (KVM API 4.64), capability `Cap.UserNmi`.
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.nmi()
+   */
+  nmi(): void {
+    check('KVM_NMI', bindingOf(this).nmi())
+  }
+
+  /**
+   * Makes the ring readable into which the kernel puts writes to the addresses and ports of
+   * `VmFd.registerCoalescedMmio()`. A VM has one ring: which of its vCPUs reads it does not matter, but two threads must
+   * not read at the same time.
+   *
+   * Capability `Cap.CoalescedMmio`. The ring is a part of the vCPU's mapping, so there is nothing left to be mapped: a
+   * second call does nothing.
+   *
+   * @throws {KvmError} ENXIO when this KVM has no ring
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.mapCoalescedMmioRing()
+   * console.log(vcpu.coalescedMmioRead()) // undefined
+   */
+  mapCoalescedMmioRing(): void {
+    bindingOf(this)
+    this.#ring ??= new CoalescedMmioRing(this.#page)
+  }
+
+  /**
+   * Takes the oldest write out of the ring: `data` are 8 bytes, of which the first `len` count, and `pio` is 1 when
+   * `physAddr` is a port. Reading costs no ioctl.
+   *
+   * @param into - filled and returned, instead of a new object
+   * @returns undefined when the ring is empty
+   * @throws {Error} `ERR_KVM_NOT_MAPPED` when `mapCoalescedMmioRing()` has not been called
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.mapCoalescedMmioRing()
+   * for (let write = vcpu.coalescedMmioRead(); write; write = vcpu.coalescedMmioRead()) console.log(write)
+   */
+  coalescedMmioRead(into?: KvmCoalescedMmio): KvmCoalescedMmio | undefined {
+    bindingOf(this)
+    if (this.#ring === undefined) {
+      const text = 'The coalesced ring is not mapped: mapCoalescedMmioRing() has to come first'
+      throw coded(new Error(text), 'ERR_KVM_NOT_MAPPED')
+    }
+    const entry = into ?? new KvmCoalescedMmio()
+    return this.#ring.read(bytesOfArgument(entry, KvmCoalescedMmio, 'into')) ? entry : undefined
+  }
+}
+
+/** The bytes of an XSAVE area, which must be as many as the kernel takes and gives. */
+function xsaveBytes(xsave: KvmXsave, size: number, name: string): Uint8Array {
+  const bytes = bytesOfArgument(xsave, KvmXsave, name)
+  if (bytes.byteLength < size) {
+    throw outOfRange(
+      `${name}.bytes.length`,
+      `at least ${size}, as checkExtensionInt(Cap.Xsave2) says`,
+      bytes.byteLength,
+    )
+  }
+  return bytes
 }

@@ -3,15 +3,19 @@
 use std::os::fd::AsRawFd;
 use std::sync::Arc;
 
+use kvm_bindings::{KVMIO, kvm_device_attr};
 use kvm_ioctls::VcpuFd;
 use napi::Env;
 use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
+use vmm_sys_util::ioctl::ioctl_with_ref;
+use vmm_sys_util::ioctl_iow_nr;
 
 use crate::callback::BindingCallback;
 use crate::convert::{Pod, bytes_of, either, errno, last_errno, load, only, store, u64_of, unit};
 #[cfg(target_arch = "x86_64")]
 use crate::convert::{load_fam, store_fam};
+use crate::device_attr::{has_device_attr, set_device_attr};
 use crate::held::Held;
 use crate::ioctl::ioctl;
 use crate::memory::array_buffer;
@@ -22,6 +26,15 @@ use crate::runner::Runner;
 use crate::vm::Vm;
 #[cfg(target_arch = "x86_64")]
 use crate::xsave;
+
+ioctl_iow_nr!(KVM_SET_DEVICE_ATTR, KVMIO, 0xe1, kvm_device_attr);
+ioctl_iow_nr!(KVM_HAS_DEVICE_ATTR, KVMIO, 0xe3, kvm_device_attr);
+
+/// The crate has these for the vCPUs of aarch64 only.
+fn device_attr_ioctl(vcpu: &VcpuFd, request: libc::c_ulong, attr: &kvm_device_attr) -> Result<(), kvm_ioctls::Error> {
+    // SAFETY: a vCPU's fd; the kernel reads one struct, and a value from the fenced memory that is in it.
+    if unsafe { ioctl_with_ref(vcpu, request, attr) } < 0 { Err(kvm_ioctls::Error::last()) } else { Ok(()) }
+}
 
 #[napi]
 pub struct BindingVcpu {
@@ -255,6 +268,22 @@ impl BindingVcpu {
             let set = || Ok(self.vcpu()?.fd.set_msrs(&load_fam(msrs)?).map_err(errno)? as i32);
             set().unwrap_or_else(|errno| errno)
         })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_device_attr(&self, attr: &[u8], value: &[u8]) -> i32 {
+        match self.vcpu() {
+            Ok(vcpu) => set_device_attr(attr, value, |attr| device_attr_ioctl(&vcpu.fd, KVM_SET_DEVICE_ATTR(), attr)),
+            Err(errno) => errno,
+        }
+    }
+
+    #[napi(catch_unwind)]
+    pub fn has_device_attr(&self, attr: &[u8]) -> i32 {
+        match self.vcpu() {
+            Ok(vcpu) => has_device_attr(attr, |attr| device_attr_ioctl(&vcpu.fd, KVM_HAS_DEVICE_ATTR(), attr)),
+            Err(errno) => errno,
+        }
     }
 
     /// One capability has the kernel write two bytes through a pointer: they go to a place here, and what is there then
