@@ -1,7 +1,7 @@
 import { closeSync, openSync, readlinkSync } from 'node:fs'
 import { Cap, KVM_MAX_CPUID_ENTRIES, Kvm, KvmCpuid2, KvmError, KvmMsrs, VmFd } from 'kvm-ioctls'
 import { closesOnExec, duplicate, openFiles } from './helpers/file-descriptor.ts'
-import { kvmTest } from './helpers/kvm-test.ts'
+import { aarch64Test, kvmTest } from './helpers/kvm-test.ts'
 import { runModule } from './helpers/run-node.ts'
 
 const IA32_ARCH_CAPABILITIES = 0x10a
@@ -352,3 +352,36 @@ kvmTest('a Kvm whose file descriptor somebody closed answers EBADF, or what the 
   `)
   t.is(stdout, "Set(3) { 4, 32, 'EBADF' }\n", stderr)
 })
+
+kvmTest('what only another architecture has is refused, and the error names those that have it', t =>
+  withKvm(kvm => {
+    const onlyX86 = ['getEmulatedCpuid', 'getSupportedCpuid', 'getMsrIndexList', 'getMsrFeatureIndexList', 'getMsrs']
+    const onlyArm = ['getHostIpaLimit', 'getGuestDebugHwBps', 'getGuestDebugHwWps', 'createVmWithIpaSize']
+    const refused = (methods: readonly string[], arch: string) => {
+      for (const method of methods) {
+        const message = new RegExp(`^Kvm\\.${method}\\(\\) .*\\b${arch}\\b`)
+        t.throws(() => Reflect.get(kvm, method).call(kvm, 40), { code: 'ERR_KVM_UNSUPPORTED_ARCH', message })
+      }
+    }
+    if (process.arch !== 'x64') refused(onlyX86, 'x86_64')
+    if (process.arch !== 'arm64') refused(onlyArm, 'aarch64')
+  }),
+)
+
+aarch64Test('createVmWithIpaSize() takes sizes up to getHostIpaLimit()', t =>
+  withKvm(kvm => {
+    const limit = kvm.getHostIpaLimit()
+    t.true(limit >= 32 && limit <= 52)
+    kvm.createVmWithIpaSize(limit).close()
+    kvm.createVmWithIpaSize(0).close()
+    t.throws(() => kvm.createVmWithIpaSize(limit + 1), { instanceOf: KvmError, code: 'EINVAL' })
+    t.throws(() => kvm.createVmWithIpaSize(256), { instanceOf: RangeError })
+  }),
+)
+
+aarch64Test('getGuestDebugHwBps() and getGuestDebugHwWps() are at least what every processor has', t =>
+  withKvm(kvm => {
+    t.true(kvm.getGuestDebugHwBps() >= 2)
+    t.true(kvm.getGuestDebugHwWps() >= 2)
+  }),
+)

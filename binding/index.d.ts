@@ -64,8 +64,12 @@ export declare class BindingKvm {
   getMsrFeatureIndexList(into: Uint8Array): number
   /** Returns how many MSRs were read. */
   getMsrs(msrs: Uint8Array): number
+  getHostIpaLimit(): number
+  getGuestDebugHwBps(): number
+  getGuestDebugHwWps(): number
   createVm(): BindingVm | number
   createVmWithType(vmType: bigint): BindingVm | number
+  createVmWithIpaSize(ipaSize: number): BindingVm | number
   createVmfdFromRawfd(fd: number): BindingVm | number
 }
 

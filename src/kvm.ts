@@ -3,6 +3,7 @@
 import { Cap } from './abi/cap.ts'
 import { type KvmCpuid2, KvmMsrList, KvmMsrs } from './abi/host.ts'
 import { adopted, proven } from './adopt.ts'
+import { onlyOn } from './arch.ts'
 import { cpuidOf } from './cpuid.ts'
 import { argumentType, check, outOfRange } from './errors.ts'
 import { FdHandle } from './fd-handle.ts'
@@ -257,6 +258,7 @@ export class Kvm extends FdHandle<BindingKvm> {
    * console.log(kvm.getEmulatedCpuid(KVM_MAX_CPUID_ENTRIES).entries.length > 0) // true
    */
   getEmulatedCpuid(numEntries: Integer): KvmCpuid2 {
+    onlyOn('Kvm.getEmulatedCpuid()', 'x86_64')
     return cpuidOf('KVM_GET_EMULATED_CPUID', numEntries, (n, into) => bindingOf(this).getEmulatedCpuid(n, into))
   }
 
@@ -275,6 +277,7 @@ export class Kvm extends FdHandle<BindingKvm> {
    * console.log(cpuid.entries.at(0).function) // 0
    */
   getSupportedCpuid(numEntries: Integer): KvmCpuid2 {
+    onlyOn('Kvm.getSupportedCpuid()', 'x86_64')
     return cpuidOf('KVM_GET_SUPPORTED_CPUID', numEntries, (n, into) => bindingOf(this).getSupportedCpuid(n, into))
   }
 
@@ -290,6 +293,7 @@ export class Kvm extends FdHandle<BindingKvm> {
    * console.log(Array.from(kvm.getMsrIndexList().indices).includes(0x174)) // true
    */
   getMsrIndexList(): KvmMsrList {
+    onlyOn('Kvm.getMsrIndexList()', 'x86_64')
     const list = KvmMsrList.withEntries(KvmMsrList.maxEntries)
     check('KVM_GET_MSR_INDEX_LIST', bindingOf(this).getMsrIndexList(list.bytes))
     return list
@@ -307,6 +311,7 @@ export class Kvm extends FdHandle<BindingKvm> {
    * console.log(kvm.getMsrFeatureIndexList().indices.length > 0) // true
    */
   getMsrFeatureIndexList(): KvmMsrList {
+    onlyOn('Kvm.getMsrFeatureIndexList()', 'x86_64')
     const list = KvmMsrList.withEntries(KvmMsrList.maxEntries)
     check('KVM_GET_MSR_FEATURE_INDEX_LIST', bindingOf(this).getMsrFeatureIndexList(list.bytes))
     return list
@@ -327,6 +332,7 @@ export class Kvm extends FdHandle<BindingKvm> {
    * console.log(kvm.getMsrs(msrs)) // 1
    */
   getMsrs(msrs: KvmMsrs): number {
+    onlyOn('Kvm.getMsrs()', 'x86_64')
     return check('KVM_GET_MSRS', bindingOf(this).getMsrs(bytesOfArgument(msrs, KvmMsrs, 'msrs')), MSRS_HINTS)
   }
 
@@ -385,6 +391,74 @@ export class Kvm extends FdHandle<BindingKvm> {
   createVmfdFromRawfd(fd: Integer): VmFd {
     const number = integer(fd, 'fd', 0, 0x7fff_ffff)
     return newVmFd(adopted(number, 'a virtual machine', bindingOf(this).createVmfdFromRawfd(number)))
+  }
+
+  /**
+   * The most bits that a guest-physical address can have on this machine. aarch64 only.
+   *
+   * ioctl: `KVM_CHECK_EXTENSION` of `Cap.ArmVmIPASize` (KVM API 4.2).
+   *
+   * @returns 0 where the machine has addresses of 40 bits and no other
+   * @throws {Error} `ERR_KVM_UNSUPPORTED_ARCH` on another architecture
+   *
+   * @example
+   * const kvm = new Kvm()
+   * if (process.arch === 'arm64') console.log(kvm.getHostIpaLimit() <= 52)
+   */
+  getHostIpaLimit(): number {
+    onlyOn('Kvm.getHostIpaLimit()', 'aarch64')
+    return check('KVM_CHECK_EXTENSION', bindingOf(this).getHostIpaLimit())
+  }
+
+  /**
+   * How many hardware breakpoints `VcpuFd.setGuestDebug()` has. aarch64 only.
+   *
+   * ioctl: `KVM_CHECK_EXTENSION` of `Cap.DebugHwBps` (KVM API 4.87).
+   *
+   * @throws {Error} `ERR_KVM_UNSUPPORTED_ARCH` on another architecture
+   *
+   * @example
+   * const kvm = new Kvm()
+   * if (process.arch === 'arm64') console.log(kvm.getGuestDebugHwBps() >= 2)
+   */
+  getGuestDebugHwBps(): number {
+    onlyOn('Kvm.getGuestDebugHwBps()', 'aarch64')
+    return check('KVM_CHECK_EXTENSION', bindingOf(this).getGuestDebugHwBps())
+  }
+
+  /**
+   * How many hardware watchpoints `VcpuFd.setGuestDebug()` has. aarch64 only.
+   *
+   * ioctl: `KVM_CHECK_EXTENSION` of `Cap.DebugHwWps` (KVM API 4.87).
+   *
+   * @throws {Error} `ERR_KVM_UNSUPPORTED_ARCH` on another architecture
+   *
+   * @example
+   * const kvm = new Kvm()
+   * if (process.arch === 'arm64') console.log(kvm.getGuestDebugHwWps() >= 2)
+   */
+  getGuestDebugHwWps(): number {
+    onlyOn('Kvm.getGuestDebugHwWps()', 'aarch64')
+    return check('KVM_CHECK_EXTENSION', bindingOf(this).getGuestDebugHwWps())
+  }
+
+  /**
+   * Creates a virtual machine whose guest-physical addresses have `ipaSize` bits. aarch64 only.
+   *
+   * ioctl: `KVM_CREATE_VM` (KVM API 4.2), capability `Cap.ArmVmIPASize`.
+   *
+   * @param ipaSize - 32 to `getHostIpaLimit()`; 0 stands for the default, 40
+   * @throws {Error} `ERR_KVM_UNSUPPORTED_ARCH` on another architecture
+   * @throws {KvmError} EINVAL when the machine cannot have that many, or that few
+   *
+   * @example
+   * const kvm = new Kvm()
+   * if (process.arch === 'arm64') kvm.createVmWithIpaSize(kvm.getHostIpaLimit()).close()
+   */
+  createVmWithIpaSize(ipaSize: Integer): VmFd {
+    onlyOn('Kvm.createVmWithIpaSize()', 'aarch64')
+    // The field of the ioctl's argument has eight bits; the crate would cut off what is above them.
+    return newVmFd(check('KVM_CREATE_VM', bindingOf(this).createVmWithIpaSize(integer(ipaSize, 'ipaSize', 0, 0xff))))
   }
 }
 

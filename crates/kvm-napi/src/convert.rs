@@ -18,11 +18,28 @@ macro_rules! only {
         #[cfg(not(any($(target_arch = $arch),+)))]
         {
             $(let _ = $argument;)*
-            -libc::ENOSYS
+            $crate::convert::Enosys::ENOSYS
         }
     }};
 }
 pub(crate) use only;
+
+/// What a method of the seam answers on an architecture that lacks it.
+pub trait Enosys {
+    const ENOSYS: Self;
+}
+
+impl Enosys for i32 {
+    const ENOSYS: Self = -libc::ENOSYS;
+}
+
+impl Enosys for i64 {
+    const ENOSYS: Self = -(libc::ENOSYS as i64);
+}
+
+impl<T> Enosys for Either<T, i32> {
+    const ENOSYS: Self = Either::B(-libc::ENOSYS);
+}
 
 /// A plain struct of the kernel's.
 ///
@@ -40,8 +57,9 @@ macro_rules! pod {
     };
 }
 
-pod!(kvm_pit_config, kvm_regs, kvm_sregs, kvm_fpu, kvm_lapic_state, kvm_mp_state);
-pod!(kvm_cpuid2, kvm_cpuid_entry2, kvm_msrs, kvm_msr_entry, kvm_msr_list);
+pod!(kvm_regs, kvm_sregs, kvm_fpu, kvm_mp_state);
+#[cfg(target_arch = "x86_64")]
+pod!(kvm_pit_config, kvm_lapic_state, kvm_cpuid2, kvm_cpuid_entry2, kvm_msrs, kvm_msr_entry, kvm_msr_list);
 pod!(kvm_create_device, kvm_device_attr);
 #[cfg(target_arch = "x86_64")]
 pod!(kvm_enable_cap, kvm_xsave, kvm_xcrs, kvm_debugregs, kvm_translation, nested::KvmNestedStateBuffer);

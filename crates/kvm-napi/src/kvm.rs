@@ -9,7 +9,7 @@ use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 use vmm_sys_util::fam::{FamStruct, FamStructWrapper};
 
-use crate::convert::{Pod, bytes_of, either, errno, last_errno, load_fam, store_fam, u64_of, uninterrupted};
+use crate::convert::{Pod, bytes_of, either, errno, last_errno, load_fam, only, store_fam, u64_of, uninterrupted};
 use crate::ioctl::ioctl;
 use crate::owned_fd::{Owned, adopt, name_of};
 use crate::vm::BindingVm;
@@ -158,33 +158,48 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn get_emulated_cpuid(&self, num_entries: u32, into: Uint8ArraySlice) -> i32 {
-        self.list(into, |kvm| kvm.get_emulated_cpuid(num_entries as usize))
+        only!("x86_64" [num_entries, into] => self.list(into, |kvm| kvm.get_emulated_cpuid(num_entries as usize)))
     }
 
     #[napi(catch_unwind)]
     pub fn get_supported_cpuid(&self, num_entries: u32, into: Uint8ArraySlice) -> i32 {
-        self.list(into, |kvm| kvm.get_supported_cpuid(num_entries as usize))
+        only!("x86_64" [num_entries, into] => self.list(into, |kvm| kvm.get_supported_cpuid(num_entries as usize)))
     }
 
     #[napi(catch_unwind)]
     pub fn get_msr_index_list(&self, into: Uint8ArraySlice) -> i32 {
-        self.list(into, Kvm::get_msr_index_list)
+        only!("x86_64" [into] => self.list(into, Kvm::get_msr_index_list))
     }
 
     #[napi(catch_unwind)]
     pub fn get_msr_feature_index_list(&self, into: Uint8ArraySlice) -> i32 {
-        self.list(into, Kvm::get_msr_feature_index_list)
+        only!("x86_64" [into] => self.list(into, Kvm::get_msr_feature_index_list))
     }
 
     /// Returns how many MSRs were read.
     #[napi(catch_unwind)]
     pub fn get_msrs(&self, mut msrs: Uint8ArraySlice) -> i64 {
-        self.number(|kvm| {
+        only!("x86_64" [msrs] => self.number(|kvm| {
             let mut wrapper = load_fam(&msrs)?;
             let count = kvm.get_msrs(&mut wrapper).map_err(errno)?;
             store_fam(&wrapper, bytes_of(&mut msrs));
             Ok(count as i64)
-        })
+        }))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_host_ipa_limit(&self) -> i64 {
+        only!("aarch64" [] => self.number(|kvm| Ok(kvm.get_host_ipa_limit().into())))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_guest_debug_hw_bps(&self) -> i64 {
+        only!("aarch64" [] => self.number(|kvm| Ok(kvm.get_guest_debug_hw_bps().into())))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_guest_debug_hw_wps(&self) -> i64 {
+        only!("aarch64" [] => self.number(|kvm| Ok(kvm.get_guest_debug_hw_wps().into())))
     }
 
     #[napi(catch_unwind)]
@@ -198,6 +213,13 @@ impl BindingKvm {
             let vm_type = u64_of(&vm_type)?;
             Owned::create(|| uninterrupted(|| kvm.create_vm_with_type(vm_type))).map(BindingVm::new)
         }))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn create_vm_with_ipa_size(&self, ipa_size: u32) -> Either<BindingVm, i32> {
+        only!("aarch64" [ipa_size] => either(self.kvm().and_then(|kvm| {
+            Owned::create(|| uninterrupted(|| kvm.create_vm_with_ipa_size(ipa_size))).map(BindingVm::new)
+        })))
     }
 
     #[napi(catch_unwind)]

@@ -9,7 +9,7 @@ use kvm_ioctls::VmFd;
 use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 
-use crate::convert::{bytes_of, either, errno, load, store, u64_of, uninterrupted, unit};
+use crate::convert::{bytes_of, either, errno, load, only, store, u64_of, uninterrupted, unit};
 use crate::device::BindingDevice;
 use crate::held::Held;
 use crate::ioctl::ioctl;
@@ -149,28 +149,28 @@ impl BindingVm {
 
     #[napi(catch_unwind)]
     pub fn set_tss_address(&self, offset: i64) -> i32 {
-        self.unit(|vm| vm.set_tss_address(offset as usize))
+        only!("x86_64" [offset] => self.unit(|vm| vm.set_tss_address(offset as usize)))
     }
 
     #[napi(catch_unwind)]
     pub fn set_identity_map_address(&self, address: BigInt) -> i32 {
-        match u64_of(&address) {
+        only!("x86_64" [address] => match u64_of(&address) {
             Ok(address) => self.unit(|vm| vm.set_identity_map_address(address)),
             Err(errno) => errno,
-        }
+        })
     }
 
     #[napi(catch_unwind)]
     pub fn create_irq_chip(&self) -> i32 {
-        self.unit(VmFd::create_irq_chip)
+        only!("x86_64" | "aarch64" [] => self.unit(VmFd::create_irq_chip))
     }
 
     #[napi(catch_unwind)]
     pub fn create_pit2(&self, pit_config: &[u8]) -> i32 {
-        match load(pit_config) {
+        only!("x86_64" [pit_config] => match load(pit_config) {
             Ok(pit_config) => self.unit(|vm| vm.create_pit2(pit_config)),
             Err(errno) => errno,
-        }
+        })
     }
 
     #[napi(catch_unwind)]
