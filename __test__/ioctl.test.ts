@@ -6,6 +6,12 @@ import {
   _IOW,
   _IOWR,
   Cap,
+  KVM_CHECK_EXTENSION,
+  KVM_CREATE_VM,
+  KVM_GET_MSRS,
+  KVM_GET_REGS,
+  KVM_GET_SUPPORTED_CPUID,
+  KVM_SET_REGS,
   KVMIO,
   Kvm,
   KvmClockData,
@@ -18,19 +24,16 @@ import {
 } from 'kvm-ioctls'
 import { kvmTest } from './helpers/kvm-test.ts'
 
-const KVM_CREATE_VM = _IO(KVMIO, 0x01)
-const KVM_CHECK_EXTENSION = _IO(KVMIO, 0x03)
-const KVM_GET_SUPPORTED_CPUID = _IOWR(KVMIO, 0x05, KvmCpuid2.size)
-const KVM_GET_REGS = _IOR(KVMIO, 0x81, KvmRegs.size)
-const KVM_SET_REGS = _IOW(KVMIO, 0x82, KvmRegs.size)
-const KVM_GET_MSRS = _IOWR(KVMIO, 0x88, KvmMsrs.size)
-
 test('_IO(), _IOR(), _IOW() and _IOWR() compute the numbers of the kernel', t => {
   // As in the table of ioctls of the kernel's documentation and in strace.
   t.is(_IO(KVMIO, 0x80), 0xae80)
   t.is(KVM_GET_REGS, 0x8090_ae81)
   t.is(KVM_SET_REGS, 0x4090_ae82)
   t.is(KVM_GET_MSRS, 0xc008_ae88)
+  t.is(_IO(KVMIO, 0x01), KVM_CREATE_VM)
+  t.is(_IOR(KVMIO, 0x81, KvmRegs.size), KVM_GET_REGS)
+  t.is(_IOW(KVMIO, 0x82, KvmRegs.size), KVM_SET_REGS)
+  t.is(_IOWR(KVMIO, 0x88, KvmMsrs.size), KVM_GET_MSRS)
   t.is(_IOW(255, 255, 0x3fff), 0x7fff_ffff)
   t.is(_IOWR(255n, 255n, 0x3fffn), 0xffff_ffff)
 })
@@ -75,7 +78,9 @@ kvmTest('unsafeIoctl() takes a struct with a flexible array as long as it is', t
   const kvm = new Kvm()
   const cpuid = KvmCpuid2.withEntries(256)
   kvm.unsafeIoctl(KVM_GET_SUPPORTED_CPUID, cpuid)
-  t.deepEqual(cpuid.toJSON(), kvm.getSupportedCpuid(256).toJSON())
+  // Only the functions: some leaves say which processor the call was made on.
+  const functions = ({ entries }: KvmCpuid2) => Array.from(entries, entry => entry.function)
+  t.deepEqual(functions(cpuid), functions(kvm.getSupportedCpuid(256)))
   const vcpu = kvm.createVm().createVcpu(0)
   const msrs = KvmMsrs.from({ entries: [{ index: 0x174, data: 0x33 }] })
   t.is(vcpu.unsafeIoctl(_IOW(KVMIO, 0x89, KvmMsrs.size), msrs), 1)

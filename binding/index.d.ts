@@ -89,6 +89,8 @@ export declare class BindingVcpu {
   asRawFd(): number
   /** Any ioctl, by its number. */
   ioctl(request: number, arg: bigint | Uint8Array): number
+  /** The number of the signal that ends runs. */
+  static kickSignal(): number
   /** The `kvm_run` mapping. */
   arrayBuffer(): ArrayBuffer | number
   run(): number

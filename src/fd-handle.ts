@@ -27,13 +27,14 @@ export abstract class FdHandle<B extends FdBinding> extends Handle<B> {
    * - an address inside the bytes points to memory that stays as long as the kernel uses it. JavaScript's own memory
    *   has no address that could be put there;
    * - what the package keeps books of stays as it is there: memory slots above all, which have to be set and removed
-   *   by the methods of `VmFd`.
+   *   by the methods of `VmFd`, and signal masks, which would keep out the signal of `kick()`.
    *
    * A file descriptor that the kernel returns, or puts into the bytes, is the caller's to close. A signal may interrupt
    * the call: EINTR is an error as any other, and some do nothing else but say try again. `KVM_RUN` works, but what the
    * exit says stays hidden: `VcpuFd.run()` decodes it.
    *
-   * @param request - the number of the ioctl, 0 to 2^32 - 1: what `_IO`, `_IOR`, `_IOW` and `_IOWR` compute
+   * @param request - the number of the ioctl, 0 to 2^32 - 1: a constant such as `KVM_GET_REGS`; for one that is newer than
+   *   this package, what `_IO()`, `_IOR()`, `_IOW()` and `_IOWR()` compute
    * @param arg - an integer from 0 to 2^64 - 1, passed by value; or a struct or bytes, passed by address, so that the
    *   kernel reads and writes them in place. The default is 0
    * @param name - the name of the ioctl, for errors
@@ -45,11 +46,10 @@ export abstract class FdHandle<B extends FdBinding> extends Handle<B> {
    *
    * @example
    * const kvm = new Kvm()
-   * const KVM_CHECK_EXTENSION = _IO(KVMIO, 0x03)
    * console.log(kvm.unsafeIoctl(KVM_CHECK_EXTENSION, Cap.UserMemory)) // 1
    * const vcpu = kvm.createVm().createVcpu(0)
    * const regs = new KvmRegs()
-   * vcpu.unsafeIoctl(_IOR(KVMIO, 0x81, KvmRegs.size), regs, 'KVM_GET_REGS')
+   * vcpu.unsafeIoctl(KVM_GET_REGS, regs, 'KVM_GET_REGS')
    * console.log(regs.rip) // 65520n
    */
   unsafeIoctl(request: Integer, arg: Integer | Uint8Array | Struct = 0, name?: string): number {

@@ -40,3 +40,8 @@ export const i16 = (value: unknown, name: string): number => integer(value, name
 export const i32 = (value: unknown, name: string): number => integer(value, name, -0x8000_0000, 0x7fff_ffff)
 export const i64 = (value: unknown, name: string): bigint =>
   bigInteger(value, name, -0x8000_0000_0000_0000n, 0x7fff_ffff_ffff_ffffn)
+
+/** The bytes of a checked u64, as C has them on the architectures of this package. */
+export function bytesOfU64(value: bigint): Uint8Array {
+  return new Uint8Array(BigUint64Array.of(value).buffer)
+}

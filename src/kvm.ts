@@ -6,9 +6,9 @@ import { adopted, proven } from './adopt.ts'
 import { onlyOn } from './arch.ts'
 import { cpuidOf } from './cpuid.ts'
 import { argumentType, check, outOfRange } from './errors.ts'
-import { FdHandle } from './fd-handle.ts'
 import { bindingOf, illegalConstructor } from './handle.ts'
 import { type Integer, integer, u64 } from './integer.ts'
+import { KvmExtra } from './kvm-extra.ts'
 import { MSRS_HINTS } from './msrs.ts'
 import { type BindingKvm, binding } from './native.ts'
 import { bytesOfArgument } from './struct.ts'
@@ -25,7 +25,7 @@ const CAPABILITIES: ReadonlySet<unknown> = new Set(Object.values(Cap))
  * console.log(kvm.getApiVersion()) // 12
  * kvm.close()
  */
-export class Kvm extends FdHandle<BindingKvm> {
+export class Kvm extends KvmExtra {
   /**
    * Opens `/dev/kvm` for reading and writing, with `O_CLOEXEC`.
    *

@@ -34,7 +34,6 @@ import { cpuidOf } from './cpuid.ts'
 import { type DeviceAttr, hasDeviceAttr, setDeviceAttr } from './device-attr.ts'
 import { argumentType, busyError, check, coded, outOfRange } from './errors.ts'
 import { Exits, type VcpuExit } from './exit.ts'
-import { FdHandle } from './fd-handle.ts'
 import { bindingOf, illegalConstructor } from './handle.ts'
 import { type Integer, i32, integer, u8, u32, u64 } from './integer.ts'
 import { MSRS_HINTS } from './msrs.ts'
@@ -44,6 +43,7 @@ import { RunPage } from './run-page.ts'
 import { bytesOfArgument, type Struct } from './struct.ts'
 import { type SyncReg, syncRegBit } from './sync-reg.ts'
 import { attached, type Token, tokenOf } from './token.ts'
+import { VcpuExtra } from './vcpu-extra.ts'
 
 const { E2BIG, EINTR } = constants.errno
 
@@ -79,7 +79,7 @@ export let newVcpuFd: (vcpu: BindingVcpu) => VcpuFd
  * vcpu.setRegs(KvmRegs.from({ rip: 0x1000, rflags: 2 }))
  * console.log(vcpu.run().type) // Hlt
  */
-export class VcpuFd extends FdHandle<BindingVcpu> {
+export class VcpuFd extends VcpuExtra {
   readonly #page: RunPage
   readonly #exits: Exits
   #running: AsyncRun | undefined

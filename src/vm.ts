@@ -3,7 +3,6 @@
 import { KVM_CREATE_DEVICE_TEST, KvmCreateDevice, KvmPitConfig } from './abi/host.ts'
 import { type DeviceFd, newDeviceFd } from './device.ts'
 import { argumentType, check, outOfRange } from './errors.ts'
-import { FdHandle } from './fd-handle.ts'
 import { bindingOf, bindingOfArgument, illegalConstructor } from './handle.ts'
 import { type Integer, integer, u32, u64 } from './integer.ts'
 import { GuestMemory, PAGE_SIZE, pages } from './memory.ts'
@@ -11,6 +10,7 @@ import { type BindingVm, binding } from './native.ts'
 import { bytesOfArgument } from './struct.ts'
 import { attached, type Token, tokenOf } from './token.ts'
 import { newVcpuFd, type VcpuFd } from './vcpu.ts'
+import { VmExtra } from './vm-extra.ts'
 
 /** What `VmFd.setUserMemoryRegion()` takes: which memory a guest finds at which of its addresses. */
 export interface UserMemoryRegion {
@@ -44,7 +44,7 @@ export let newVmFd: (vm: BindingVm) => VmFd
  * const vcpu = vm.createVcpu(0)
  * vm.close()
  */
-export class VmFd extends FdHandle<BindingVm> {
+export class VmFd extends VmExtra {
   private constructor(vm: BindingVm) {
     if (!(vm instanceof binding.BindingVm)) throw illegalConstructor('VmFd', 'Kvm.createVm()')
     super(vm)
@@ -176,7 +176,7 @@ export class VmFd extends FdHandle<BindingVm> {
    * Tells KVM which page of guest-physical addresses it may use for a page table of its own: below 4 GiB, and where
    * there is no memory. It has to be called before a vCPU is created. x86_64 only.
    *
-   * ioctl: `KVM_SET_IDENTITY_MAP_ADDR` (KVM API 4.41), capability `Cap.SetIdentityMapAddr`.
+   * ioctl: `KVM_SET_IDENTITY_MAP_ADDR` (KVM API 4.40), capability `Cap.SetIdentityMapAddr`.
    *
    * @param address - the guest-physical address of the page; 0 stands for KVM's default, 0xfffbc000
    * @throws {KvmError} EINVAL when there is a vCPU already

@@ -10,7 +10,7 @@ extern "C" fn ignore(_signal: i32) {}
 
 /// A realtime signal: libc and Node keep away from them, and `process.on()` cannot take one over. The first that nobody
 /// handles; where there is none, one that somebody handles does as well, since any handler interrupts KVM_RUN.
-fn signal() -> i32 {
+pub fn signal() -> i32 {
     static SIGNAL: OnceLock<i32> = OnceLock::new();
     *SIGNAL.get_or_init(|| {
         // SAFETY: a sigaction of zeros is one: default action, empty mask.

@@ -23,6 +23,7 @@ use crate::owned_fd::Owned;
 use crate::run::{Entered, Vcpu, stop_all};
 use crate::run_page::RunPage;
 use crate::runner::Runner;
+use crate::signal::signal;
 use crate::vm::Vm;
 #[cfg(target_arch = "x86_64")]
 use crate::xsave;
@@ -116,6 +117,12 @@ impl BindingVcpu {
     #[napi(catch_unwind)]
     pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
         self.vcpu().map_or_else(|errno| errno, |vcpu| ioctl(&*vcpu.fd, request, arg))
+    }
+
+    /// The number of the signal that ends runs.
+    #[napi(catch_unwind)]
+    pub fn kick_signal() -> i32 {
+        signal()
     }
 
     /// The `kvm_run` mapping.

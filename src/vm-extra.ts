@@ -1,0 +1,127 @@
+// What KVM offers for a virtual machine, and the crate has no method for.
+
+import {
+  KVM_GET_TSC_KHZ,
+  KVM_IRQ_LINE_STATUS,
+  KVM_SET_BOOT_CPU_ID,
+  KVM_SET_PMU_EVENT_FILTER,
+  KVM_SET_TSC_KHZ,
+  KvmIrqLevel,
+  KvmPmuEventFilter,
+} from './abi/host.ts'
+import { argumentType, outOfRange } from './errors.ts'
+import { FdHandle, ioctl } from './fd-handle.ts'
+import { type Integer, integer, u32, u64 } from './integer.ts'
+import type { BindingVm } from './native.ts'
+import { bytesOfArgument } from './struct.ts'
+
+/** The methods of `VmFd` that go past the crate. */
+export abstract class VmExtra extends FdHandle<BindingVm> {
+  /**
+   * Decides which events the guest's performance counters may count. x86_64 only.
+   *
+   * ioctl: `KVM_SET_PMU_EVENT_FILTER` (KVM API 4.120), capability `KVM_CAP_PMU_EVENT_FILTER`.
+   *
+   * @param filter - `action` is `KVM_PMU_EVENT_ALLOW` or `KVM_PMU_EVENT_DENY`, `nevents` the number of `events`
+   * @throws {RangeError} when `nevents` is more than there are events
+   * @throws {KvmError} EINVAL when the action or flags are not KVM's, E2BIG when there are more than 300 events
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vm = kvm.createVm()
+   * const instructionsRetired = 0xc0n
+   * const filter = KvmPmuEventFilter.from({ action: KVM_PMU_EVENT_DENY, nevents: 1, events: [instructionsRetired] })
+   * if (kvm.checkExtensionRaw(KVM_CAP_PMU_EVENT_FILTER) > 0) vm.setPmuEventFilter(filter)
+   */
+  setPmuEventFilter(filter: KvmPmuEventFilter): void {
+    // A copy, so that the count and the events are the same when KVM reads them.
+    const copy = KvmPmuEventFilter.fromBytes(bytesOfArgument(filter, KvmPmuEventFilter, 'filter'))
+    if (copy.nevents > copy.events.length) {
+      throw outOfRange('filter.nevents', `at most ${copy.events.length}, the events that there are`, copy.nevents)
+    }
+    ioctl(this, 'KVM_SET_PMU_EVENT_FILTER', KVM_SET_PMU_EVENT_FILTER, copy.bytes, {
+      E2BIG: 'KVM takes 300 events at most',
+    })
+  }
+
+  /**
+   * The same as `setIrqLine()`, and tells what became of the interrupt: what a timer needs that delivers again the
+   * ticks that were lost. x86_64 and aarch64.
+   *
+   * ioctl: `KVM_IRQ_LINE_STATUS` (no section of its own; see KVM API 4.25), capability `Cap.IrqInjectStatus`.
+   *
+   * @param irq - on x86_64 the global system interrupt, 0 to 23
+   * @returns more than 0 when a controller took it; 0 when it was coalesced with one that is still pending; -1 when it
+   *   was ignored, since it is masked. It means something for a rising edge only
+   * @throws {KvmError} ENXIO when there is no interrupt controller (`createIrqChip()`)
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.createIrqChip()
+   * console.log(vm.irqLineStatus(4, true)) // 1
+   * vm.irqLineStatus(4, false)
+   * console.log(vm.irqLineStatus(4, true)) // 0
+   */
+  irqLineStatus(irq: Integer, active: boolean): number {
+    if (typeof active !== 'boolean') throw argumentType('active', 'boolean', active)
+    const level = KvmIrqLevel.from({ irq: u32(irq, 'irq'), level: Number(active) })
+    ioctl(this, 'KVM_IRQ_LINE_STATUS', KVM_IRQ_LINE_STATUS, level.bytes, {
+      ENXIO: 'createIrqChip() has to come first',
+    })
+    return level.status
+  }
+
+  /**
+   * Decides which vCPU is the bootstrap processor, which runs at once while the others wait to be started: 0 unless this
+   * is called. x86_64 only.
+   *
+   * ioctl: `KVM_SET_BOOT_CPU_ID` (KVM API 4.41), capability `Cap.SetBootCpuId`.
+   *
+   * @param id - the id of a vCPU that is still to be created
+   * @throws {KvmError} EBUSY when there is a vCPU already, EINVAL when no vCPU can have this id
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setBootCpuId(1)
+   */
+  setBootCpuId(id: Integer): void {
+    ioctl(this, 'KVM_SET_BOOT_CPU_ID', KVM_SET_BOOT_CPU_ID, u64(id, 'id'), {
+      EBUSY: 'it has to come before the first vCPU',
+    })
+  }
+
+  /**
+   * The frequency of the time stamp counter that new vCPUs get. x86_64 only.
+   *
+   * ioctl: `KVM_GET_TSC_KHZ` on the VM (KVM API 4.56), capability `KVM_CAP_VM_TSC_CONTROL`.
+   *
+   * @returns in kHz; 0 where KVM does not know it
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vm = kvm.createVm()
+   * const guestTicksPerSecond = kvm.checkExtensionRaw(KVM_CAP_VM_TSC_CONTROL) > 0 ? vm.getTscKhz() * 1000 : undefined
+   */
+  getTscKhz(): number {
+    return ioctl(this, 'KVM_GET_TSC_KHZ', KVM_GET_TSC_KHZ)
+  }
+
+  /**
+   * Decides the frequency of the time stamp counter of the vCPUs that are created from then on. x86_64 only.
+   *
+   * ioctl: `KVM_SET_TSC_KHZ` on the VM (KVM API 4.55), capability `KVM_CAP_VM_TSC_CONTROL`.
+   *
+   * @param khz - in kHz, 1 to 2147483647; 0 is the frequency of this machine
+   * @throws {KvmError} EINVAL when the processor cannot scale to it, or there is a vCPU already (since Linux 6.16)
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vm = kvm.createVm()
+   * if (kvm.checkExtensionRaw(KVM_CAP_VM_TSC_CONTROL) > 0) vm.setTscKhz(vm.getTscKhz())
+   */
+  setTscKhz(khz: Integer): void {
+    ioctl(this, 'KVM_SET_TSC_KHZ', KVM_SET_TSC_KHZ, BigInt(integer(khz, 'khz', 0, 0x7fff_ffff)), {
+      EINVAL: 'this processor cannot scale to it, or there is a vCPU already',
+    })
+  }
+}
