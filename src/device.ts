@@ -1,6 +1,7 @@
 // A device that the kernel emulates for a virtual machine.
 
 import { adopted } from './adopt.ts'
+import { refuseElsewhere } from './arch.ts'
 import { type DeviceAttr, getDeviceAttr, hasDeviceAttr, setDeviceAttr } from './device-attr.ts'
 import { FdHandle } from './fd-handle.ts'
 import { bindingOf, illegalConstructor } from './handle.ts'
@@ -135,3 +136,5 @@ export class DeviceFd extends FdHandle<BindingDevice> {
     return getDeviceAttr(bindingOf(this), attr, into)
   }
 }
+
+refuseElsewhere(DeviceFd)

@@ -3,7 +3,7 @@
 import { Cap } from './abi/cap.ts'
 import { type KvmCpuid2, KvmMsrList, KvmMsrs } from './abi/host.ts'
 import { adopted, proven } from './adopt.ts'
-import { onlyOn } from './arch.ts'
+import { refuseElsewhere } from './arch.ts'
 import { cpuidOf } from './cpuid.ts'
 import { argumentType, check, outOfRange } from './errors.ts'
 import { bindingOf, illegalConstructor } from './handle.ts'
@@ -258,7 +258,6 @@ export class Kvm extends KvmExtra {
    * console.log(kvm.getEmulatedCpuid(KVM_MAX_CPUID_ENTRIES).entries.length > 0) // true
    */
   getEmulatedCpuid(numEntries: Integer): KvmCpuid2 {
-    onlyOn('Kvm.getEmulatedCpuid()', 'x86_64')
     return cpuidOf('KVM_GET_EMULATED_CPUID', numEntries, (n, into) => bindingOf(this).getEmulatedCpuid(n, into))
   }
 
@@ -277,7 +276,6 @@ export class Kvm extends KvmExtra {
    * console.log(cpuid.entries.at(0).function) // 0
    */
   getSupportedCpuid(numEntries: Integer): KvmCpuid2 {
-    onlyOn('Kvm.getSupportedCpuid()', 'x86_64')
     return cpuidOf('KVM_GET_SUPPORTED_CPUID', numEntries, (n, into) => bindingOf(this).getSupportedCpuid(n, into))
   }
 
@@ -293,7 +291,6 @@ export class Kvm extends KvmExtra {
    * console.log(Array.from(kvm.getMsrIndexList().indices).includes(0x174)) // true
    */
   getMsrIndexList(): KvmMsrList {
-    onlyOn('Kvm.getMsrIndexList()', 'x86_64')
     const list = KvmMsrList.withEntries(KvmMsrList.maxEntries)
     check('KVM_GET_MSR_INDEX_LIST', bindingOf(this).getMsrIndexList(list.bytes))
     return list
@@ -311,7 +308,6 @@ export class Kvm extends KvmExtra {
    * console.log(kvm.getMsrFeatureIndexList().indices.length > 0) // true
    */
   getMsrFeatureIndexList(): KvmMsrList {
-    onlyOn('Kvm.getMsrFeatureIndexList()', 'x86_64')
     const list = KvmMsrList.withEntries(KvmMsrList.maxEntries)
     check('KVM_GET_MSR_FEATURE_INDEX_LIST', bindingOf(this).getMsrFeatureIndexList(list.bytes))
     return list
@@ -332,7 +328,6 @@ export class Kvm extends KvmExtra {
    * console.log(kvm.getMsrs(msrs)) // 1
    */
   getMsrs(msrs: KvmMsrs): number {
-    onlyOn('Kvm.getMsrs()', 'x86_64')
     return check('KVM_GET_MSRS', bindingOf(this).getMsrs(bytesOfArgument(msrs, KvmMsrs, 'msrs')), MSRS_HINTS)
   }
 
@@ -406,7 +401,6 @@ export class Kvm extends KvmExtra {
    * if (process.arch === 'arm64') console.log(kvm.getHostIpaLimit() <= 52)
    */
   getHostIpaLimit(): number {
-    onlyOn('Kvm.getHostIpaLimit()', 'aarch64')
     return check('KVM_CHECK_EXTENSION', bindingOf(this).getHostIpaLimit())
   }
 
@@ -422,7 +416,6 @@ export class Kvm extends KvmExtra {
    * if (process.arch === 'arm64') console.log(kvm.getGuestDebugHwBps() >= 2)
    */
   getGuestDebugHwBps(): number {
-    onlyOn('Kvm.getGuestDebugHwBps()', 'aarch64')
     return check('KVM_CHECK_EXTENSION', bindingOf(this).getGuestDebugHwBps())
   }
 
@@ -438,7 +431,6 @@ export class Kvm extends KvmExtra {
    * if (process.arch === 'arm64') console.log(kvm.getGuestDebugHwWps() >= 2)
    */
   getGuestDebugHwWps(): number {
-    onlyOn('Kvm.getGuestDebugHwWps()', 'aarch64')
     return check('KVM_CHECK_EXTENSION', bindingOf(this).getGuestDebugHwWps())
   }
 
@@ -456,11 +448,12 @@ export class Kvm extends KvmExtra {
    * if (process.arch === 'arm64') kvm.createVmWithIpaSize(kvm.getHostIpaLimit()).close()
    */
   createVmWithIpaSize(ipaSize: Integer): VmFd {
-    onlyOn('Kvm.createVmWithIpaSize()', 'aarch64')
     // The field of the ioctl's argument has eight bits; the crate would cut off what is above them.
     return newVmFd(check('KVM_CREATE_VM', bindingOf(this).createVmWithIpaSize(integer(ipaSize, 'ipaSize', 0, 0xff))))
   }
 }
+
+refuseElsewhere(Kvm, { getSupportedHvCpuid: ['x86_64'], x86GetMceCapSupported: ['x86_64'] })
 
 function capability(cap: unknown): Cap {
   const number = typeof cap === 'bigint' ? Number(cap) : cap

@@ -28,6 +28,7 @@ import {
   KvmXcrs,
   KvmXsave,
 } from './abi/host.ts'
+import { refuseElsewhere } from './arch.ts'
 import { AsyncRun } from './async-run.ts'
 import { CoalescedMmioRing } from './coalesced-mmio-ring.ts'
 import { cpuidOf } from './cpuid.ts'
@@ -1260,6 +1261,17 @@ export class VcpuFd extends VcpuExtra {
     return this.#ring.read(bytesOfArgument(entry, KvmCoalescedMmio, 'into')) ? entry : undefined
   }
 }
+
+refuseElsewhere(VcpuFd, {
+  setDeviceAttr: ['x86_64', 'aarch64'],
+  hasDeviceAttr: ['x86_64', 'aarch64'],
+  getRegList: ['x86_64', 'aarch64', 'riscv64'],
+  getSregs2: ['x86_64'],
+  setSregs2: ['x86_64'],
+  getSupportedHvCpuid: ['x86_64'],
+  x86SetupMce: ['x86_64'],
+  x86SetMce: ['x86_64'],
+})
 
 /** The bytes of an XSAVE area, which must be as many as the kernel takes and gives. */
 function xsaveBytes(xsave: KvmXsave, size: number, name: string): Uint8Array {

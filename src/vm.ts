@@ -1,6 +1,7 @@
 // A virtual machine.
 
 import { KVM_CREATE_DEVICE_TEST, KvmCreateDevice, KvmPitConfig } from './abi/host.ts'
+import { refuseElsewhere } from './arch.ts'
 import { type DeviceFd, newDeviceFd } from './device.ts'
 import { argumentType, check, outOfRange } from './errors.ts'
 import { bindingOf, bindingOfArgument, illegalConstructor } from './handle.ts'
@@ -299,3 +300,11 @@ export class VmFd extends VmExtra {
     return made
   }
 }
+
+refuseElsewhere(VmFd, {
+  setPmuEventFilter: ['x86_64'],
+  irqLineStatus: ['x86_64', 'aarch64'],
+  setBootCpuId: ['x86_64'],
+  getTscKhz: ['x86_64'],
+  setTscKhz: ['x86_64'],
+})

@@ -11,6 +11,7 @@ mod emit_test;
 mod emit_ts;
 mod items;
 mod layout;
+mod methods;
 mod model;
 mod omissions;
 mod parse;
@@ -89,6 +90,9 @@ fn generate() -> Result<Vec<Output>> {
     let members = cap::members(&sources.ioctls, &abis)?;
     println!("Cap: {} members", members.len());
     outputs.push(Output { path: "src/abi/cap.ts".to_owned(), text: cap::emit(&header, &members) });
+    let methods = methods::methods(&sources.ioctls)?;
+    methods::report(&methods);
+    outputs.push(Output { path: "src/abi/methods.ts".to_owned(), text: methods::emit(&header, &methods) });
     let tests = crate_tests::tests(&sources.ioctls)?;
     println!("unit tests of kvm-ioctls: {}", tests.len());
     outputs
