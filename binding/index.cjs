@@ -838,6 +838,7 @@ module.exports = nativeBinding
 module.exports.BindingCallback = nativeBinding.BindingCallback
 module.exports.BindingDevice = nativeBinding.BindingDevice
 module.exports.BindingEventFd = nativeBinding.BindingEventFd
+module.exports.BindingGuestMemfd = nativeBinding.BindingGuestMemfd
 module.exports.BindingKvm = nativeBinding.BindingKvm
 module.exports.BindingMemory = nativeBinding.BindingMemory
 module.exports.BindingVcpu = nativeBinding.BindingVcpu

@@ -42,6 +42,13 @@ export declare class BindingEventFd {
   write(value: bigint): number
 }
 
+export declare class BindingGuestMemfd {
+  /** Any ioctl, by its number. */
+  ioctl(request: number, arg: bigint | Uint8Array): number
+  asRawFd(): number
+  close(): void
+}
+
 export declare class BindingKvm {
   static newWithPath(path: string): BindingKvm | number
   static fromRawFd(fd: number): BindingKvm | number
@@ -74,9 +81,22 @@ export declare class BindingKvm {
 }
 
 export declare class BindingMemory {
-  static allocate(size: number): BindingMemory | number
+  /** Memory of no file. `huge_page` is the size of its pages where they are huge, or 0. */
+  static allocate(size: number, hugePage: number): BindingMemory | number
+  /** Memory of a sealed memfd. */
+  static allocateMemfd(size: number, hugePage: number): BindingMemory | number
+  /** Takes over a memfd that nobody can shorten. EINVAL where its size is none for a memory. */
+  static fromRawFd(fd: number, size: number, maxSize: number): BindingMemory | number
+  /** ENOTTY where it is no regular file. */
+  static sizeOfFile(fd: number): number
+  /** Memory of a part of a file of the caller's. Whoever shortens the file raises SIGBUS. */
+  static mapFile(fd: number, offset: number, size: number, shared: boolean): BindingMemory | number
+  /** The whole of a guest_memfd that may be mapped. */
+  static mapGuestMemfd(guestMemfd: BindingGuestMemfd): BindingMemory | number
   /** The unit of mappings and memory slots, in bytes. */
   static pageSize(): number
+  /** ENOTTY where there is no file. */
+  asRawFd(): number
   arrayBuffer(): ArrayBuffer | number
   close(): void
 }
@@ -165,6 +185,15 @@ export declare class BindingVm {
   ioctl(request: number, arg: bigint | Uint8Array): number
   setUserMemoryRegion(slot: number, flags: number, guestPhysAddr: bigint, memory: BindingMemory, memoryOffset: number, memorySize: number): number
   removeUserMemoryRegion(slot: number): number
+  setUserMemoryRegion2(slot: number, flags: number, guestPhysAddr: bigint, memory: BindingMemory, memoryOffset: number, memorySize: number, guestMemfd: BindingGuestMemfd | undefined | null, guestMemfdOffset: number): number
+  /** The whole memory of a slot that was set through this handle. */
+  slotArrayBuffer(slot: number): ArrayBuffer | number
+  createGuestMemfd(size: number, flags: bigint): BindingGuestMemfd | number
+  setMemoryAttributes(attributes: Uint8Array): number
+  registerEncMemoryRegion(memory: BindingMemory, offset: number, size: number): number
+  unregisterEncMemoryRegion(memory: BindingMemory, offset: number, size: number): number
+  getDirtyLog(slot: number, into: Uint8Array): number
+  clearDirtyLog(slot: number, firstPage: bigint, numPages: number, bitmap: Uint8Array): number
   setTssAddress(offset: number): number
   setIdentityMapAddress(address: bigint): number
   createIrqChip(): number

@@ -1,21 +1,58 @@
 // Memory for guests, which Node itself has no way to map.
 
 import { constants } from 'node:buffer'
+import { closeSync, fstatSync, constants as open, openSync } from 'node:fs'
 import { constants as system } from 'node:os'
 import { isUint8Array } from 'node:util/types'
+import { adopted } from './adopt.ts'
 import { argumentType, check, closedError, coded, outOfRange } from './errors.ts'
-import { bindingOf, Handle, illegalConstructor } from './handle.ts'
+import { fieldsOf } from './fields.ts'
+import { GuestMemfd } from './guest-memfd.ts'
+import { bindingOf, bindingOfArgument, Handle, illegalConstructor } from './handle.ts'
 import { type Integer, integer } from './integer.ts'
 import { type BindingMemory, binding } from './native.ts'
 
-const { EBADF, EOPNOTSUPP } = system.errno
+const { EBADF, EINVAL, ENOTTY, EOPNOTSUPP } = system.errno
 
 /** The unit of memory slots and of their places in guest memory: 4096 bytes on x86_64. */
 export const PAGE_SIZE: number = binding.BindingMemory.pageSize()
 
+/** The sizes of huge pages, which a processor that has them at all has. */
+const HUGE_PAGES = { '2M': 2 << 20, '1G': 1 << 30 } as const
+
+/** What `GuestMemory.allocate()` can be told. */
+export interface GuestMemoryOptions {
+  /**
+   * Whether there is a file descriptor for the memory (`asRawFd()`), to share it with other processes: a memfd. It is
+   * sealed: nobody can change its size, or add seals to it. The default is false.
+   */
+  memfd?: boolean
+  /**
+   * The size of the pages, `'2M'` or `'1G'`, where they are to be huge: faster for the guest, if its address is a
+   * multiple of them too. They must have been reserved by the administrator, and all of them are taken at once.
+   */
+  hugepages?: keyof typeof HUGE_PAGES
+}
+
+/** What `GuestMemory.unsafeMapFile()` can be told. */
+export interface MapFileOptions {
+  /** Where in the file the memory begins, in bytes: a multiple of the page. The default is 0. */
+  offset?: Integer
+  /**
+   * The size in bytes: a multiple of the page. The default is all that is left of the file; its last page may be a part
+   * of one, which zeros follow.
+   */
+  size?: Integer
+  /**
+   * Whether what is written to the memory is written to the file. The default is false: pages are read from the file
+   * when they are first touched, and copied when they are first written.
+   */
+  shared?: boolean
+}
+
 /**
- * Memory that can be given to a guest by `VmFd.setUserMemoryRegion()`: anonymous pages of this process, zeroed at
- * first and resident only where they were touched. A child process made by fork does not inherit them.
+ * Memory that can be given to a guest by `VmFd.setUserMemoryRegion()`. What `allocate()` makes is zeroed at first and
+ * resident only where it was touched. A child process made by fork does not inherit it.
  *
  * The memory stays mapped as long as the handle is open, a virtual machine has it in a slot, or a view of it (`bytes`)
  * is reachable; closing the handle alone never takes memory from under a guest.
@@ -37,25 +74,168 @@ export class GuestMemory extends Handle<BindingMemory> {
   }
 
   /**
-   * Maps `size` bytes of zeroed, anonymous, page-aligned memory.
+   * Maps `size` bytes of zeroed, page-aligned memory: of this process alone, or of a memfd, and of huge pages where the
+   * options say so.
    *
-   * @param size - in bytes: a multiple of the page (4096 on x86_64), from one page to the longest
+   * @param size - in bytes: a multiple of the page (4096 on x86_64; or of the huge page), from one page to the longest
    *   ArrayBuffer of the runtime (4 GiB on Node 20, far more than any machine has from Node 22 on)
    * @throws {RangeError} when the size is 0, too large, or not a multiple of the page
-   * @throws {KvmError} ENOMEM from mmap when the system has no room for it
+   * @throws {KvmError} ENOMEM when the system has no room for it, or too few huge pages; EINVAL or ENODEV when it has
+   *   no huge pages of this size
    *
    * @example
    * const memory = GuestMemory.allocate(64 << 20)
    * console.log(memory.size) // 67108864
+   * const shareable = GuestMemory.allocate(0x1000, { memfd: true })
+   * console.log(shareable.asRawFd() > 2) // true
    */
-  static allocate(size: Integer): GuestMemory {
-    const length = pages(size, 'size', PAGE_SIZE, constants.MAX_LENGTH)
-    return new GuestMemory(check('mmap', binding.BindingMemory.allocate(length)), length)
+  static allocate(size: Integer, options: GuestMemoryOptions = {}): GuestMemory {
+    const { memfd = false, hugepages } = fieldsOf(options, 'options', ['memfd', 'hugepages'])
+    if (typeof memfd !== 'boolean') throw argumentType('options.memfd', 'boolean', memfd)
+    if (hugepages !== undefined && !Object.hasOwn(HUGE_PAGES, hugepages)) {
+      throw argumentType('options.hugepages', "'2M' or '1G'", hugepages)
+    }
+    const hugePage = hugepages === undefined ? 0 : HUGE_PAGES[hugepages]
+    const unit = hugePage || PAGE_SIZE
+    const length = pages(size, 'size', unit, constants.MAX_LENGTH, unit)
+    const hints = hugepages && hugePageHints(hugepages, length)
+    const { BindingMemory } = binding
+    const memory = memfd
+      ? check('memfd_create', BindingMemory.allocateMemfd(length, hugePage), hints)
+      : check('mmap', BindingMemory.allocate(length, hugePage), hints)
+    return new GuestMemory(memory, length)
+  }
+
+  /**
+   * Takes over the file descriptor of a memfd that was made elsewhere, and maps all of it; `close()` will close it.
+   * That it is one which nobody can shorten (sealed with `F_SEAL_SHRINK`) is proven first, and that its pages are not
+   * huge: whoever else has such a file could take a page away. After an error the file descriptor is still the
+   * caller's.
+   *
+   * @param fd - a file descriptor, 0 to 2147483647
+   * @throws {Error} `ERR_KVM_WRONG_FD` when it is something else, `ERR_KVM_FD_OWNED` when a handle of this package
+   *   owns it already
+   * @throws {RangeError} when its size is 0, too large, or not a multiple of the page
+   * @throws {KvmError} EBADF when it is not open, EPERM when it is sealed against writing
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000, { memfd: true })
+   * try {
+   *   GuestMemory.fromRawFd(memory.asRawFd()) // a duplicate of it, or one that was inherited, would do
+   * } catch (error) {
+   *   if (error instanceof Error && 'code' in error) console.log(error.code) // ERR_KVM_FD_OWNED
+   * }
+   */
+  static fromRawFd(fd: Integer): GuestMemory {
+    const number = integer(fd, 'fd', 0, 0x7fff_ffff)
+    const size = binding.BindingMemory.sizeOfFile(number)
+    const memory = binding.BindingMemory.fromRawFd(number, size, constants.MAX_LENGTH)
+    if (memory === -EINVAL) {
+      const range = `a memfd with a size that is a multiple of the page, from ${PAGE_SIZE} to ${constants.MAX_LENGTH}`
+      throw outOfRange('fd', range, `${size} bytes`)
+    }
+    return new GuestMemory(adopted(number, 'a memfd that nobody can shorten', memory), size)
+  }
+
+  /**
+   * Maps a file, or a part of it: to restore a snapshot, say.
+   *
+   * Unsafe, since an access to a page that is no longer in the file ends the process by a signal, SIGBUS. The caller
+   * must guarantee that nobody makes the file shorter than this memory reaches, as long as it is mapped, and that
+   * whatever holds the file does not fail to be read (a broken disk, a server that is gone) or to be written (a full
+   * disk, where it is shared and has holes). The memory stays mapped after `close()`, where a virtual machine or a view
+   * has it. The file descriptor is not needed any longer, and may be closed.
+   *
+   * @param pathOrFd - the path of a file, or the file descriptor of an open one; for reading, and where the memory is
+   *   shared for writing too
+   * @throws {RangeError} when the range is not inside the file, or not in pages
+   * @throws {Error} `ERR_KVM_WRONG_FD` when it is no regular file
+   * @throws {Error} ENOENT, EACCES and so on of Node's own, from open
+   * @throws {KvmError} EACCES when a file descriptor is not for reading, or not for writing although the memory is
+   *   shared; EINVAL when the file has huge pages, and the range is not in those; ENOMEM
+   *
+   * @example
+   * const memory = GuestMemory.unsafeMapFile('/proc/self/exe', { size: 0x1000 })
+   * console.log(Buffer.from(memory.read(1, 3)).toString()) // ELF
+   * memory.write(1, Buffer.from('elf')) // a copy: the file stays as it is
+   */
+  static unsafeMapFile(pathOrFd: string | number, options: MapFileOptions = {}): GuestMemory {
+    const { offset = 0, size, shared = false } = fieldsOf(options, 'options', ['offset', 'size', 'shared'])
+    if (typeof shared !== 'boolean') throw argumentType('options.shared', 'boolean', shared)
+    if (typeof pathOrFd !== 'string' && typeof pathOrFd !== 'number') {
+      throw argumentType('pathOrFd', 'string or number', pathOrFd)
+    }
+    // Without O_NONBLOCK a FIFO would wait for somebody to write.
+    const mode = shared ? open.O_RDWR : open.O_RDONLY
+    const fd = typeof pathOrFd === 'string' ? openSync(pathOrFd, mode | open.O_NONBLOCK) : pathOrFd
+    try {
+      const end = endOfFile(fd, pathOrFd)
+      const from = pages(offset, 'offset', 0, Math.max(end - PAGE_SIZE, 0))
+      const left = Math.min(end - from, constants.MAX_LENGTH)
+      const length = pages(size ?? left, 'size', PAGE_SIZE, left)
+      const memory = check('mmap', binding.BindingMemory.mapFile(fd, from, length, shared), {
+        EACCES: `the file must be open for reading${shared ? ' and writing' : ''}`,
+        EINVAL: 'where the file has huge pages, offset and size are multiples of them',
+      })
+      return new GuestMemory(memory, length)
+    } finally {
+      if (fd !== pathOrFd) closeSync(fd)
+    }
+  }
+
+  /**
+   * Maps a guest_memfd whose memory is shared with this process: all of it. The guest finds it where a slot has both,
+   * `guestMemfd` and this memory, at the same offset.
+   *
+   * @throws {TypeError} when it was not created with both, `GUEST_MEMFD_FLAG_MMAP` and `GUEST_MEMFD_FLAG_INIT_SHARED`:
+   *   an access to what is private would end the process
+   * @throws {KvmError} ENOMEM when the system has no room for it
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const flags = GUEST_MEMFD_FLAG_MMAP | GUEST_MEMFD_FLAG_INIT_SHARED
+   * const vm = kvm.createVm()
+   * if (kvm.checkExtensionRaw(KVM_CAP_GUEST_MEMFD_FLAGS) === flags) {
+   *   const guestMemfd = vm.createGuestMemfd({ size: 0x4000, flags })
+   *   const memory = GuestMemory.mapGuestMemfd(guestMemfd)
+   *   vm.setUserMemoryRegion2({ slot: 0, guestPhysAddr: 0, memory, guestMemfd })
+   * }
+   */
+  static mapGuestMemfd(guestMemfd: GuestMemfd): GuestMemory {
+    const file = bindingOfArgument(guestMemfd, GuestMemfd, 'guestMemfd')
+    const memory = binding.BindingMemory.mapGuestMemfd(file)
+    if (memory === -ENOTTY) {
+      throw argumentType('guestMemfd', 'GuestMemfd, created to be mapped (MMAP) and shared (INIT_SHARED)', guestMemfd)
+    }
+    return new GuestMemory(check('mmap', memory), guestMemfd.size)
   }
 
   /** The size in bytes. It can be read after `close()` too. */
   get size(): number {
     return this.#size
+  }
+
+  /**
+   * The file descriptor of the memfd, to be handed to another process (as vhost-user does), which maps it with
+   * `MAP_SHARED`. This handle goes on owning it: it must not be closed by anyone else.
+   *
+   * Whoever has it can write to the memory, and take pages away, which are zero then. Of huge pages a further access may
+   * find none left, and SIGBUS ends the process: hand those to programs only that are trusted not to.
+   *
+   * @throws {Error} `ERR_KVM_NO_FD` when the memory has none: when it was not made by `allocate()` with `memfd`, or by
+   *   `fromRawFd()`
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000, { memfd: true })
+   * console.log(memory.asRawFd() > 2) // true
+   */
+  asRawFd(): number {
+    const fd = bindingOf(this).asRawFd()
+    if (fd === -ENOTTY) {
+      const text = 'This GuestMemory has no file descriptor: allocate(size, { memfd: true }) makes one that has'
+      throw coded(new Error(text), 'ERR_KVM_NO_FD')
+    }
+    return fd
   }
 
   /**
@@ -117,11 +297,29 @@ export class GuestMemory extends Handle<BindingMemory> {
   }
 }
 
-/** Checks that a place or a length of a memory slot is an integer in the range, and a multiple of the page. */
-export function pages(value: unknown, name: string, min: number, max: number): number {
+/** Checks that a place or a length is an integer in the range, and a multiple of the page. */
+export function pages(value: unknown, name: string, min: number, max: number, page = PAGE_SIZE): number {
   if (typeof value !== 'number' && typeof value !== 'bigint') throw argumentType(name, 'number or bigint', value)
-  if (value >= min && value <= max && Number(value) % PAGE_SIZE === 0) return Number(value)
-  throw outOfRange(name, `a multiple of the page, ${PAGE_SIZE} bytes, from ${min} to ${max}`, value)
+  if (value >= min && value <= max && Number(value) % page === 0) return Number(value)
+  throw outOfRange(name, `a multiple of the page, ${page} bytes, from ${min} to ${max}`, value)
+}
+
+function hugePageHints(hugepages: keyof typeof HUGE_PAGES, size: number): Record<string, string> {
+  const page = HUGE_PAGES[hugepages]
+  const file = `/sys/kernel/mm/hugepages/hugepages-${page / 1024}kB/nr_hugepages`
+  const none = `this system has no huge pages of ${hugepages}`
+  return {
+    ENOMEM: `it takes ${size / page} free huge pages of ${hugepages}: as root, "echo NUMBER > ${file}" reserves some`,
+    EINVAL: none,
+    ENODEV: none,
+  }
+}
+
+/** Where the last page of a file ends. */
+function endOfFile(fd: number, name: string | number): number {
+  const stat = fstatSync(fd)
+  if (!stat.isFile()) throw coded(new Error(`${name} is not a regular file`), 'ERR_KVM_WRONG_FD')
+  return Math.ceil(stat.size / PAGE_SIZE) * PAGE_SIZE
 }
 
 /** The seam's answer where it makes an ArrayBuffer over memory that is not V8's. */

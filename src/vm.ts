@@ -3,34 +3,14 @@
 import { KVM_CREATE_DEVICE_TEST, KvmCreateDevice, KvmPitConfig } from './abi/host.ts'
 import { refuseElsewhere } from './arch.ts'
 import { type DeviceFd, newDeviceFd } from './device.ts'
-import { argumentType, check, outOfRange } from './errors.ts'
-import { bindingOf, bindingOfArgument, illegalConstructor } from './handle.ts'
+import { argumentType, check } from './errors.ts'
+import { bindingOf, illegalConstructor } from './handle.ts'
 import { type Integer, integer, u32, u64 } from './integer.ts'
-import { GuestMemory, PAGE_SIZE, pages } from './memory.ts'
 import { type BindingVm, binding } from './native.ts'
 import { bytesOfArgument } from './struct.ts'
 import { attached, type Token, tokenOf } from './token.ts'
 import { newVcpuFd, type VcpuFd } from './vcpu.ts'
-import { VmExtra } from './vm-extra.ts'
-
-/** What `VmFd.setUserMemoryRegion()` takes: which memory a guest finds at which of its addresses. */
-export interface UserMemoryRegion {
-  /**
-   * The number of the slot, from 0 to below `Kvm.getNrMemslots()`; in bits 16 to 31 the address space, where
-   * `KVM_CAP_MULTI_ADDRESS_SPACE` gives more than one.
-   */
-  slot: Integer
-  /** The guest-physical address of the first byte: a multiple of the page. */
-  guestPhysAddr: Integer
-  /** The memory. It stays mapped as long as the slot has it. */
-  memory: GuestMemory
-  /** Where in the memory the slot begins, in bytes: a multiple of the page. The default is 0. */
-  memoryOffset?: Integer
-  /** The size of the slot in bytes: a multiple of the page. The default is all that is left of the memory. */
-  memorySize?: Integer
-  /** `KVM_MEM_LOG_DIRTY_PAGES`, `KVM_MEM_READONLY`. The default is 0. */
-  flags?: Integer
-}
+import { VmMemory } from './vm-memory.ts'
 
 /** Not exported by the barrel: only `Kvm` makes one. */
 export let newVmFd: (vm: BindingVm) => VmFd
@@ -45,7 +25,7 @@ export let newVmFd: (vm: BindingVm) => VmFd
  * const vcpu = vm.createVcpu(0)
  * vm.close()
  */
-export class VmFd extends VmExtra {
+export class VmFd extends VmMemory {
   private constructor(vm: BindingVm) {
     if (!(vm instanceof binding.BindingVm)) throw illegalConstructor('VmFd', 'Kvm.createVm()')
     super(vm)
@@ -97,62 +77,6 @@ export class VmFd extends VmExtra {
    */
   static attach(token: Token<'VmFd'>): VmFd {
     return newVmFd(attached('VmFd', token, key => binding.BindingVm.attach(key)))
-  }
-
-  /**
-   * Puts memory into a slot, so that the guest finds it at a physical address. A slot that is in use is changed: its
-   * flags, or its place; to give it other memory it has to be removed first.
-   *
-   * ioctl: `KVM_SET_USER_MEMORY_REGION` (KVM API 4.35), capability `Cap.UserMemory`.
-   *
-   * @throws {TypeError} when `memory` is no `GuestMemory`
-   * @throws {RangeError} when an address, offset or size is not a multiple of the page, the size is 0, or the range is
-   *   not inside the memory
-   * @throws {KvmError} EEXIST when it overlaps another slot in guest memory, EINVAL when the slot number or the flags
-   *   are not KVM's
-   *
-   * @example
-   * const vm = new Kvm().createVm()
-   * const memory = GuestMemory.allocate(0x4000)
-   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0, memory, memorySize: 0x1000 })
-   * vm.setUserMemoryRegion({ slot: 1, guestPhysAddr: 0xf000, memory, memoryOffset: 0x1000, flags: KVM_MEM_READONLY })
-   */
-  setUserMemoryRegion(region: UserMemoryRegion): void {
-    if (typeof region !== 'object' || region === null) throw argumentType('region', 'object', region)
-    const { slot, guestPhysAddr, memory, memoryOffset = 0, memorySize, flags = 0, ...unknown } = region
-    for (const field in unknown)
-      throw argumentType(`region.${field}`, 'undefined: there is no such field', unknown[field as never])
-    const mapping = bindingOfArgument(memory, GuestMemory, 'memory')
-    const address = u64(guestPhysAddr, 'guestPhysAddr')
-    if (address % BigInt(PAGE_SIZE) !== 0n) {
-      throw outOfRange('guestPhysAddr', `a multiple of the page, ${PAGE_SIZE} bytes`, guestPhysAddr)
-    }
-    const offset = pages(memoryOffset, 'memoryOffset', 0, memory.size - PAGE_SIZE)
-    const left = memory.size - offset
-    const size = memorySize === undefined ? left : pages(memorySize, 'memorySize', PAGE_SIZE, left)
-    const [number, bits] = [u32(slot, 'slot'), u32(flags, 'flags')]
-    const answer = bindingOf(this).setUserMemoryRegion(number, bits, address, mapping, offset, size)
-    check('KVM_SET_USER_MEMORY_REGION', answer, {
-      EEXIST: 'it overlaps another slot in guest memory',
-      EINVAL: 'no such slot or flags; or removeUserMemoryRegion() has to come first, to give a slot other memory',
-    })
-  }
-
-  /**
-   * Takes the memory out of a slot. The guest has no memory there any more.
-   *
-   * ioctl: `KVM_SET_USER_MEMORY_REGION` with size 0 (KVM API 4.35).
-   *
-   * @throws {KvmError} EINVAL when the slot is not in use
-   *
-   * @example
-   * const vm = new Kvm().createVm()
-   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0, memory: GuestMemory.allocate(0x1000) })
-   * vm.removeUserMemoryRegion(0)
-   */
-  removeUserMemoryRegion(slot: Integer): void {
-    const answer = bindingOf(this).removeUserMemoryRegion(u32(slot, 'slot'))
-    check('KVM_SET_USER_MEMORY_REGION', answer, { EINVAL: 'the slot is not in use' })
   }
 
   /**
@@ -307,4 +231,7 @@ refuseElsewhere(VmFd, {
   setBootCpuId: ['x86_64'],
   getTscKhz: ['x86_64'],
   setTscKhz: ['x86_64'],
+  setMemoryAttributes: ['x86_64', 'aarch64'],
+  registerEncMemoryRegion: ['x86_64'],
+  unregisterEncMemoryRegion: ['x86_64'],
 })

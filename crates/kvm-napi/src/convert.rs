@@ -57,7 +57,7 @@ macro_rules! pod {
     };
 }
 
-pod!(kvm_regs, kvm_sregs, kvm_fpu, kvm_mp_state);
+pod!(kvm_memory_attributes, kvm_regs, kvm_sregs, kvm_fpu, kvm_mp_state);
 #[cfg(target_arch = "x86_64")]
 pod!(kvm_pit_config, kvm_lapic_state, kvm_cpuid2, kvm_cpuid_entry2, kvm_msrs, kvm_msr_entry, kvm_msr_list);
 pod!(kvm_create_device, kvm_device_attr);

@@ -1,5 +1,7 @@
-//! Guest memory: anonymous mappings that stay while anyone can reach them.
+//! Guest memory: mappings that stay while anyone can reach them.
 
+use std::ffi::CStr;
+use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
 use std::os::raw::c_void;
 use std::ptr::{NonNull, null_mut};
 use std::sync::Arc;
@@ -10,6 +12,19 @@ use napi::{Env, sys};
 use napi_derive::napi;
 
 use crate::convert::{either, last_errno};
+use crate::guest_memfd::BindingGuestMemfd;
+use crate::owned_fd::{Owned, adopt};
+
+const READ_WRITE: i32 = libc::PROT_READ | libc::PROT_WRITE;
+const ANONYMOUS: i32 = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;
+
+/// The name that memfds have in /proc/self/maps.
+const MEMFD_NAME: &CStr = c"kvm-ioctls";
+
+pub fn page_size() -> usize {
+    // SAFETY: asks for a constant of the system.
+    unsafe { libc::sysconf(libc::_SC_PAGESIZE) as usize }
+}
 
 /// A mapping of this process, unmapped with its last owner. Its contents are shared with guests and with
 /// JavaScript, so nothing here ever makes a reference to them.
@@ -28,17 +43,52 @@ unsafe impl Sync for Mapping {}
 impl Mapping {
     /// Maps `len` bytes of `fd` from its start, or of fresh zeroed memory where `fd` is None.
     pub fn new(len: usize, fd: Option<i32>) -> Result<Self, i32> {
-        let (flags, fd) = match fd {
-            Some(fd) => (libc::MAP_SHARED, fd),
-            None => (libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE, -1),
-        };
+        match fd {
+            Some(fd) => Self::map(len, READ_WRITE, libc::MAP_SHARED, fd, 0),
+            None => Self::map(len, READ_WRITE, ANONYMOUS | libc::MAP_NORESERVE, -1, 0),
+        }
+    }
+
+    /// mmap(2), at an address of the kernel's choice.
+    fn map(len: usize, protection: i32, flags: i32, fd: RawFd, offset: i64) -> Result<Self, i32> {
         // SAFETY: the kernel chooses an address where nothing is mapped.
-        let address = unsafe { libc::mmap(null_mut(), len, libc::PROT_READ | libc::PROT_WRITE, flags, fd, 0) };
+        let address = unsafe { libc::mmap(null_mut(), len, protection, flags, fd, offset) };
         if address == libc::MAP_FAILED {
             return Err(last_errno());
         }
         let address = NonNull::new(address).ok_or(-libc::ENOMEM)?;
         Ok(Self { address, len, orphaned: AtomicBool::new(false) })
+    }
+
+    /// Memory for a guest. `huge` says that its pages are huge: then they are all taken now, since one that is missing
+    /// at the first access would be a SIGBUS, and they are never mapped with MAP_NORESERVE.
+    fn for_guest(len: usize, flags: i32, fd: RawFd, offset: i64, huge: bool) -> Result<Self, i32> {
+        let mapping = Self::map(len, READ_WRITE, flags, fd, offset)?;
+        // A child made by fork must not get a copy of a guest.
+        mapping.advise(libc::MADV_DONTFORK)?;
+        if huge {
+            match mapping.advise(libc::MADV_POPULATE_WRITE) {
+                // A kernel before 5.14 has reserved them at least.
+                Err(errno) if errno == -libc::EINVAL => {}
+                // That is what an access would have raised SIGBUS for.
+                Err(errno) if errno == -libc::EFAULT => return Err(-libc::ENOMEM),
+                result => result?,
+            }
+        }
+        Ok(mapping)
+    }
+
+    fn advise(&self, advice: i32) -> Result<(), i32> {
+        loop {
+            // SAFETY: our own mapping, and advice that leaves what is in it as it is.
+            if unsafe { libc::madvise(self.address.as_ptr(), self.len, advice) } == 0 {
+                return Ok(());
+            }
+            match last_errno() {
+                errno if errno == -libc::EINTR => {}
+                errno => return Err(errno),
+            }
+        }
     }
 
     pub fn address(&self) -> NonNull<c_void> {
@@ -116,12 +166,78 @@ pub fn array_buffer<'env>(env: &'env Env, mapping: &Arc<Mapping>) -> Result<Arra
     unsafe { ArrayBuffer::from_napi_value(env.raw(), value) }.map_err(|_| -libc::EIO)
 }
 
+/// A memfd of `len` bytes that can be neither shortened nor made longer, by anybody.
+fn sealed_memfd(len: usize, huge_page: u32) -> Result<OwnedFd, i32> {
+    let huge =
+        if huge_page == 0 { 0 } else { libc::MFD_HUGETLB | (huge_page.trailing_zeros() << libc::MAP_HUGE_SHIFT) };
+    // SAFETY: the name is a constant string.
+    let fd = unsafe { libc::memfd_create(MEMFD_NAME.as_ptr(), libc::MFD_CLOEXEC | libc::MFD_ALLOW_SEALING | huge) };
+    if fd < 0 {
+        return Err(last_errno());
+    }
+    // SAFETY: just made, and nobody else's.
+    let fd = unsafe { OwnedFd::from_raw_fd(fd) };
+    let len = i64::try_from(len).map_err(|_| -libc::EINVAL)?;
+    // SAFETY: takes no pointer.
+    if unsafe { libc::ftruncate(fd.as_raw_fd(), len) } < 0 {
+        return Err(last_errno());
+    }
+    let seals = libc::F_SEAL_SHRINK | libc::F_SEAL_GROW | libc::F_SEAL_SEAL;
+    // SAFETY: takes no pointer.
+    if unsafe { libc::fcntl(fd.as_raw_fd(), libc::F_ADD_SEALS, seals) } < 0 {
+        return Err(last_errno());
+    }
+    Ok(fd)
+}
+
+fn size_of_file(fd: RawFd) -> Result<usize, i32> {
+    // SAFETY: all zeros is a stat.
+    let mut stat = unsafe { std::mem::zeroed::<libc::stat>() };
+    // SAFETY: fills our own stat.
+    if unsafe { libc::fstat(fd, &mut stat) } < 0 {
+        return Err(last_errno());
+    }
+    if stat.st_mode & libc::S_IFMT != libc::S_IFREG {
+        return Err(-libc::ENOTTY);
+    }
+    usize::try_from(stat.st_size).map_err(|_| -libc::EINVAL)
+}
+
+/// The size of the file's pages where they are huge, or 0.
+fn huge_page_of(fd: RawFd) -> Result<usize, i32> {
+    // SAFETY: all zeros is a statfs.
+    let mut stat = unsafe { std::mem::zeroed::<libc::statfs>() };
+    // SAFETY: fills our own statfs.
+    if unsafe { libc::fstatfs(fd, &mut stat) } < 0 {
+        return Err(last_errno());
+    }
+    let huge = stat.f_type == libc::HUGETLBFS_MAGIC;
+    Ok(if huge { stat.f_bsize as usize } else { 0 })
+}
+
+/// ENOTTY unless it is a memfd of `len` bytes or more that nobody can shorten. One of huge pages is none of these:
+/// whoever else has it can punch a hole, and then there may be no huge page left for the next access.
+fn prove_sealed(fd: RawFd, len: usize) -> Result<(), i32> {
+    // SAFETY: takes no pointer.
+    let seals = unsafe { libc::fcntl(fd, libc::F_GET_SEALS) };
+    if seals < 0 || seals & libc::F_SEAL_SHRINK == 0 || size_of_file(fd)? < len || huge_page_of(fd)? != 0 {
+        return Err(-libc::ENOTTY);
+    }
+    Ok(())
+}
+
 #[napi]
 pub struct BindingMemory {
     mapping: Option<Arc<Mapping>>,
+    /// The file behind the mapping, where the handle has one.
+    fd: Option<Owned<OwnedFd>>,
 }
 
 impl BindingMemory {
+    fn new(mapping: Mapping, fd: Option<Owned<OwnedFd>>) -> Self {
+        Self { mapping: Some(Arc::new(mapping)), fd }
+    }
+
     pub fn mapping(&self) -> Result<&Arc<Mapping>, i32> {
         self.mapping.as_ref().ok_or(-libc::EBADF)
     }
@@ -129,25 +245,93 @@ impl BindingMemory {
 
 #[napi]
 impl BindingMemory {
+    /// Memory of no file. `huge_page` is the size of its pages where they are huge, or 0.
     #[napi(catch_unwind)]
-    pub fn allocate(size: i64) -> Either<BindingMemory, i32> {
+    pub fn allocate(size: i64, huge_page: u32) -> Either<BindingMemory, i32> {
+        let flags = match huge_page {
+            0 => ANONYMOUS | libc::MAP_NORESERVE,
+            size => ANONYMOUS | libc::MAP_HUGETLB | ((size.trailing_zeros() as i32) << libc::MAP_HUGE_SHIFT),
+        };
+        let size = usize::try_from(size).map_err(|_| -libc::EINVAL);
+        let mapping = size.and_then(|size| Mapping::for_guest(size, flags, -1, 0, huge_page != 0));
+        either(mapping.map(|mapping| BindingMemory::new(mapping, None)))
+    }
+
+    /// Memory of a sealed memfd.
+    #[napi(catch_unwind)]
+    pub fn allocate_memfd(size: i64, huge_page: u32) -> Either<BindingMemory, i32> {
         let size = usize::try_from(size).map_err(|_| -libc::EINVAL);
         either(size.and_then(|size| {
-            let mapping = Mapping::new(size, None)?;
-            // A child made by fork must not get a copy of a guest.
-            // SAFETY: our own mapping; the advice changes nothing for this process.
-            if unsafe { libc::madvise(mapping.address.as_ptr(), size, libc::MADV_DONTFORK) } < 0 {
-                return Err(last_errno());
+            let fd = Owned::create(|| sealed_memfd(size, huge_page))?;
+            let mapping = Mapping::for_guest(size, libc::MAP_SHARED, fd.as_raw_fd(), 0, huge_page != 0)?;
+            Ok(BindingMemory::new(mapping, Some(fd)))
+        }))
+    }
+
+    /// Takes over a memfd that nobody can shorten. EINVAL where its size is none for a memory.
+    #[napi(catch_unwind)]
+    pub fn from_raw_fd(fd: i32, size: i64, max_size: i64) -> Either<BindingMemory, i32> {
+        let mut mapping = None;
+        let prove = |fd| {
+            let len = usize::try_from(size).map_err(|_| -libc::ENOTTY)?;
+            prove_sealed(fd, len)?;
+            if len == 0 || size > max_size || !len.is_multiple_of(page_size()) {
+                return Err(-libc::EINVAL);
             }
-            Ok(BindingMemory { mapping: Some(Arc::new(mapping)) })
+            // Before the fd changes hands: after an error it is the caller's.
+            mapping = Some(Mapping::for_guest(len, libc::MAP_SHARED, fd, 0, false)?);
+            Ok(())
+        };
+        // SAFETY: `adopt` has found it open, and the caller hands it over.
+        let fd = adopt(fd, prove, |fd| Ok(unsafe { OwnedFd::from_raw_fd(fd) }));
+        either(fd.and_then(|fd| Ok(BindingMemory::new(mapping.ok_or(-libc::EIO)?, Some(fd)))))
+    }
+
+    /// ENOTTY where it is no regular file.
+    #[napi(catch_unwind)]
+    pub fn size_of_file(fd: i32) -> i64 {
+        size_of_file(fd).map_or_else(i64::from, |size| size as i64)
+    }
+
+    /// Memory of a part of a file of the caller's. Whoever shortens the file raises SIGBUS.
+    #[napi(catch_unwind)]
+    pub fn map_file(fd: i32, offset: i64, size: i64, shared: bool) -> Either<BindingMemory, i32> {
+        let size = usize::try_from(size).map_err(|_| -libc::EINVAL);
+        either(size.and_then(|size| {
+            let huge_page = huge_page_of(fd)?;
+            // The kernel would round the size up, and then not unmap the part.
+            if huge_page != 0 && !(size.is_multiple_of(huge_page) && (offset as usize).is_multiple_of(huge_page)) {
+                return Err(-libc::EINVAL);
+            }
+            let flags = match (shared, huge_page) {
+                (true, _) => libc::MAP_SHARED,
+                (false, 0) => libc::MAP_PRIVATE | libc::MAP_NORESERVE,
+                (false, _) => libc::MAP_PRIVATE,
+            };
+            let mapping = Mapping::for_guest(size, flags, fd, offset, huge_page != 0)?;
+            Ok(BindingMemory::new(mapping, None))
+        }))
+    }
+
+    /// The whole of a guest_memfd that may be mapped.
+    #[napi(catch_unwind)]
+    pub fn map_guest_memfd(guest_memfd: &BindingGuestMemfd) -> Either<BindingMemory, i32> {
+        either(guest_memfd.shared().and_then(|file| {
+            let mapping = Mapping::for_guest(file.size(), libc::MAP_SHARED, file.as_raw_fd(), 0, false)?;
+            Ok(BindingMemory::new(mapping, None))
         }))
     }
 
     /// The unit of mappings and memory slots, in bytes.
     #[napi(catch_unwind)]
     pub fn page_size() -> i64 {
-        // SAFETY: asks for a constant of the system.
-        unsafe { libc::sysconf(libc::_SC_PAGESIZE) }
+        page_size() as i64
+    }
+
+    /// ENOTTY where there is no file.
+    #[napi(catch_unwind)]
+    pub fn as_raw_fd(&self) -> i32 {
+        self.fd.as_ref().map_or(-libc::ENOTTY, |fd| fd.as_raw_fd())
     }
 
     #[napi(catch_unwind)]
@@ -158,5 +342,6 @@ impl BindingMemory {
     #[napi(catch_unwind)]
     pub fn close(&mut self) {
         self.mapping = None;
+        self.fd = None;
     }
 }

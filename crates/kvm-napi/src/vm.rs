@@ -1,62 +1,60 @@
 //! A virtual machine: the ioctls of the crate's `VmFd`.
 
-use std::collections::HashMap;
 use std::os::fd::AsRawFd;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use kvm_bindings::{KVM_CREATE_DEVICE_TEST, kvm_create_device, kvm_userspace_memory_region};
+use kvm_bindings::{
+    KVM_CREATE_DEVICE_TEST, KVMIO, kvm_clear_dirty_log, kvm_clear_dirty_log__bindgen_ty_1, kvm_create_device,
+    kvm_enc_region, kvm_userspace_memory_region, kvm_userspace_memory_region2,
+};
 use kvm_ioctls::VmFd;
-use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
+use napi::Env;
+use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
+use vmm_sys_util::ioctl::ioctl_with_ref;
+use vmm_sys_util::ioctl_iowr_nr;
 
-use crate::convert::{bytes_of, either, errno, load, only, store, u64_of, uninterrupted, unit};
+use crate::convert::{bytes_of, either, errno, last_errno, load, only, store, u64_of, uninterrupted, unit};
 use crate::device::BindingDevice;
+use crate::guest_memfd::{BindingGuestMemfd, GuestMemfd};
 use crate::held::Held;
 use crate::ioctl::ioctl;
-use crate::memory::{BindingMemory, Mapping};
+use crate::memory::{BindingMemory, Mapping, array_buffer};
+use crate::memory_slots::{MemorySlots, Slot};
 use crate::owned_fd::Owned;
 use crate::vcpu::BindingVcpu;
+
+ioctl_iowr_nr!(KVM_CLEAR_DIRTY_LOG, KVMIO, 0xc0, kvm_clear_dirty_log);
 
 /// What a VM's handle and its vCPUs hold together.
 pub struct Vm {
     pub fd: Owned<VmFd>,
-    /// The memory behind each slot that was set through this handle: the kernel has its address, so it must stay.
-    slots: Mutex<HashMap<u32, Arc<Mapping>>>,
-}
-
-impl Vm {
-    fn set_region(&self, region: kvm_userspace_memory_region, memory: Option<&Arc<Mapping>>) -> i32 {
-        // Held over the ioctl, so that the table and the kernel agree on which memory a slot has.
-        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        // SAFETY: the region lies inside `memory`, which the table keeps mapped until the kernel has dropped the slot;
-        // or it is empty and deletes the slot. The kernel refuses an overlap by EEXIST.
-        let answer = unit(unsafe { self.fd.set_user_memory_region(region) });
-        if answer == 0 {
-            match memory {
-                Some(memory) => slots.insert(region.slot, Arc::clone(memory)),
-                None => slots.remove(&region.slot),
-            };
-        }
-        answer
-    }
-
-    fn remove_region(&self, slot: u32) -> i32 {
-        self.set_region(kvm_userspace_memory_region { slot, ..Default::default() }, None)
-    }
+    memory_slots: MemorySlots,
 }
 
 impl Drop for Vm {
-    /// Someone else may hold the VM's file (a duplicate of its fd): its slots go before the memory does.
     fn drop(&mut self) {
-        let slots = std::mem::take(self.slots.get_mut().unwrap_or_else(PoisonError::into_inner));
-        for (slot, memory) in slots {
-            let answer = self.remove_region(slot);
-            // EINVAL: the slot was deleted through another handle of this VM.
-            if answer != 0 && answer != -libc::EINVAL {
-                // The kernel may still use it: better lost than unmapped under a guest.
-                std::mem::forget(memory);
-            }
+        self.memory_slots.clear(&self.fd);
+    }
+}
+
+/// A range of a memory.
+struct Range {
+    address: u64,
+    size: usize,
+}
+
+impl Range {
+    /// EINVAL unless it is inside the memory. An empty one is not: as a slot it would delete it, behind the table's
+    /// back.
+    fn of(memory: &Mapping, offset: i64, size: i64) -> Result<Self, i32> {
+        let offset = usize::try_from(offset).map_err(|_| -libc::EINVAL)?;
+        let size = usize::try_from(size).map_err(|_| -libc::EINVAL)?;
+        let end = offset.checked_add(size).ok_or(-libc::EINVAL)?;
+        if size == 0 || end > memory.len() {
+            return Err(-libc::EINVAL);
         }
+        Ok(Self { address: (memory.address().as_ptr() as usize + offset) as u64, size })
     }
 }
 
@@ -67,7 +65,7 @@ pub struct BindingVm {
 
 impl BindingVm {
     pub fn new(fd: Owned<VmFd>) -> Self {
-        Self { vm: Some(Held::new(Vm { fd, slots: Mutex::new(HashMap::new()) })) }
+        Self { vm: Some(Held::new(Vm { fd, memory_slots: MemorySlots::default() })) }
     }
 
     fn vm(&self) -> Result<&Arc<Vm>, i32> {
@@ -123,28 +121,137 @@ impl BindingVm {
     ) -> i32 {
         let set = || {
             let (vm, mapping) = (self.vm()?, memory.mapping()?);
-            let offset = usize::try_from(memory_offset).map_err(|_| -libc::EINVAL)?;
-            let size = usize::try_from(memory_size).map_err(|_| -libc::EINVAL)?;
-            let end = offset.checked_add(size).ok_or(-libc::EINVAL)?;
-            // Size 0 would delete the slot, behind the table's back.
-            if size == 0 || end > mapping.len() {
-                return Err(-libc::EINVAL);
-            }
+            let range = Range::of(mapping, memory_offset, memory_size)?;
             let region = kvm_userspace_memory_region {
                 slot,
                 flags,
                 guest_phys_addr: u64_of(&guest_phys_addr)?,
-                memory_size: size as u64,
-                userspace_addr: (mapping.address().as_ptr() as usize + offset) as u64,
+                memory_size: range.size as u64,
+                userspace_addr: range.address,
             };
-            Ok(vm.set_region(region, Some(mapping)))
+            let keep = Slot { memory: Arc::clone(mapping), size: range.size, _guest_memfd: None };
+            // SAFETY: the region lies inside the memory, which the table keeps mapped until the kernel has dropped the
+            // slot. The kernel refuses an overlap by EEXIST.
+            Ok(vm.memory_slots.set(slot, Some(keep), || unsafe { vm.fd.set_user_memory_region(region) }))
         };
         set().unwrap_or_else(|errno| errno)
     }
 
     #[napi(catch_unwind)]
     pub fn remove_user_memory_region(&self, slot: u32) -> i32 {
-        self.vm().map_or_else(|errno| errno, |vm| vm.remove_region(slot))
+        self.vm().map_or_else(|errno| errno, |vm| vm.memory_slots.remove(&vm.fd, slot))
+    }
+
+    #[napi(catch_unwind)]
+    #[allow(clippy::too_many_arguments)]
+    pub fn set_user_memory_region2(
+        &self,
+        slot: u32,
+        flags: u32,
+        guest_phys_addr: BigInt,
+        memory: &BindingMemory,
+        memory_offset: i64,
+        memory_size: i64,
+        guest_memfd: Option<&BindingGuestMemfd>,
+        guest_memfd_offset: i64,
+    ) -> i32 {
+        let set = || {
+            let (vm, mapping) = (self.vm()?, memory.mapping()?);
+            let range = Range::of(mapping, memory_offset, memory_size)?;
+            let guest_memfd = guest_memfd.map(BindingGuestMemfd::file).transpose()?;
+            let region = kvm_userspace_memory_region2 {
+                slot,
+                flags,
+                guest_phys_addr: u64_of(&guest_phys_addr)?,
+                memory_size: range.size as u64,
+                userspace_addr: range.address,
+                guest_memfd_offset: guest_memfd_offset as u64,
+                guest_memfd: guest_memfd.map_or(0, |file| file.as_raw_fd() as u32),
+                ..Default::default()
+            };
+            let keep =
+                Slot { memory: Arc::clone(mapping), size: range.size, _guest_memfd: guest_memfd.map(Arc::clone) };
+            // SAFETY: as in set_user_memory_region.
+            Ok(vm.memory_slots.set(slot, Some(keep), || unsafe { vm.fd.set_user_memory_region2(region) }))
+        };
+        set().unwrap_or_else(|errno| errno)
+    }
+
+    /// The whole memory of a slot that was set through this handle.
+    #[napi(catch_unwind)]
+    pub fn slot_array_buffer<'env>(&self, env: &'env Env, slot: u32) -> Either<ArrayBuffer<'env>, i32> {
+        either(self.vm().and_then(|vm| array_buffer(env, &vm.memory_slots.memory(slot)?)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn create_guest_memfd(&self, size: i64, flags: BigInt) -> Either<BindingGuestMemfd, i32> {
+        either(self.vm().and_then(|vm| {
+            let size = usize::try_from(size).map_err(|_| -libc::EINVAL)?;
+            GuestMemfd::create(&vm.fd, size, u64_of(&flags)?).map(BindingGuestMemfd::new)
+        }))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_memory_attributes(&self, attributes: &[u8]) -> i32 {
+        only!("x86_64" | "aarch64" [attributes] => match load(attributes) {
+            Ok(attributes) => self.unit(|vm| vm.set_memory_attributes(attributes)),
+            Err(errno) => errno,
+        })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn register_enc_memory_region(&self, memory: &BindingMemory, offset: i64, size: i64) -> i32 {
+        only!("x86_64" [memory, offset, size] => {
+            let register = || {
+                let (vm, mapping) = (self.vm()?, memory.mapping()?);
+                let Range { address, size } = Range::of(mapping, offset, size)?;
+                let region = kvm_enc_region { addr: address, size: size as u64 };
+                let register = |region: &_| vm.fd.register_enc_memory_region(region);
+                Ok(vm.memory_slots.register_enc_region(mapping, region, &register))
+            };
+            register().unwrap_or_else(|errno| errno)
+        })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn unregister_enc_memory_region(&self, memory: &BindingMemory, offset: i64, size: i64) -> i32 {
+        only!("x86_64" [memory, offset, size] => {
+            let unregister = || {
+                let (vm, mapping) = (self.vm()?, memory.mapping()?);
+                let Range { address, size } = Range::of(mapping, offset, size)?;
+                let region = kvm_enc_region { addr: address, size: size as u64 };
+                let unregister = |region: &_| vm.fd.unregister_enc_memory_region(region);
+                Ok(vm.memory_slots.unregister_enc_region(region, &unregister))
+            };
+            unregister().unwrap_or_else(|errno| errno)
+        })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_dirty_log(&self, slot: u32, mut into: Uint8ArraySlice) -> i32 {
+        self.vm().map_or_else(|errno| errno, |vm| vm.memory_slots.dirty_log(&vm.fd, slot, bytes_of(&mut into)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn clear_dirty_log(&self, slot: u32, first_page: BigInt, num_pages: u32, bitmap: &[u8]) -> i32 {
+        let clear = || {
+            // The kernel reads whole words.
+            if bitmap.len() < (num_pages as usize).div_ceil(64) * 8 {
+                return Err(-libc::EINVAL);
+            }
+            let log = kvm_clear_dirty_log {
+                slot,
+                num_pages,
+                first_page: u64_of(&first_page)?,
+                __bindgen_anon_1: kvm_clear_dirty_log__bindgen_ty_1 { dirty_bitmap: bitmap.as_ptr().cast_mut().cast() },
+            };
+            // SAFETY: the kernel reads a bit for each page from the bitmap, which has them, and writes nothing.
+            match unsafe { ioctl_with_ref(&*self.vm()?.fd, KVM_CLEAR_DIRTY_LOG(), &log) } {
+                0.. => Ok(0),
+                _ => Err(last_errno()),
+            }
+        };
+        clear().unwrap_or_else(|errno| errno)
     }
 
     #[napi(catch_unwind)]
