@@ -9,7 +9,8 @@ import { type Apt, unpackDebian } from './debian.ts'
 import { glibcNumber, hideSymbols } from './elf.ts'
 
 export interface CrossTarget {
-  /** Debian's word for the architecture, and GNU's. */
+  /** The architecture in Node's word, and in Debian's and GNU's. */
+  node: string
   debian: string
   gnu: string
   /** The release of Debian whose C library is linked against. */
@@ -22,10 +23,28 @@ export interface CrossTarget {
 export const crossTargets: Readonly<Record<string, CrossTarget>> = {
   // What Node's own builds for these need. The next release of Debian has 2.36, where a thread's functions have moved
   // to another library, so that what is linked against it needs 2.34.
-  'x86_64-unknown-linux-gnu': { debian: 'amd64', gnu: 'x86_64-linux-gnu', suite: 'bullseye', glibc: '2.28' },
-  'aarch64-unknown-linux-gnu': { debian: 'arm64', gnu: 'aarch64-linux-gnu', suite: 'bullseye', glibc: '2.28' },
+  'x86_64-unknown-linux-gnu': {
+    node: 'x64',
+    debian: 'amd64',
+    gnu: 'x86_64-linux-gnu',
+    suite: 'bullseye',
+    glibc: '2.28',
+  },
+  'aarch64-unknown-linux-gnu': {
+    node: 'arm64',
+    debian: 'arm64',
+    gnu: 'aarch64-linux-gnu',
+    suite: 'bullseye',
+    glibc: '2.28',
+  },
   // Debian 13 (2.41) is the first with riscv64; Ubuntu 22.04 (2.35) has it too.
-  'riscv64gc-unknown-linux-gnu': { debian: 'riscv64', gnu: 'riscv64-linux-gnu', suite: 'forky', glibc: '2.34' },
+  'riscv64gc-unknown-linux-gnu': {
+    node: 'riscv64',
+    debian: 'riscv64',
+    gnu: 'riscv64-linux-gnu',
+    suite: 'forky',
+    glibc: '2.34',
+  },
 }
 
 /** The release of Debian that the tools come from: testing, where all architectures have the same version. */
