@@ -202,4 +202,39 @@ export declare class BindingVm {
   createVcpu(id: number): BindingVcpu | number
   /** The kernel's answer is put into the struct. */
   createDevice(createDevice: Uint8Array): BindingDevice | number
+  getIrqchip(chipId: number, into: Uint8Array): number
+  setIrqchip(irqchip: Uint8Array): number
+  getPit2(into: Uint8Array): number
+  setPit2(pitstate: Uint8Array): number
+  getClock(into: Uint8Array): number
+  setClock(clock: Uint8Array): number
+  /** In `filter` a range has the offset of its bitmap in `bitmaps` where the kernel has an address. */
+  setMsrFilter(filter: Uint8Array, bitmaps: Uint8Array): number
+  /** The addresses in it are what the caller of unsafeSetMsrFilterUnchecked answers for. */
+  setMsrFilterUnchecked(filter: Uint8Array): number
+  /** Returns whether the guest took it, as the kernel does: more than 0, or 0. */
+  signalMsi(msi: Uint8Array): number
+  setGsiRouting(irqRouting: Uint8Array): number
+  /** The crate's own methods know a length only together with a value to match. `flags` are the kernel's. */
+  ioeventfd(eventfd: BindingEventFd, addr: bigint, len: number, datamatch: bigint, flags: number): number
+  registerIrqfd(eventfd: BindingEventFd, gsi: number): number
+  registerIrqfdWithResample(eventfd: BindingEventFd, resamplefd: BindingEventFd, gsi: number): number
+  unregisterIrqfd(eventfd: BindingEventFd, gsi: number): number
+  /** That the vCPU is one of this VM is what the caller of unsafeCreateVcpuFromRawfd answers for. */
+  createVcpuFromRawfd(fd: number): BindingVcpu | number
+  getPreferredTarget(into: Uint8Array): number
+  enableCap(cap: Uint8Array): number
+  runSize(): number
+  checkExtensionRaw(extension: number): number
+  /** The addresses in `op` are what the caller of unsafeEncryptOp answers for. */
+  encryptOp(op: Uint8Array): number
+  /**
+   * The address of the data is put into `op` for the kernel alone. Addresses in the data are what the caller of
+   * unsafeEncryptOpSev answers for.
+   */
+  encryptOpSev(op: Uint8Array, data: Uint8Array): number
+  registerCoalescedMmio(addr: bigint, pio: boolean, size: number): number
+  unregisterCoalescedMmio(addr: bigint, pio: boolean, size: number): number
+  hasDeviceAttr(attr: Uint8Array): number
+  setDeviceAttr(attr: Uint8Array, value: Uint8Array): number
 }

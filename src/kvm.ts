@@ -1,11 +1,12 @@
 // /dev/kvm itself.
 
-import { Cap } from './abi/cap.ts'
+import type { Cap } from './abi/cap.ts'
 import { type KvmCpuid2, KvmMsrList, KvmMsrs } from './abi/host.ts'
 import { adopted, proven } from './adopt.ts'
 import { refuseElsewhere } from './arch.ts'
+import { capability } from './capability.ts'
 import { cpuidOf } from './cpuid.ts'
-import { argumentType, check, outOfRange } from './errors.ts'
+import { argumentType, check } from './errors.ts'
 import { bindingOf, illegalConstructor } from './handle.ts'
 import { type Integer, integer, u64 } from './integer.ts'
 import { KvmExtra } from './kvm-extra.ts'
@@ -15,7 +16,6 @@ import { bytesOfArgument } from './struct.ts'
 import { newVmFd, type VmFd } from './vm.ts'
 
 const DEVICE = '/dev/kvm'
-const CAPABILITIES: ReadonlySet<unknown> = new Set(Object.values(Cap))
 
 /**
  * The KVM device, from which virtual machines are created and which tells what this machine's KVM can do.
@@ -454,13 +454,6 @@ export class Kvm extends KvmExtra {
 }
 
 refuseElsewhere(Kvm, { getSupportedHvCpuid: ['x86_64'], x86GetMceCapSupported: ['x86_64'] })
-
-function capability(cap: unknown): Cap {
-  const number = typeof cap === 'bigint' ? Number(cap) : cap
-  if (typeof number !== 'number') throw argumentType('cap', 'number, a member of Cap', cap)
-  if (!CAPABILITIES.has(number)) throw outOfRange('cap', 'a member of Cap (checkExtensionRaw() takes any number)', cap)
-  return number as Cap
-}
 
 function pathOf(path: unknown): string {
   if (typeof path !== 'string') throw argumentType('path', 'string', path)

@@ -1,16 +1,51 @@
 // A virtual machine.
 
-import { KVM_CREATE_DEVICE_TEST, KvmCreateDevice, KvmPitConfig } from './abi/host.ts'
+import type { Cap } from './abi/cap.ts'
+import {
+  KVM_CREATE_DEVICE_TEST,
+  KVM_IOEVENTFD_FLAG_DATAMATCH,
+  KVM_IOEVENTFD_FLAG_DEASSIGN,
+  KVM_IOEVENTFD_FLAG_PIO,
+  KvmClockData,
+  KvmCreateDevice,
+  KvmEnableCap,
+  KvmIrqchip,
+  KvmIrqRouting,
+  KvmMsi,
+  KvmMsrFilter,
+  KvmPitConfig,
+  KvmPitState2,
+  KvmSevCmd,
+  KvmVcpuInit,
+} from './abi/host.ts'
+import { adopted } from './adopt.ts'
 import { refuseElsewhere } from './arch.ts'
+import { capability } from './capability.ts'
 import { type DeviceFd, newDeviceFd } from './device.ts'
-import { argumentType, check } from './errors.ts'
-import { bindingOf, illegalConstructor } from './handle.ts'
+import { type DeviceAttr, hasDeviceAttr, setDeviceAttr, valueBytes } from './device-attr.ts'
+import { argumentType, check, outOfRange } from './errors.ts'
+import { EventFd } from './eventfd.ts'
+import { bindingOf, bindingOfArgument, illegalConstructor } from './handle.ts'
 import { type Integer, integer, u32, u64 } from './integer.ts'
+import { type IoEventAddress, type IoEventOptions, ioEventOptionsOf, placeOf } from './io-event.ts'
+import { type MsrFilterRange, msrFilterOf } from './msr-filter.ts'
 import { type BindingVm, binding } from './native.ts'
-import { bytesOfArgument } from './struct.ts'
+import { bytesOfArgument, type Struct } from './struct.ts'
 import { attached, type Token, tokenOf } from './token.ts'
 import { newVcpuFd, type VcpuFd } from './vcpu.ts'
 import { VmMemory } from './vm-memory.ts'
+
+const IRQCHIP_HINTS = { ENXIO: 'createIrqChip() has to come first', EINVAL: 'there is no such chipId' }
+const PIT2_HINTS = { ENXIO: 'createPit2() has to come first' }
+const IRQFD_HINTS = {
+  EBUSY: 'the event has an interrupt already',
+  EAGAIN: 'the interrupt controller is not set up yet',
+  EINVAL: 'there has to be an interrupt controller in the kernel',
+}
+const ENCRYPT_HINTS = {
+  ENOTTY: 'no memory encryption here, or none of this kind',
+  EFAULT: 'there are fewer bytes than the command takes, or an address in them is wrong',
+}
 
 /** Not exported by the barrel: only `Kvm` makes one. */
 export let newVmFd: (vm: BindingVm) => VmFd
@@ -159,8 +194,16 @@ export class VmFd extends VmMemory {
    *
    * ioctl: `KVM_IRQ_LINE` (KVM API 4.25), capability `Cap.Irqchip`.
    *
-   * @param irq - on x86_64 the global system interrupt, 0 to 23; KVM ignores a number that no controller has
-   * @throws {KvmError} ENXIO when there is no interrupt controller (`createIrqChip()`)
+   * @param irq - which line:
+   *
+   *   - on x86_64 the global system interrupt, 0 to 23; KVM ignores a number that no controller has;
+   *   - on aarch64 the type of the interrupt in bits 24 to 27, the vCPU in bits 16 to 23, and the number in bits 0 to 15.
+   *     `KVM_ARM_IRQ_TYPE_SPI`: 32 to 1019, the vCPU is ignored. `KVM_ARM_IRQ_TYPE_PPI`: 16 to 31.
+   *     `KVM_ARM_IRQ_TYPE_CPU`: without a controller in the kernel, `KVM_ARM_IRQ_CPU_IRQ` or `KVM_ARM_IRQ_CPU_FIQ`. Bits
+   *     28 to 31, with `Cap.ArmIrqLineLayout2`, are the vCPU's number divided by 256;
+   *   - on riscv64 the number of the AIA's source.
+   * @throws {KvmError} ENXIO when there is no interrupt controller (on x86_64 `createIrqChip()`, else `createDevice()`),
+   *   EINVAL when it has no such line (not on x86_64)
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -223,6 +266,596 @@ export class VmFd extends VmMemory {
     if (device.flags & KVM_CREATE_DEVICE_TEST) made.close()
     return made
   }
+
+  /**
+   * Reads the state of one of the interrupt controllers in the kernel. x86_64 only.
+   *
+   * ioctl: `KVM_GET_IRQCHIP` (KVM API 4.26), capability `Cap.Irqchip`.
+   *
+   * @param chipId - `KVM_IRQCHIP_PIC_MASTER`, `KVM_IRQCHIP_PIC_SLAVE` or `KVM_IRQCHIP_IOAPIC`
+   * @param into - filled and returned, instead of a new object
+   * @throws {KvmError} ENXIO when there is no interrupt controller (`createIrqChip()`), EINVAL when `chipId` is no such
+   *   number
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.createIrqChip()
+   * const { ioapic } = vm.getIrqchip(KVM_IRQCHIP_IOAPIC).chip
+   * console.log(ioapic.baseAddress.toString(16)) // fec00000
+   */
+  getIrqchip(chipId: Integer, into: KvmIrqchip = new KvmIrqchip()): KvmIrqchip {
+    const bytes = bytesOfArgument(into, KvmIrqchip, 'into')
+    check('KVM_GET_IRQCHIP', bindingOf(this).getIrqchip(u32(chipId, 'chipId'), bytes), IRQCHIP_HINTS)
+    return into
+  }
+
+  /**
+   * Writes the state of one of the interrupt controllers in the kernel: of that which `chipId` says. x86_64 only.
+   *
+   * ioctl: `KVM_SET_IRQCHIP` (KVM API 4.27), capability `Cap.Irqchip`.
+   *
+   * @throws {KvmError} ENXIO when there is no interrupt controller (`createIrqChip()`), EINVAL when `chipId` is no such
+   *   number
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.createIrqChip()
+   * const irqchip = vm.getIrqchip(KVM_IRQCHIP_PIC_MASTER)
+   * irqchip.chip.pic.irqBase = 0x20
+   * vm.setIrqchip(irqchip)
+   */
+  setIrqchip(irqchip: KvmIrqchip): void {
+    const bytes = bytesOfArgument(irqchip, KvmIrqchip, 'irqchip')
+    check('KVM_SET_IRQCHIP', bindingOf(this).setIrqchip(bytes), IRQCHIP_HINTS)
+  }
+
+  /**
+   * Reads the state of the timer (i8254) in the kernel. x86_64 only.
+   *
+   * ioctl: `KVM_GET_PIT2` (KVM API 4.72), capability `Cap.PitState2`.
+   *
+   * @param into - filled and returned, instead of a new object
+   * @throws {KvmError} ENXIO when there is no timer (`createPit2()`)
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.createIrqChip()
+   * vm.createPit2(new KvmPitConfig())
+   * console.log(vm.getPit2().channels.length) // 3
+   */
+  getPit2(into: KvmPitState2 = new KvmPitState2()): KvmPitState2 {
+    check('KVM_GET_PIT2', bindingOf(this).getPit2(bytesOfArgument(into, KvmPitState2, 'into')), PIT2_HINTS)
+    return into
+  }
+
+  /**
+   * Writes the state of the timer (i8254) in the kernel. Its counters start anew. x86_64 only.
+   *
+   * ioctl: `KVM_SET_PIT2` (KVM API 4.73), capability `Cap.PitState2`.
+   *
+   * @throws {KvmError} ENXIO when there is no timer (`createPit2()`)
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.createIrqChip()
+   * vm.createPit2(new KvmPitConfig())
+   * vm.setPit2(vm.getPit2())
+   */
+  setPit2(pitstate: KvmPitState2): void {
+    const bytes = bytesOfArgument(pitstate, KvmPitState2, 'pitstate')
+    check('KVM_SET_PIT2', bindingOf(this).setPit2(bytes), PIT2_HINTS)
+  }
+
+  /**
+   * Reads the time that guests see through kvmclock: nanoseconds from the virtual machine's creation on, or from what
+   * `setClock()` has set. x86_64 only.
+   *
+   * ioctl: `KVM_GET_CLOCK` (KVM API 4.29), capability `Cap.AdjustClock`.
+   *
+   * @param into - filled and returned, instead of a new object. `flags` say which of its fields mean something
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const { clock } = vm.getClock()
+   * console.log(vm.getClock().clock >= clock) // true
+   */
+  getClock(into: KvmClockData = new KvmClockData()): KvmClockData {
+    check('KVM_GET_CLOCK', bindingOf(this).getClock(bytesOfArgument(into, KvmClockData, 'into')))
+    return into
+  }
+
+  /**
+   * Sets the time that guests see through kvmclock. x86_64 only.
+   *
+   * ioctl: `KVM_SET_CLOCK` (KVM API 4.30), capability `Cap.AdjustClock`.
+   *
+   * @param clock - `clock` in nanoseconds. With `KVM_CLOCK_REALTIME` in `flags`, what has passed since `realtime` is added
+   * @throws {KvmError} EINVAL when `flags` are not those that this can have
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setClock(KvmClockData.from({ clock: 3_600_000_000_000n })) // one hour
+   * console.log(vm.getClock().clock >= 3_600_000_000_000n) // true
+   */
+  setClock(clock: KvmClockData): void {
+    const bytes = bytesOfArgument(clock, KvmClockData, 'clock')
+    check('KVM_SET_CLOCK', bindingOf(this).setClock(bytes), { EINVAL: 'these are no flags for KVM_SET_CLOCK' })
+  }
+
+  /**
+   * Says which MSRs the guest may read and write. What it may not do ends in an exception for the guest; or, where
+   * `KVM_CAP_X86_USER_SPACE_MSR` was enabled with `KVM_MSR_EXIT_REASON_FILTER`, in an exit. x86_64 only.
+   *
+   * ioctl: `KVM_X86_SET_MSR_FILTER` (KVM API 4.97), capability `Cap.X86MsrFilter`.
+   *
+   * @param defaultAction - what holds for MSRs of no range: `KVM_MSR_FILTER_DEFAULT_ALLOW` or
+   *   `KVM_MSR_FILTER_DEFAULT_DENY`
+   * @param ranges - 16 at most. None at all, with `KVM_MSR_FILTER_DEFAULT_ALLOW`, takes the filter away
+   * @throws {RangeError} when there are too many ranges, or a bitmap has fewer bits than its range has MSRs
+   * @throws {KvmError} EINVAL when `KVM_MSR_FILTER_DEFAULT_DENY` comes without a range, when flags are not those of KVM, or
+   *   a range has more than 12288 MSRs
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const range = { flags: KVM_MSR_FILTER_WRITE, base: 0x174, msrCount: 3, bitmap: Uint8Array.of(0b110) }
+   * vm.setMsrFilter(KVM_MSR_FILTER_DEFAULT_ALLOW, [range]) // all but writing to MSR 0x174
+   */
+  setMsrFilter(defaultAction: Integer, ranges: readonly MsrFilterRange[]): void {
+    const [filter, bitmaps] = msrFilterOf(defaultAction, ranges)
+    check('KVM_X86_SET_MSR_FILTER', bindingOf(this).setMsrFilter(filter, bitmaps), {
+      EINVAL:
+        'to deny all takes a range; or the default action, the flags, or the length of a range are not those of KVM',
+    })
+  }
+
+  /**
+   * The same as `setMsrFilter()` with the kernel's struct, for a program that has its bitmaps in native memory. x86_64
+   * only.
+   *
+   * Unsafe, since there are addresses in it. The caller must guarantee that there is a bitmap of `nmsrs` bits, rounded up
+   * to a multiple of 64, at the address in `bitmap` of each range; it is read during the call. JavaScript's own memory
+   * has no address that could be put there.
+   *
+   * ioctl: `KVM_X86_SET_MSR_FILTER` (KVM API 4.97), capability `Cap.X86MsrFilter`.
+   *
+   * @throws {KvmError} EFAULT when there is no memory at an address, EINVAL as in `setMsrFilter()`
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.unsafeSetMsrFilterUnchecked(KvmMsrFilter.from({ flags: KVM_MSR_FILTER_DEFAULT_ALLOW })) // no range, no address
+   */
+  unsafeSetMsrFilterUnchecked(filter: KvmMsrFilter): void {
+    const bytes = bytesOfArgument(filter, KvmMsrFilter, 'filter')
+    check('KVM_X86_SET_MSR_FILTER', bindingOf(this).setMsrFilterUnchecked(bytes))
+  }
+
+  /**
+   * Sends a message-signalled interrupt to the guest, without a route for it.
+   *
+   * ioctl: `KVM_SIGNAL_MSI` (KVM API 4.70), capability `Cap.SignalMsi`.
+   *
+   * @param msi - address and data, as the guest has put them into the device
+   * @returns more than 0 when it was delivered, 0 when the guest has it masked
+   * @throws {KvmError} EINVAL when there is no interrupt controller in the kernel, EPERM when no vCPU is at the address
+   *   (x86_64)
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.createIrqChip()
+   * vm.createVcpu(0)
+   * const msi = KvmMsi.from({ addressLo: 0xfee00000, data: 0x31 }) // the local APIC of vCPU 0, vector 0x31
+   * console.log(vm.signalMsi(msi)) // 0
+   */
+  signalMsi(msi: KvmMsi): number {
+    return check('KVM_SIGNAL_MSI', bindingOf(this).signalMsi(bytesOfArgument(msi, KvmMsi, 'msi')), {
+      EINVAL: 'createIrqChip() has to come first',
+      EPERM: 'no vCPU is at the address',
+    })
+  }
+
+  /**
+   * Says where global system interrupts (GSI) lead: to pins of the interrupt controllers, or to messages. The table
+   * replaces the one before, also that which `createIrqChip()` has made.
+   *
+   * ioctl: `KVM_SET_GSI_ROUTING` (KVM API 4.52), capability `Cap.IrqRouting`.
+   *
+   * @param irqRouting - up to `KvmIrqRouting.maxEntries` (4096) entries
+   * @throws {RangeError} when `nr` is more than there are entries
+   * @throws {KvmError} EINVAL when there is no interrupt controller in the kernel, an entry is of no type that it has, or
+   *   two lead to the same pin
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.createIrqChip()
+   * const msi = { addressLo: 0xfee00000, data: 0x31 } // the local APIC of vCPU 0, vector 0x31
+   * vm.setGsiRouting(KvmIrqRouting.from({ entries: [{ gsi: 24, type: KVM_IRQ_ROUTING_MSI, u: { msi } }] }))
+   */
+  setGsiRouting(irqRouting: KvmIrqRouting): void {
+    const bytes = bytesOfArgument(irqRouting, KvmIrqRouting, 'irqRouting')
+    check('KVM_SET_GSI_ROUTING', bindingOf(this).setGsiRouting(bytes), {
+      EINVAL: 'there has to be an interrupt controller in the kernel, and entries of its types only',
+    })
+  }
+
+  /**
+   * Has KVM add 1 to an event when the guest writes to an I/O port or an address, instead of an exit.
+   *
+   * KVM goes on as long as the virtual machine lives: also where all handles of the event are closed, and nobody can
+   * read it any more. Therefore `unregisterIoevent()` comes before that.
+   *
+   * ioctl: `KVM_IOEVENTFD` (KVM API 4.59), capability `Cap.Ioeventfd`.
+   *
+   * @param eventfd - the event
+   * @param address - where
+   * @param options - `length`: only writes of so many bytes, 1, 2, 4 or 8; with 0, the default, those of any length.
+   *   `datamatch`: only writes of this value
+   * @throws {RangeError} when `length` is another, or `datamatch` has no place in it
+   * @throws {KvmError} EEXIST when another event is told of the same, EINVAL when there is a `datamatch` without a
+   *   `length`, or `length` goes beyond the last address
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const doorbell = new EventFd()
+   * vm.registerIoevent(doorbell, { mmio: 0xd0000050 }, { length: 4, datamatch: 1 })
+   * vm.registerIoevent(doorbell, { pio: 0x510 })
+   */
+  registerIoevent(eventfd: EventFd, address: IoEventAddress, options?: IoEventOptions): void {
+    ioeventfd(this, eventfd, address, options, 0)
+  }
+
+  /**
+   * Ends what `registerIoevent()` has begun with the same arguments.
+   *
+   * ioctl: `KVM_IOEVENTFD` with `KVM_IOEVENTFD_FLAG_DEASSIGN` (KVM API 4.59), capability `Cap.Ioeventfd`.
+   *
+   * @throws {KvmError} ENOENT when there is no such event
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const doorbell = new EventFd()
+   * vm.registerIoevent(doorbell, { pio: 0x510 }, { length: 2 })
+   * vm.unregisterIoevent(doorbell, { pio: 0x510 }, { length: 2 })
+   */
+  unregisterIoevent(eventfd: EventFd, address: IoEventAddress, options?: IoEventOptions): void {
+    ioeventfd(this, eventfd, address, options, KVM_IOEVENTFD_FLAG_DEASSIGN)
+  }
+
+  /**
+   * Has KVM raise an interrupt when something is added to an event; KVM takes it from there. It is edge-triggered: the
+   * line is raised and lowered. What was in the event before counts.
+   *
+   * KVM forgets it when the last handle or file descriptor of the event is closed, since nobody can add to it then.
+   *
+   * ioctl: `KVM_IRQFD` (KVM API 4.75), capability `Cap.Irqfd`.
+   *
+   * @param eventfd - the event, which can have one interrupt in a virtual machine
+   * @param gsi - the global system interrupt: what `setGsiRouting()` has made of it, on x86_64 at first 0 to 23
+   * @throws {KvmError} EBUSY when the event has an interrupt, EINVAL when there is no interrupt controller in the kernel,
+   *   EAGAIN when it is not set up yet (aarch64, riscv64)
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.createIrqChip()
+   * const interrupt = new EventFd()
+   * vm.registerIrqfd(interrupt, 5)
+   * interrupt.write(1)
+   */
+  registerIrqfd(eventfd: EventFd, gsi: Integer): void {
+    const event = bindingOfArgument(eventfd, EventFd, 'eventfd')
+    check('KVM_IRQFD', bindingOf(this).registerIrqfd(event, u32(gsi, 'gsi')), IRQFD_HINTS)
+  }
+
+  /**
+   * The same for a level-triggered interrupt: the line stays raised until the guest acknowledges the interrupt. It is
+   * lowered then, and 1 is added to `resamplefd`, upon which the device raises it again if it has to.
+   *
+   * ioctl: `KVM_IRQFD` with `KVM_IRQFD_FLAG_RESAMPLE` (KVM API 4.75), capability `Cap.IrqfdResample`.
+   *
+   * @param eventfd - the event that raises the line
+   * @param resamplefd - the event that KVM adds to
+   * @param gsi - the global system interrupt
+   * @throws {KvmError} as `registerIrqfd()`; EINVAL also where the interrupt controllers are split
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.createIrqChip()
+   * const [interrupt, acknowledged] = [new EventFd(), new EventFd()]
+   * vm.registerIrqfdWithResample(interrupt, acknowledged, 5)
+   */
+  registerIrqfdWithResample(eventfd: EventFd, resamplefd: EventFd, gsi: Integer): void {
+    const event = bindingOfArgument(eventfd, EventFd, 'eventfd')
+    const resample = bindingOfArgument(resamplefd, EventFd, 'resamplefd')
+    const answer = bindingOf(this).registerIrqfdWithResample(event, resample, u32(gsi, 'gsi'))
+    check('KVM_IRQFD', answer, IRQFD_HINTS)
+  }
+
+  /**
+   * Ends what `registerIrqfd()` or `registerIrqfdWithResample()` has begun: there is no interrupt after it. KVM says
+   * nothing where there was none.
+   *
+   * ioctl: `KVM_IRQFD` with `KVM_IRQFD_FLAG_DEASSIGN` (KVM API 4.75), capability `Cap.Irqfd`.
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.createIrqChip()
+   * const interrupt = new EventFd()
+   * vm.registerIrqfd(interrupt, 5)
+   * vm.unregisterIrqfd(interrupt, 5)
+   */
+  unregisterIrqfd(eventfd: EventFd, gsi: Integer): void {
+    const event = bindingOfArgument(eventfd, EventFd, 'eventfd')
+    check('KVM_IRQFD', bindingOf(this).unregisterIrqfd(event, u32(gsi, 'gsi')))
+  }
+
+  /**
+   * Takes over the file descriptor of a vCPU of this virtual machine; `VcpuFd.close()` will close it. That it is a vCPU's
+   * is proven first. After an error it is still open and the caller's, unless the error is that of mmap.
+   *
+   * Unsafe, since nobody can find out which virtual machine a vCPU belongs to. The caller must guarantee that it is this
+   * one: the handle keeps this one's memory as long as its guest can run, and no other's.
+   *
+   * @param fd - a file descriptor, 0 to 2147483647
+   * @throws {Error} `ERR_KVM_WRONG_FD` when it is something else, `ERR_KVM_FD_OWNED` when a handle of this package
+   *   owns it already
+   * @throws {KvmError} EBADF when it is not open, ENOMEM when there is no room to map it
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const vcpu = vm.createVcpu(0)
+   * try {
+   *   vm.unsafeCreateVcpuFromRawfd(vcpu.asRawFd()) // a duplicate of it, or one that was inherited, would do
+   * } catch (error) {
+   *   if (error instanceof Error && 'code' in error) console.log(error.code) // ERR_KVM_FD_OWNED
+   * }
+   */
+  unsafeCreateVcpuFromRawfd(fd: Integer): VcpuFd {
+    const number = integer(fd, 'fd', 0, 0x7fff_ffff)
+    return newVcpuFd(adopted(number, 'a vCPU', bindingOf(this).createVcpuFromRawfd(number)))
+  }
+
+  /**
+   * Which processor this machine can give a guest best: what goes to `VcpuFd.vcpuInit()`. aarch64 only.
+   *
+   * ioctl: `KVM_ARM_PREFERRED_TARGET` (KVM API 4.83).
+   *
+   * @param into - filled and returned, instead of a new object
+   * @throws {KvmError} ENODEV when there is none
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * if (process.arch === 'arm64') console.log(vm.getPreferredTarget())
+   */
+  getPreferredTarget(into: KvmVcpuInit = new KvmVcpuInit()): KvmVcpuInit {
+    const bytes = bytesOfArgument(into, KvmVcpuInit, 'into')
+    check('KVM_ARM_PREFERRED_TARGET', bindingOf(this).getPreferredTarget(bytes))
+    return into
+  }
+
+  /**
+   * Enables a capability that is not there by itself, for this virtual machine. vCPUs have others.
+   *
+   * ioctl: `KVM_ENABLE_CAP` (KVM API 4.37), capability `Cap.EnableCapVm`.
+   *
+   * @param cap - the number and its arguments, which the section of the capability (KVM API 7) explains
+   * @throws {KvmError} EINVAL when KVM does not have it, or not with these arguments, or not at this time
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.enableCap(KvmEnableCap.from({ cap: KVM_CAP_SPLIT_IRQCHIP, args: [24n, 0n, 0n, 0n] }))
+   */
+  enableCap(cap: KvmEnableCap): void {
+    check('KVM_ENABLE_CAP', bindingOf(this).enableCap(bytesOfArgument(cap, KvmEnableCap, 'cap')), {
+      EINVAL: 'KVM does not have this capability, or not with these arguments, or not at this time',
+    })
+  }
+
+  /**
+   * The size of the memory that each vCPU shares with the kernel, in bytes: what `Kvm.getVcpuMmapSize()` said when the
+   * virtual machine was created.
+   *
+   * @example
+   * const kvm = new Kvm()
+   * console.log(kvm.createVm().runSize() === kvm.getVcpuMmapSize()) // true
+   */
+  runSize(): number {
+    return check('KVM_GET_VCPU_MMAP_SIZE', bindingOf(this).runSize())
+  }
+
+  /**
+   * Whether this virtual machine has a capability. Some depend on its type, or on what was enabled.
+   *
+   * ioctl: `KVM_CHECK_EXTENSION` on the virtual machine (KVM API 4.4), capability `Cap.CheckExtensionVm`.
+   *
+   * @throws {RangeError} when `cap` is no member of `Cap`: `checkExtensionRaw()` takes any number
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * console.log(vm.checkExtension(Cap.MpState)) // true
+   */
+  checkExtension(cap: Cap): boolean {
+    return this.checkExtensionInt(cap) > 0
+  }
+
+  /**
+   * What KVM says of a capability for this virtual machine: 0 if it is missing, 1 if it is there, or a larger number with
+   * a meaning of the capability's own.
+   *
+   * ioctl: `KVM_CHECK_EXTENSION` on the virtual machine (KVM API 4.4), capability `Cap.CheckExtensionVm`.
+   *
+   * @throws {RangeError} when `cap` is no member of `Cap`: `checkExtensionRaw()` takes any number
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * console.log(vm.checkExtensionInt(Cap.NrMemslots) >= 32) // true
+   */
+  checkExtensionInt(cap: Cap): number {
+    return this.checkExtensionRaw(capability(cap))
+  }
+
+  /**
+   * The same as `checkExtensionInt()` for a number that `Cap` may not have a name for.
+   *
+   * ioctl: `KVM_CHECK_EXTENSION` on the virtual machine (KVM API 4.4), capability `Cap.CheckExtensionVm`.
+   *
+   * @param n - a `KVM_CAP_*` number, 0 to 2^53 - 1; KVM answers 0 to those that it does not know
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * console.log(vm.checkExtensionRaw(696969)) // 0
+   */
+  checkExtensionRaw(n: Integer): number {
+    const number = integer(n, 'n', 0, Number.MAX_SAFE_INTEGER)
+    return check('KVM_CHECK_EXTENSION', bindingOf(this).checkExtensionRaw(number))
+  }
+
+  /**
+   * A command to the memory encryption of the processor, by the bytes of its struct, which the kernel reads and writes:
+   * `kvm_sev_cmd` for SEV, `kvm_tdx_cmd` for TDX. x86_64 only.
+   *
+   * Unsafe, since there is an address in it. The caller must guarantee that there is the memory which the command reads and
+   * writes, and that it stays as long as the command says. For SEV `unsafeEncryptOpSev()` needs no address of the
+   * command's data.
+   *
+   * ioctl: `KVM_MEMORY_ENCRYPT_OP` (KVM API 4.110).
+   *
+   * @param op - the struct. There may be a more exact error in it after a KvmError
+   * @throws {KvmError} ENOTTY when the processor has no memory encryption, EFAULT when `op` has too few bytes
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * try {
+   *   vm.unsafeEncryptOp(KvmSevCmd.from({ id: KVM_SEV_INIT }))
+   * } catch (error) {
+   *   if (error instanceof KvmError) console.log(error.syscall) // KVM_MEMORY_ENCRYPT_OP
+   * }
+   */
+  unsafeEncryptOp(op: Uint8Array | Struct): void {
+    check('KVM_MEMORY_ENCRYPT_OP', bindingOf(this).encryptOp(valueBytes(op, 'op')), ENCRYPT_HINTS)
+  }
+
+  /**
+   * A command to SEV, the memory encryption of AMD's processors. x86_64 only.
+   *
+   * Unsafe, since the data of many commands has addresses in it (`KvmSevLaunchUpdateData.uaddr`), where memory is read,
+   * written and encrypted. The caller must guarantee that it is there and that nobody else needs it. The address of the
+   * data itself is not the caller's business: the kernel gets that of a copy, and EFAULT past its end.
+   *
+   * ioctl: `KVM_MEMORY_ENCRYPT_OP` (KVM API 4.110).
+   *
+   * @param op - the command's number (`KVM_SEV_INIT`, ...), and the file descriptor of `/dev/sev` where it needs one. Its
+   *   `data` must be 0. Its `error` is set to what the firmware said
+   * @param data - the command's struct, such as `KvmSevLaunchStart`, which the kernel reads and writes. Some have none
+   * @throws {KvmError} ENOTTY when the processor has no SEV, EIO and others when the command failed, EFAULT when `data` has
+   *   fewer bytes than the command takes
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * try {
+   *   vm.unsafeEncryptOpSev(KvmSevCmd.from({ id: KVM_SEV_INIT }))
+   * } catch (error) {
+   *   if (error instanceof KvmError) console.log(error.syscall) // KVM_MEMORY_ENCRYPT_OP
+   * }
+   */
+  unsafeEncryptOpSev(op: KvmSevCmd, data: Uint8Array | Struct = new Uint8Array()): void {
+    const bytes = bytesOfArgument(op, KvmSevCmd, 'op')
+    if (op.data !== 0n) throw outOfRange('op.data', '0: the data is an argument of its own', op.data)
+    const answer = bindingOf(this).encryptOpSev(bytes, valueBytes(data, 'data'))
+    check('KVM_MEMORY_ENCRYPT_OP', answer, ENCRYPT_HINTS)
+  }
+
+  /**
+   * Has KVM collect the guest's writes to some ports or addresses in a ring, instead of an exit for each:
+   * `VcpuFd.coalescedMmioRead()` takes them from there. With the next exit for another reason they are all there; so it is
+   * for registers that can wait.
+   *
+   * ioctl: `KVM_REGISTER_COALESCED_MMIO` (KVM API 4.116), capability `Cap.CoalescedMmio`, and for ports
+   * `Cap.CoalescedPio`.
+   *
+   * @param address - the first of them
+   * @param size - how many bytes from there on, 0 to 4294967295
+   * @throws {KvmError} ENOSPC when there are too many of them
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.registerCoalescedMmio({ mmio: 0xd0000000 }, 0x1000)
+   * vm.registerCoalescedMmio({ pio: 0x70 }, 1)
+   */
+  registerCoalescedMmio(address: IoEventAddress, size: Integer): void {
+    const { addr, pio } = placeOf(address)
+    check('KVM_REGISTER_COALESCED_MMIO', bindingOf(this).registerCoalescedMmio(addr, pio, u32(size, 'size')))
+  }
+
+  /**
+   * Ends what `registerCoalescedMmio()` has begun, for all that lies within the range. KVM says nothing where there was
+   * none.
+   *
+   * ioctl: `KVM_UNREGISTER_COALESCED_MMIO` (KVM API 4.116), capability `Cap.CoalescedMmio`.
+   *
+   * @param address - the first byte or port
+   * @param size - how many bytes from there on, 0 to 4294967295
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.registerCoalescedMmio({ pio: 0x70 }, 1)
+   * vm.unregisterCoalescedMmio({ pio: 0x70 }, 1)
+   */
+  unregisterCoalescedMmio(address: IoEventAddress, size: Integer): void {
+    const { addr, pio } = placeOf(address)
+    check('KVM_UNREGISTER_COALESCED_MMIO', bindingOf(this).unregisterCoalescedMmio(addr, pio, u32(size, 'size')))
+  }
+
+  /**
+   * Whether the virtual machine itself has an attribute. aarch64 only.
+   *
+   * ioctl: `KVM_HAS_DEVICE_ATTR` (KVM API 4.81), capability `Cap.VmAttributes`.
+   *
+   * @param attr - group and attribute; they are listed in the kernel's virt/kvm/devices/vm.rst
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * if (process.arch === 'arm64') vm.hasDeviceAttr({ group: KVM_ARM_VM_SMCCC_CTRL, attr: 0 })
+   */
+  hasDeviceAttr(attr: DeviceAttr): boolean {
+    return hasDeviceAttr(bindingOf(this), attr)
+  }
+
+  /**
+   * Sets an attribute of the virtual machine itself. aarch64 only.
+   *
+   * ioctl: `KVM_SET_DEVICE_ATTR` (KVM API 4.80), capability `Cap.VmAttributes`.
+   *
+   * @param attr - group and attribute; they are listed in the kernel's virt/kvm/devices/vm.rst
+   * @param value - as many bytes as the attribute takes, or a struct
+   * @throws {KvmError} ENXIO when there is no such attribute, EFAULT when the value has fewer bytes than it takes
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const filter = KvmSmcccFilter.from({ base: 0x8400_0003, nrFunctions: 1, action: KVM_SMCCC_FILTER_FWD_TO_USER })
+   * const attr = { group: KVM_ARM_VM_SMCCC_CTRL, attr: KVM_ARM_VM_SMCCC_FILTER }
+   * if (process.arch === 'arm64') vm.setDeviceAttr(attr, filter) // CPU_ON ends in an exit
+   */
+  setDeviceAttr(attr: DeviceAttr, value?: Uint8Array | Struct): void {
+    setDeviceAttr(bindingOf(this), attr, value)
+  }
+}
+
+function ioeventfd(
+  vm: VmFd,
+  eventfd: EventFd,
+  address: IoEventAddress,
+  options: IoEventOptions | undefined,
+  deassign: number,
+): void {
+  const event = bindingOfArgument(eventfd, EventFd, 'eventfd')
+  const { addr, pio } = placeOf(address)
+  const { length, datamatch } = ioEventOptionsOf(options)
+  const flags =
+    deassign | (pio ? KVM_IOEVENTFD_FLAG_PIO : 0) | (datamatch === undefined ? 0 : KVM_IOEVENTFD_FLAG_DATAMATCH)
+  check('KVM_IOEVENTFD', bindingOf(vm).ioeventfd(event, addr, length, datamatch ?? 0n, flags), {
+    EEXIST: 'an event is told of the same already',
+    EINVAL: 'a datamatch needs a length; and the length must not go beyond the last address',
+    ENOENT: 'no such event is registered with the same address, length and datamatch',
+  })
 }
 
 refuseElsewhere(VmFd, {

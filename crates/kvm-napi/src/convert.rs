@@ -60,9 +60,11 @@ macro_rules! pod {
 pod!(kvm_memory_attributes, kvm_regs, kvm_sregs, kvm_fpu, kvm_mp_state);
 #[cfg(target_arch = "x86_64")]
 pod!(kvm_pit_config, kvm_lapic_state, kvm_cpuid2, kvm_cpuid_entry2, kvm_msrs, kvm_msr_entry, kvm_msr_list);
-pod!(kvm_create_device, kvm_device_attr);
+pod!(kvm_create_device, kvm_device_attr, kvm_enable_cap, kvm_irq_routing, kvm_irq_routing_entry, kvm_msi);
 #[cfg(target_arch = "x86_64")]
-pod!(kvm_enable_cap, kvm_xsave, kvm_xcrs, kvm_debugregs, kvm_translation, nested::KvmNestedStateBuffer);
+pod!(kvm_xsave, kvm_xcrs, kvm_debugregs, kvm_translation, nested::KvmNestedStateBuffer);
+#[cfg(target_arch = "x86_64")]
+pod!(kvm_clock_data, kvm_irqchip, kvm_pit_state2, kvm_msr_filter, kvm_sev_cmd);
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
 pod!(kvm_vcpu_events, kvm_guest_debug);
 #[cfg(target_arch = "aarch64")]

@@ -20,6 +20,8 @@ mod ioctl;
 mod kvm;
 mod memory;
 mod memory_slots;
+#[cfg(target_arch = "x86_64")]
+mod msr_filter;
 mod owned_fd;
 mod poller;
 mod run;

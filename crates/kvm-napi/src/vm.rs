@@ -1,30 +1,52 @@
 //! A virtual machine: the ioctls of the crate's `VmFd`.
 
-use std::os::fd::AsRawFd;
+use std::os::fd::{AsRawFd, RawFd};
 use std::sync::Arc;
 
 use kvm_bindings::{
     KVM_CREATE_DEVICE_TEST, KVMIO, kvm_clear_dirty_log, kvm_clear_dirty_log__bindgen_ty_1, kvm_create_device,
-    kvm_enc_region, kvm_userspace_memory_region, kvm_userspace_memory_region2,
+    kvm_enc_region, kvm_ioeventfd, kvm_irq_routing, kvm_userspace_memory_region, kvm_userspace_memory_region2,
 };
-use kvm_ioctls::VmFd;
+#[cfg(target_arch = "x86_64")]
+use kvm_bindings::{kvm_irqchip, kvm_msr_filter, kvm_sev_cmd};
+use kvm_ioctls::{IoEventAddress, VmFd};
 use napi::Env;
 use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 use vmm_sys_util::ioctl::ioctl_with_ref;
-use vmm_sys_util::ioctl_iowr_nr;
+use vmm_sys_util::{ioctl_iow_nr, ioctl_iowr_nr};
 
-use crate::convert::{bytes_of, either, errno, last_errno, load, only, store, u64_of, uninterrupted, unit};
+use crate::convert::{
+    Pod, bytes_of, either, errno, last_errno, load, load_fam, only, store, u64_of, uninterrupted, unit,
+};
 use crate::device::BindingDevice;
+#[cfg(target_arch = "aarch64")]
+use crate::device_attr::{has_device_attr, set_device_attr};
+use crate::eventfd::BindingEventFd;
+#[cfg(target_arch = "x86_64")]
+use crate::fenced::Fenced;
 use crate::guest_memfd::{BindingGuestMemfd, GuestMemfd};
 use crate::held::Held;
 use crate::ioctl::ioctl;
 use crate::memory::{BindingMemory, Mapping, array_buffer};
 use crate::memory_slots::{MemorySlots, Slot};
-use crate::owned_fd::Owned;
+#[cfg(target_arch = "x86_64")]
+use crate::msr_filter;
+use crate::owned_fd::{Owned, adopt, name_of};
 use crate::vcpu::BindingVcpu;
 
+ioctl_iow_nr!(KVM_IOEVENTFD, KVMIO, 0x79, kvm_ioeventfd);
 ioctl_iowr_nr!(KVM_CLEAR_DIRTY_LOG, KVMIO, 0xc0, kvm_clear_dirty_log);
+
+/// Whether `fd` is a vCPU's: ENOTTY if it is something else.
+fn prove_vcpu(fd: RawFd) -> Result<(), i32> {
+    if name_of(fd)?.starts_with(b"anon_inode:kvm-vcpu:") { Ok(()) } else { Err(-libc::ENOTTY) }
+}
+
+fn io_event_address(addr: &BigInt, pio: bool) -> Result<IoEventAddress, i32> {
+    let addr = u64_of(addr)?;
+    Ok(if pio { IoEventAddress::Pio(addr) } else { IoEventAddress::Mmio(addr) })
+}
 
 /// What a VM's handle and its vCPUs hold together.
 pub struct Vm {
@@ -70,6 +92,23 @@ impl BindingVm {
 
     fn vm(&self) -> Result<&Arc<Vm>, i32> {
         self.vm.as_deref().ok_or(-libc::EBADF)
+    }
+
+    /// One ioctl that fills a struct.
+    #[cfg(not(target_arch = "riscv64"))]
+    fn get<T: Pod>(&self, mut into: Uint8ArraySlice, ioctl: impl FnOnce(&VmFd) -> Result<T, kvm_ioctls::Error>) -> i32 {
+        match self.vm().and_then(|vm| ioctl(&vm.fd).map_err(errno)) {
+            Ok(value) => store(&value, bytes_of(&mut into)),
+            Err(errno) => errno,
+        }
+    }
+
+    /// One ioctl that takes a struct.
+    fn set<T: Pod>(&self, from: &[u8], ioctl: impl FnOnce(&VmFd, T) -> Result<(), kvm_ioctls::Error>) -> i32 {
+        match self.vm().and_then(|vm| Ok((vm, load(from)?))) {
+            Ok((vm, value)) => unit(ioctl(&vm.fd, value)),
+            Err(errno) => errno,
+        }
     }
 
     /// One ioctl that returns nothing.
@@ -292,6 +331,7 @@ impl BindingVm {
             BindingVcpu::new(fd, Arc::clone(vm))
         }))
     }
+
     /// The kernel's answer is put into the struct.
     #[napi(catch_unwind)]
     pub fn create_device(&self, mut create_device: Uint8ArraySlice) -> Either<BindingDevice, i32> {
@@ -308,5 +348,215 @@ impl BindingVm {
             store(&device, bytes_of(&mut create_device));
             Ok(BindingDevice::new(fd, Arc::clone(vm)))
         }))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_irqchip(&self, chip_id: u32, into: Uint8ArraySlice) -> i32 {
+        only!("x86_64" [chip_id, into] => self.get(into, |vm| {
+            let mut irqchip = kvm_irqchip { chip_id, ..Default::default() };
+            vm.get_irqchip(&mut irqchip).map(|()| irqchip)
+        }))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_irqchip(&self, irqchip: &[u8]) -> i32 {
+        only!("x86_64" [irqchip] => self.set(irqchip, |vm, irqchip| vm.set_irqchip(&irqchip)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_pit2(&self, into: Uint8ArraySlice) -> i32 {
+        only!("x86_64" [into] => self.get(into, VmFd::get_pit2))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_pit2(&self, pitstate: &[u8]) -> i32 {
+        only!("x86_64" [pitstate] => self.set(pitstate, |vm, pitstate| vm.set_pit2(&pitstate)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_clock(&self, into: Uint8ArraySlice) -> i32 {
+        only!("x86_64" [into] => self.get(into, VmFd::get_clock))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_clock(&self, clock: &[u8]) -> i32 {
+        only!("x86_64" [clock] => self.set(clock, |vm, clock| vm.set_clock(&clock)))
+    }
+
+    /// In `filter` a range has the offset of its bitmap in `bitmaps` where the kernel has an address.
+    #[napi(catch_unwind)]
+    pub fn set_msr_filter(&self, filter: &[u8], bitmaps: &[u8]) -> i32 {
+        only!("x86_64" [filter, bitmaps] => self.set(filter, |vm, filter| msr_filter::set(vm, &filter, bitmaps)))
+    }
+
+    /// The addresses in it are what the caller of unsafeSetMsrFilterUnchecked answers for.
+    #[napi(catch_unwind)]
+    pub fn set_msr_filter_unchecked(&self, filter: &[u8]) -> i32 {
+        only!("x86_64" [filter] => self.set(filter, |vm, filter: kvm_msr_filter| {
+            // SAFETY: the caller has promised it of the addresses; the kernel reads there, and writes nothing.
+            unsafe { vm.set_msr_filter_unchecked(&filter) }
+        }))
+    }
+
+    /// Returns whether the guest took it, as the kernel does: more than 0, or 0.
+    #[napi(catch_unwind)]
+    pub fn signal_msi(&self, msi: &[u8]) -> i32 {
+        let signal = || self.vm()?.fd.signal_msi(load(msi)?).map_err(errno);
+        signal().unwrap_or_else(|errno| errno)
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_gsi_routing(&self, irq_routing: &[u8]) -> i32 {
+        match load_fam::<kvm_irq_routing>(irq_routing) {
+            Ok(irq_routing) => self.unit(|vm| vm.set_gsi_routing(&irq_routing)),
+            Err(errno) => errno,
+        }
+    }
+
+    /// The crate's own methods know a length only together with a value to match. `flags` are the kernel's.
+    #[napi(catch_unwind)]
+    pub fn ioeventfd(&self, eventfd: &BindingEventFd, addr: BigInt, len: u32, datamatch: BigInt, flags: u32) -> i32 {
+        let ioeventfd = || {
+            let (vm, fd) = (self.vm()?, eventfd.eventfd()?.as_raw_fd());
+            let (addr, datamatch) = (u64_of(&addr)?, u64_of(&datamatch)?);
+            let ioeventfd = kvm_ioeventfd { datamatch, addr, len, fd, flags, ..Default::default() };
+            // SAFETY: a VM's fd; the kernel reads one kvm_ioeventfd.
+            match unsafe { ioctl_with_ref(&*vm.fd, KVM_IOEVENTFD(), &ioeventfd) } {
+                ..0 => Err(last_errno()),
+                answer => Ok(answer),
+            }
+        };
+        ioeventfd().unwrap_or_else(|errno| errno)
+    }
+
+    #[napi(catch_unwind)]
+    pub fn register_irqfd(&self, eventfd: &BindingEventFd, gsi: u32) -> i32 {
+        match eventfd.eventfd() {
+            Ok(eventfd) => self.unit(|vm| vm.register_irqfd(eventfd, gsi)),
+            Err(errno) => errno,
+        }
+    }
+
+    #[napi(catch_unwind)]
+    pub fn register_irqfd_with_resample(&self, eventfd: &BindingEventFd, resamplefd: &BindingEventFd, gsi: u32) -> i32 {
+        match (eventfd.eventfd(), resamplefd.eventfd()) {
+            (Ok(eventfd), Ok(resamplefd)) => self.unit(|vm| vm.register_irqfd_with_resample(eventfd, resamplefd, gsi)),
+            (Err(errno), _) | (_, Err(errno)) => errno,
+        }
+    }
+
+    #[napi(catch_unwind)]
+    pub fn unregister_irqfd(&self, eventfd: &BindingEventFd, gsi: u32) -> i32 {
+        match eventfd.eventfd() {
+            Ok(eventfd) => self.unit(|vm| vm.unregister_irqfd(eventfd, gsi)),
+            Err(errno) => errno,
+        }
+    }
+
+    /// That the vCPU is one of this VM is what the caller of unsafeCreateVcpuFromRawfd answers for.
+    #[napi(catch_unwind)]
+    pub fn create_vcpu_from_rawfd(&self, fd: i32) -> Either<BindingVcpu, i32> {
+        either(self.vm().and_then(|vm| {
+            // SAFETY: proven to be a vCPU's and nobody's in this package; the caller hands it over.
+            let vcpu = adopt(fd, prove_vcpu, |fd| unsafe { vm.fd.create_vcpu_from_rawfd(fd) }.map_err(errno))?;
+            BindingVcpu::new(vcpu, Arc::clone(vm))
+        }))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_preferred_target(&self, into: Uint8ArraySlice) -> i32 {
+        only!("aarch64" [into] => self.get(into, |vm| {
+            let mut kvi = kvm_bindings::kvm_vcpu_init::default();
+            vm.get_preferred_target(&mut kvi).map(|()| kvi)
+        }))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn enable_cap(&self, cap: &[u8]) -> i32 {
+        self.set(cap, |vm, cap| vm.enable_cap(&cap))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn run_size(&self) -> i64 {
+        self.vm().map_or_else(i64::from, |vm| vm.fd.run_size() as i64)
+    }
+
+    #[napi(catch_unwind)]
+    pub fn check_extension_raw(&self, extension: i64) -> i32 {
+        self.vm().map_or_else(
+            |errno| errno,
+            |vm| match vm.fd.check_extension_raw(extension as libc::c_ulong) {
+                ..0 => last_errno(),
+                answer => answer,
+            },
+        )
+    }
+
+    /// The addresses in `op` are what the caller of unsafeEncryptOp answers for.
+    #[napi(catch_unwind)]
+    pub fn encrypt_op(&self, op: Uint8ArraySlice) -> i32 {
+        only!("x86_64" [op] => {
+            let mut op = op;
+            let mut encrypt = || {
+                let (vm, copy) = (self.vm()?, Fenced::new(&op)?);
+                // SAFETY: a VM's fd; what is behind the pointer ends where the kernel gets EFAULT.
+                let answer = unit(unsafe { vm.fd.encrypt_op(copy.pointer()) });
+                // There may be an error of the firmware's in it.
+                copy.copy_to(bytes_of(&mut op));
+                Ok(answer)
+            };
+            encrypt().unwrap_or_else(|errno: i32| errno)
+        })
+    }
+
+    /// The address of the data is put into `op` for the kernel alone. Addresses in the data are what the caller of
+    /// unsafeEncryptOpSev answers for.
+    #[napi(catch_unwind)]
+    pub fn encrypt_op_sev(&self, op: Uint8ArraySlice, data: Uint8ArraySlice) -> i32 {
+        only!("x86_64" [op, data] => {
+            let (mut op, mut data) = (op, data);
+            let mut encrypt = || {
+                let (vm, copy) = (self.vm()?, Fenced::new(&data)?);
+                let mut cmd = kvm_sev_cmd { data: copy.address(), ..load(&op)? };
+                let answer = unit(vm.fd.encrypt_op_sev(&mut cmd));
+                copy.copy_to(bytes_of(&mut data));
+                cmd.data = 0;
+                store(&cmd, bytes_of(&mut op));
+                Ok(answer)
+            };
+            encrypt().unwrap_or_else(|errno: i32| errno)
+        })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn register_coalesced_mmio(&self, addr: BigInt, pio: bool, size: u32) -> i32 {
+        match io_event_address(&addr, pio) {
+            Ok(addr) => self.unit(|vm| vm.register_coalesced_mmio(addr, size)),
+            Err(errno) => errno,
+        }
+    }
+
+    #[napi(catch_unwind)]
+    pub fn unregister_coalesced_mmio(&self, addr: BigInt, pio: bool, size: u32) -> i32 {
+        match io_event_address(&addr, pio) {
+            Ok(addr) => self.unit(|vm| vm.unregister_coalesced_mmio(addr, size)),
+            Err(errno) => errno,
+        }
+    }
+
+    #[napi(catch_unwind)]
+    pub fn has_device_attr(&self, attr: &[u8]) -> i32 {
+        only!("aarch64" [attr] => match self.vm() {
+            Ok(vm) => has_device_attr(attr, |attr| vm.fd.has_device_attr(attr)),
+            Err(errno) => errno,
+        })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn set_device_attr(&self, attr: &[u8], value: &[u8]) -> i32 {
+        only!("aarch64" [attr, value] => match self.vm() {
+            Ok(vm) => set_device_attr(attr, value, |attr| vm.fd.set_device_attr(attr)),
+            Err(errno) => errno,
+        })
     }
 }

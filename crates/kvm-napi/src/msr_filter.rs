@@ -1,0 +1,31 @@
+//! Which MSRs a guest may read and write: bitmaps, behind addresses that are never the caller's.
+
+use kvm_bindings::{KVM_MSR_FILTER_DEFAULT_ALLOW, KVM_MSR_FILTER_DEFAULT_DENY, kvm_msr_filter, kvm_msr_filter_range};
+use kvm_ioctls::{Error, MsrFilterDefaultAction, MsrFilterRange, MsrFilterRangeFlags, VmFd};
+
+/// The crate holds a bitmap against the bytes that its MSRs need; the kernel reads it in words of 64 bits, and so past
+/// the end of one that is no whole number of them. Here it is that.
+fn bitmap<'a>(range: &kvm_msr_filter_range, bitmaps: &'a [u8]) -> Option<&'a [u8]> {
+    let rest = bitmaps.get(range.bitmap as usize..)?;
+    rest.get(..range.nmsrs.div_ceil(u64::BITS) as usize * size_of::<u64>())
+}
+
+fn range<'a>(range: &kvm_msr_filter_range, bitmaps: &'a [u8]) -> Option<MsrFilterRange<'a>> {
+    Some(MsrFilterRange {
+        flags: MsrFilterRangeFlags::from_bits(range.flags)?,
+        base: range.base,
+        msr_count: range.nmsrs,
+        bitmap: bitmap(range, bitmaps)?,
+    })
+}
+
+pub fn set(vm: &VmFd, filter: &kvm_msr_filter, bitmaps: &[u8]) -> Result<(), Error> {
+    let default_action = match filter.flags {
+        KVM_MSR_FILTER_DEFAULT_ALLOW => MsrFilterDefaultAction::ALLOW,
+        KVM_MSR_FILTER_DEFAULT_DENY => MsrFilterDefaultAction::DENY,
+        _ => return Err(Error::new(libc::EINVAL)),
+    };
+    // The crate takes any number of ranges up to that of the struct; those without MSRs say nothing.
+    let ranges: Option<Vec<_>> = filter.ranges.iter().map(|entry| range(entry, bitmaps)).collect();
+    vm.set_msr_filter(default_action, &ranges.ok_or(Error::new(libc::EINVAL))?)
+}
