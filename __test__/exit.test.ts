@@ -1,42 +1,11 @@
 import { inspect } from 'node:util'
-import type { ExecutionContext } from 'ava'
-import {
-  GuestMemory,
-  KVM_INTERNAL_ERROR_EMULATION,
-  KVM_MEM_READONLY,
-  Kvm,
-  KvmRun,
-  KvmRunIo,
-  type VcpuExit,
-} from 'kvm-ioctls'
+import { GuestMemory, KVM_INTERNAL_ERROR_EMULATION, KVM_MEM_READONLY, Kvm, KvmRun, KvmRunIo } from 'kvm-ioctls'
 import { longMode } from './guests/long-mode.ts'
-import { type Guest, realMode } from './guests/real-mode.ts'
 import { fullKvmTest, kvmTest } from './helpers/kvm-test.ts'
+import { run, withGuest } from './helpers/run-guest.ts'
 import { runNode } from './helpers/run-node.ts'
 
 const HLT = 0xf4
-
-function withGuest(code: readonly number[], regs: Parameters<typeof realMode>[2], use: (guest: Guest) => void): void {
-  const kvm = new Kvm()
-  const guest = realMode(kvm, code, regs)
-  try {
-    use(guest)
-  } finally {
-    guest.close()
-    kvm.close()
-  }
-}
-
-/** Runs the guest and says that it must have ended with such an exit. */
-function run<T extends VcpuExit['type']>(
-  t: ExecutionContext,
-  { vcpu }: Guest,
-  type: T,
-): Extract<VcpuExit, { type: T }> {
-  const exit = vcpu.run()
-  t.is(exit.type, type, inspect(exit))
-  return exit as Extract<VcpuExit, { type: T }>
-}
 
 kvmTest('IoOut: the guest writes to a port, one, two or four bytes wide', t =>
   withGuest(
@@ -133,13 +102,14 @@ fullKvmTest('MmioWrite: an address beyond 32 bits is exact as a bigint and as a 
   kvm.close()
 })
 
-kvmTest('IoOut: rep outsb of four bytes cannot be taken for one outl', t =>
+kvmTest('IoOut: rep outsb of four bytes and one outl are told apart', t =>
   withGuest(
     [
       ...[0xf3, 0x6e], // rep outsb
+      ...[0x66, 0xef], // out dx, eax
       HLT,
     ],
-    { rcx: 4, rsi: 0x1010, rdx: 0x3f8 },
+    { rcx: 4, rsi: 0x1010, rdx: 0x3f8, rax: Buffer.from('abcd').readUInt32LE() },
     guest => {
       guest.memory.write(0x10, Buffer.from('abcd'))
       let text = ''
@@ -151,24 +121,31 @@ kvmTest('IoOut: rep outsb of four bytes cannot be taken for one outl', t =>
         text += Buffer.from(data).toString()
       }
       t.is(text, 'abcd')
+      const { size, count, data } = run(t, guest, 'IoOut')
+      t.deepEqual({ size, count, data: Buffer.from(data).toString() }, { size: 4, count: 1, data: 'abcd' })
       run(t, guest, 'Hlt')
     },
   ),
 )
 
-fullKvmTest('IoIn: rep insb of four bytes is one exit with four answers of size 1', t =>
+fullKvmTest('IoIn: rep insb of four bytes is one exit with four answers of size 1, inl one answer of size 4', t =>
   withGuest(
     [
       ...[0xf3, 0x6c], // rep insb
+      ...[0x66, 0xed], // in eax, dx
       HLT,
     ],
     { rcx: 4, rdi: 0x1010, rdx: 0x60 },
     guest => {
-      const { size, count, data } = run(t, guest, 'IoIn')
-      t.deepEqual({ size, count, length: data.length }, { size: 1, count: 4, length: 4 })
-      data.set(Buffer.from('abcd'))
+      const string = run(t, guest, 'IoIn')
+      t.deepEqual([string.size, string.count, string.data.length], [1, 4, 4])
+      string.data.set(Buffer.from('abcd'))
+      const single = run(t, guest, 'IoIn')
+      t.deepEqual([single.size, single.count, single.data.length], [4, 1, 4])
+      single.data.set(Buffer.from('efgh'))
       run(t, guest, 'Hlt')
       t.is(Buffer.from(guest.memory.read(0x10, 4)).toString(), 'abcd')
+      t.is(guest.vcpu.getRegs().rax, BigInt(Buffer.from('efgh').readUInt32LE()))
     },
   ),
 )
@@ -201,6 +178,9 @@ kvmTest('InternalError: an instruction that KVM had to emulate and cannot, with 
       const exit = run(t, guest, 'InternalError')
       t.is(exit.suberror, KVM_INTERNAL_ERROR_EMULATION)
       t.true(exit.data.length <= 16)
+      // KVM has read at least the instruction, and often what follows it.
+      t.true((exit.insnSize ?? 0) >= 4, inspect(exit))
+      t.deepEqual([...(exit.insnBytes ?? [])].slice(0, 4), [0xdd, 0x36, 0x00, 0x80])
     },
   ),
 )

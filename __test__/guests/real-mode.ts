@@ -11,8 +11,12 @@ export interface Guest {
 /** Where the guest's only page is, and its first instruction. */
 export const CODE = 0x1000
 
-export function realMode(kvm: Kvm, code: readonly number[], regs: Parameters<typeof KvmRegs.from>[0] = {}): Guest {
-  const vm = kvm.createVm()
+export function realMode(
+  kvm: Kvm,
+  code: readonly number[],
+  regs: Parameters<typeof KvmRegs.from>[0] = {},
+  vm = kvm.createVm(),
+): Guest {
   const memory = GuestMemory.allocate(0x1000)
   memory.write(0, Uint8Array.from(code))
   vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: CODE, memory })
