@@ -5,7 +5,7 @@ export { DeviceFd } from './src/device.ts'
 export type { DeviceAttr } from './src/device-attr.ts'
 export { KvmError } from './src/errors.ts'
 export { EFD_CLOEXEC, EFD_NONBLOCK, EFD_SEMAPHORE, EventFd, type WaitOptions } from './src/eventfd.ts'
-export type { ArmNisv } from './src/exit/arm.ts'
+export type { ArmLdst64b, ArmNisv, ArmSea } from './src/exit/arm.ts'
 export type { PlainExit } from './src/exit/base.ts'
 export type {
   Debug,
@@ -48,6 +48,8 @@ export type {
   Hyperv,
   IoapicEoi,
   Notify,
+  SnpReqCerts,
+  Tdx,
   TprAccess,
   X86BusLock,
   X86Rdmsr,

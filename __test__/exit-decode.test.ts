@@ -3,7 +3,7 @@
 // bus lock detection, Intel's notify exits, SEV-ES or TDX. What can be had is also tested on KVM, in the other files.
 import { inspect } from 'node:util'
 import test from 'ava'
-import * as abi from '../src/abi/x86_64.ts'
+import * as abi from '../src/abi/host.ts'
 import { Exits, type VcpuExit } from '../src/exit.ts'
 import type { BindingVcpu } from '../src/native.ts'
 import { RunPage } from '../src/run-page.ts'
@@ -11,11 +11,9 @@ import type { Init } from '../src/struct.ts'
 
 const { KvmRun } = abi
 
-/** The numbers of the exits; the other constants that begin like them are kinds of one exit. */
-const reasons = Object.entries<unknown>(abi).filter(
-  (entry): entry is [string, number] =>
-    /^KVM_EXIT_(?!IO_(IN|OUT)$|HYPERV_|XEN_HCALL$|.*_FLAG_)/.test(entry[0]) && typeof entry[1] === 'number',
-)
+/** The numbers of the exits. A constant named like another and more, as `KVM_EXIT_IO_OUT`, is a detail of that one. */
+const constants = Object.entries(abi as unknown as Record<string, number>).filter(([name]) => /^KVM_EXIT_/.test(name))
+const reasons = constants.filter(([name]) => !constants.some(([other]) => name.startsWith(`${other}_`)))
 
 const page = new Uint8Array(3 * 4096)
 const exits = new Exits(new RunPage({ arrayBuffer: () => page.buffer } as unknown as BindingVcpu))
@@ -41,7 +39,7 @@ function variantOf(constant: string): string {
 }
 
 test('every KVM_EXIT_* has a member of its own in VcpuExit, named as the kernel does', t => {
-  t.true(reasons.length >= 40)
+  t.true(reasons.length >= 44)
   const numbers = reasons.map(([, reason]) => reason).sort((a, b) => a - b)
   t.deepEqual(
     numbers,
@@ -259,11 +257,57 @@ const decoded: [number, Init<abi.KvmRun>, object][] = [
     { memoryFault: { flags: 8, gpa: 0x1000, size: 0x2000 } },
     { type: 'MemoryFault', flags: '0x8', gpa: '0x1000', size: '0x2000' },
   ],
+  [
+    abi.KVM_EXIT_TDX,
+    { tdx: { flags: 0, nr: 0x10002, getQuote: { ret: 1, gpa: 0x3000, size: 0x1000 } } },
+    { type: 'Tdx', flags: '0x0', nr: '0x10002', getQuote: { ret: '0x1', gpa: '0x3000', size: '0x1000' } },
+  ],
+  [
+    abi.KVM_EXIT_TDX,
+    { tdx: { nr: 0x10000, getTdvmcallInfo: { ret: 1, leaf: 2, r11: 3, r12: 4, r13: 5, r14: 6 } } },
+    {
+      type: 'Tdx',
+      flags: '0x0',
+      nr: '0x10000',
+      getTdvmcallInfo: { ret: '0x1', leaf: '0x2', r11: '0x3', r12: '0x4', r13: '0x5', r14: '0x6' },
+    },
+  ],
+  [
+    abi.KVM_EXIT_TDX,
+    { tdx: { nr: 0x10004, setupEventNotify: { ret: 1, vector: 0x40 } } },
+    { type: 'Tdx', flags: '0x0', nr: '0x10004', setupEventNotify: { ret: '0x1', vector: '0x40' } },
+  ],
+  [
+    abi.KVM_EXIT_TDX,
+    { tdx: { flags: 1, nr: 0x10009, unknown: { ret: 1, data: [2, 3, 4, 5, 6] } } },
+    {
+      type: 'Tdx',
+      flags: '0x1',
+      nr: '0x10009',
+      unknown: { ret: '0x1', data: ['0x2', '0x3', '0x4', '0x5', '0x6'] },
+    },
+  ],
+  [
+    abi.KVM_EXIT_ARM_SEA,
+    { armSea: { flags: abi.KVM_EXIT_ARM_SEA_FLAG_GPA_VALID, esr: 0x9200_0010, gva: 0x1000, gpa: 0x4000_1000 } },
+    { type: 'ArmSea', flags: '0x1', esr: '0x92000010', gva: '0x1000', gpa: '0x40001000' },
+  ],
+  [
+    abi.KVM_EXIT_ARM_LDST64B,
+    { armNisv: { esrIss: 0x48, faultIpa: 0x900_0040 } },
+    { type: 'ArmLdst64b', esrIss: '0x48', faultIpa: '0x9000040' },
+  ],
+  [
+    abi.KVM_EXIT_SNP_REQ_CERTS,
+    { snpReqCerts: { gpa: 0x5000, npages: 2, ret: 3 } },
+    { type: 'SnpReqCerts', gpa: '0x5000', npages: '0x2', ret: '0x3' },
+  ],
 ]
 
 for (const [reason, run, json] of decoded) {
-  const { type, event } = json as { type: string; event?: number }
-  test(`${type}${event === undefined ? '' : `, event ${event}`}: every field of its part of the page`, t => {
+  const { type, event, nr } = json as { type: string; event?: number; nr?: string }
+  const kind = event ?? nr
+  test(`${type}${kind === undefined ? '' : ` ${kind}`}: every field of its part of the page`, t => {
     t.deepEqual(decode(reason, run).toJSON(), json as ReturnType<VcpuExit['toJSON']>)
   })
 }
@@ -342,6 +386,16 @@ test('answers are written to the page, and only what fits', t => {
   dcr.data = 0xffff_ffff
   t.is(run.dcr.data, 0xffff_ffff)
   t.throws(() => (dcr.data = 2 ** 32), out)
+
+  const certs = decodeAs('SnpReqCerts', abi.KVM_EXIT_SNP_REQ_CERTS, {})
+  certs.ret = 28
+  certs.npages = 4
+  t.deepEqual([run.snpReqCerts.ret, run.snpReqCerts.npages], [28n, 4n])
+
+  const tdx = decodeAs('Tdx', abi.KVM_EXIT_TDX, { tdx: { nr: 0x10002 } })
+  if (tdx.getQuote === undefined) return t.fail(inspect(tdx))
+  tdx.getQuote.ret = 1n << 63n
+  t.is(run.tdx.getQuote.ret, 1n << 63n)
 
   const epr = decodeAs('Epr', abi.KVM_EXIT_EPR, {})
   epr.epr = 10

@@ -66,6 +66,7 @@ function told(exit: VcpuExit): string {
       exit.retValue = 1
       return `${exit.csrNum} ${exit.newValue} ${exit.writeMask}`
     case 'ArmNisv':
+    case 'ArmLdst64b':
       return `${exit.esrIss} ${exit.faultIpa}`
     case 'Hlt':
       // @ts-expect-error: a plain exit says nothing
@@ -74,6 +75,7 @@ function told(exit: VcpuExit): string {
     case 'Unsupported':
       return `${exit.reason}`
     case 'ApResetHold':
+    case 'ArmSea':
     case 'Dcr':
     case 'DirtyRingFull':
     case 'Epr':
@@ -92,6 +94,8 @@ function told(exit: VcpuExit): string {
     case 'S390Ucontrol':
     case 'SetTpr':
     case 'Shutdown':
+    case 'SnpReqCerts':
+    case 'Tdx':
     case 'Unknown':
     case 'Watchdog':
     case 'X86BusLock':

@@ -3,7 +3,9 @@
 
 import {
   KVM_EXIT_AP_RESET_HOLD,
+  KVM_EXIT_ARM_LDST64B,
   KVM_EXIT_ARM_NISV,
+  KVM_EXIT_ARM_SEA,
   KVM_EXIT_DCR,
   KVM_EXIT_DEBUG,
   KVM_EXIT_DIRTY_RING_FULL,
@@ -35,7 +37,9 @@ import {
   KVM_EXIT_S390_UCONTROL,
   KVM_EXIT_SET_TPR,
   KVM_EXIT_SHUTDOWN,
+  KVM_EXIT_SNP_REQ_CERTS,
   KVM_EXIT_SYSTEM_EVENT,
+  KVM_EXIT_TDX,
   KVM_EXIT_TPR_ACCESS,
   KVM_EXIT_UNKNOWN,
   KVM_EXIT_WATCHDOG,
@@ -44,7 +48,7 @@ import {
   KVM_EXIT_X86_WRMSR,
   KVM_EXIT_XEN,
 } from './abi/host.ts'
-import { ArmNisv } from './exit/arm.ts'
+import { ArmLdst64b, ArmNisv, ArmSea } from './exit/arm.ts'
 import { PlainExit } from './exit/base.ts'
 import {
   Debug,
@@ -87,6 +91,8 @@ import {
   Hyperv,
   IoapicEoi,
   Notify,
+  SnpReqCerts,
+  Tdx,
   TprAccess,
   type X86BusLock,
   X86Rdmsr,
@@ -101,7 +107,9 @@ import type { RunPage } from './run-page.ts'
  */
 export type VcpuExit =
   | ApResetHold
+  | ArmLdst64b
   | ArmNisv
+  | ArmSea
   | Dcr
   | Debug
   | DirtyRingFull
@@ -134,7 +142,9 @@ export type VcpuExit =
   | S390Ucontrol
   | SetTpr
   | Shutdown
+  | SnpReqCerts
   | SystemEvent
+  | Tdx
   | TprAccess
   | Unknown
   | Unsupported
@@ -184,6 +194,10 @@ const MAKERS = new Map<number, (page: RunPage) => VcpuExit>([
   [KVM_EXIT_NOTIFY, page => new Notify(page)],
   [KVM_EXIT_LOONGARCH_IOCSR, page => new LoongarchIocsr(page)],
   [KVM_EXIT_MEMORY_FAULT, page => new MemoryFault(page)],
+  [KVM_EXIT_TDX, page => new Tdx(page)],
+  [KVM_EXIT_ARM_SEA, page => new ArmSea(page)],
+  [KVM_EXIT_ARM_LDST64B, page => new ArmLdst64b(page)],
+  [KVM_EXIT_SNP_REQ_CERTS, page => new SnpReqCerts(page)],
 ])
 
 /** The exits of one vCPU. */

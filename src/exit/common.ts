@@ -156,7 +156,7 @@ export class Hypercall extends PageExit {
     return this.page.run.hypercall.longmode
   }
 
-  /** x86_64: bit 0 for long mode. aarch64: `KVM_HYPERCALL_EXIT_SMC`, `KVM_HYPERCALL_EXIT_16BIT`. */
+  /** x86_64: `KVM_EXIT_HYPERCALL_LONG_MODE`. aarch64: `KVM_HYPERCALL_EXIT_SMC`, `KVM_HYPERCALL_EXIT_16BIT`. */
   get flags(): bigint {
     return this.page.run.hypercall.flags
   }
@@ -185,7 +185,10 @@ export class Debug extends PageExit {
  */
 export type Hlt = PlainExit<'Hlt'>
 
-/** The guest can take an interrupt now, which was asked for by `requestInterruptWindow` of the page. x86_64 only. */
+/**
+ * The guest can take an interrupt now, which was asked for by `getKvmRun().requestInterruptWindow = 1`: give it one by
+ * `interrupt()`. `KVM_EXIT_IRQ_WINDOW_OPEN`, KVM API 5. x86_64 without an interrupt controller in the kernel only.
+ */
 export type IrqWindowOpen = PlainExit<'IrqWindowOpen'>
 
 /**
@@ -199,7 +202,7 @@ export class FailEntry extends PageExit {
   protected static override readonly fields = ['hardwareEntryFailureReason', 'cpu']
   readonly type = 'FailEntry' as const
 
-  /** The reason in the processor's own numbers. */
+  /** The reason in the processor's own numbers; on aarch64 and riscv64 a `KVM_EXIT_FAIL_ENTRY_*`. */
   get hardwareEntryFailureReason(): bigint {
     return this.page.run.failEntry.hardwareEntryFailureReason
   }
@@ -213,7 +216,10 @@ export class FailEntry extends PageExit {
 /** The run was interrupted; the guest goes on with the next. `KVM_EXIT_INTR`, KVM API 5. */
 export type Intr = PlainExit<'Intr'>
 
-/** The guest changed its task priority: it is in `cr8` of the page. `KVM_EXIT_SET_TPR`, KVM API 5. x86_64 only. */
+/**
+ * The guest lowered its task priority, which is `getKvmRun().cr8` now. `KVM_EXIT_SET_TPR`, KVM API 5. x86_64 without an
+ * interrupt controller in the kernel only.
+ */
 export type SetTpr = PlainExit<'SetTpr'>
 
 /** A non-maskable interrupt of the machine came while the guest ran. `KVM_EXIT_NMI`, KVM API 5, unused today. */

@@ -8,10 +8,19 @@ import {
   type KvmHypervExitUHcall,
   type KvmHypervExitUSyndbg,
   type KvmHypervExitUSynic,
+  type KvmRunTdxGetQuote,
+  type KvmRunTdxGetTdvmcallInfo,
+  type KvmRunTdxSetupEventNotify,
+  type KvmRunTdxUnknown,
   type KvmXenExitUHcall,
 } from '../abi/host.ts'
 import type { Integer } from '../integer.ts'
 import { PageExit, type PlainExit } from './base.ts'
+
+// The numbers of TDG.VP.VMCALL, from Intel's Guest-Host-Communication Interface for TDX; the kernel's uapi has no names.
+const GET_TD_VM_CALL_INFO = 0x1_0000n
+const GET_QUOTE = 0x1_0002n
+const SETUP_EVENT_NOTIFY_INTERRUPT = 0x1_0004n
 
 /**
  * The guest accessed the task priority register of its local APIC: KVM has done it, and the instruction can be patched.
@@ -136,7 +145,7 @@ export type ApResetHold = PlainExit<'ApResetHold'>
 /**
  * The guest locked the bus, which slows all processors down: the caller may slow the guest down.
  * `KVM_EXIT_X86_BUS_LOCK`, KVM API 5, after `KVM_CAP_X86_BUS_LOCK_EXIT`. Another exit that came first has
- * `KVM_RUN_X86_BUS_LOCK` in the `flags` of the page instead. x86_64 only.
+ * `KVM_RUN_X86_BUS_LOCK` in `getKvmRun().flags` instead. x86_64 only.
  */
 export type X86BusLock = PlainExit<'X86BusLock'>
 
@@ -170,5 +179,86 @@ export class Notify extends PageExit {
   /** `KVM_NOTIFY_CONTEXT_INVALID` when the vCPU is corrupt, and must not run on. */
   get flags(): number {
     return this.page.run.notify.flags
+  }
+}
+
+/**
+ * A guest of Intel TDX asks its host for something. Exactly one of `getQuote`, `getTdvmcallInfo`, `setupEventNotify`
+ * and `unknown` is there, by `nr`: set its `ret` before the next run, and what else it answers. `KVM_EXIT_TDX`,
+ * KVM API 5, Linux 6.16. x86_64 with TDX only.
+ */
+export class Tdx extends PageExit {
+  protected static override readonly fields = [
+    'flags',
+    'nr',
+    'getQuote',
+    'getTdvmcallInfo',
+    'setupEventNotify',
+    'unknown',
+  ]
+  readonly type = 'Tdx' as const
+
+  get flags(): bigint {
+    return this.page.run.tdx.flags
+  }
+
+  /** The number of the call, as Intel has given it. */
+  get nr(): bigint {
+    return this.page.run.tdx.nr
+  }
+
+  /** The guest wants to be attested: the quote goes into its memory. */
+  get getQuote(): KvmRunTdxGetQuote | undefined {
+    return this.nr === GET_QUOTE ? this.page.run.tdx.getQuote : undefined
+  }
+
+  /** The guest asks which calls there are. */
+  get getTdvmcallInfo(): KvmRunTdxGetTdvmcallInfo | undefined {
+    return this.nr === GET_TD_VM_CALL_INFO ? this.page.run.tdx.getTdvmcallInfo : undefined
+  }
+
+  /** The guest names the interrupt that it wants to get when a quote is ready. */
+  get setupEventNotify(): KvmRunTdxSetupEventNotify | undefined {
+    return this.nr === SETUP_EVENT_NOTIFY_INTERRUPT ? this.page.run.tdx.setupEventNotify : undefined
+  }
+
+  /** Any other call, with its 5 numbers. */
+  get unknown(): KvmRunTdxUnknown | undefined {
+    const { nr } = this
+    const isKnown = nr === GET_QUOTE || nr === GET_TD_VM_CALL_INFO || nr === SETUP_EVENT_NOTIFY_INTERRUPT
+    return isKnown ? undefined : this.page.run.tdx.unknown
+  }
+}
+
+/**
+ * A guest of AMD SEV-SNP wants the certificates for its attestation report: write them to `gpa`, and set `ret` before
+ * the next run. `KVM_EXIT_SNP_REQ_CERTS`, KVM API 5, after `KVM_SEV_SNP_ENABLE_REQ_CERTS`, Linux 7.0. x86_64 with
+ * SEV-SNP only.
+ */
+export class SnpReqCerts extends PageExit {
+  protected static override readonly fields = ['gpa', 'npages', 'ret']
+  readonly type = 'SnpReqCerts' as const
+
+  /** The guest-physical address of the room for them. */
+  get gpa(): bigint {
+    return this.page.run.snpReqCerts.gpa
+  }
+
+  /** How many pages the room has; with `ret` ENOSPC, how many it should have. */
+  get npages(): bigint {
+    return this.page.run.snpReqCerts.npages
+  }
+
+  set npages(value: Integer) {
+    this.page.run.snpReqCerts.npages = value
+  }
+
+  /** 0, or one of the positive numbers of ENOSPC, EAGAIN and EIO. */
+  get ret(): bigint {
+    return this.page.run.snpReqCerts.ret
+  }
+
+  set ret(value: Integer) {
+    this.page.run.snpReqCerts.ret = value
   }
 }
