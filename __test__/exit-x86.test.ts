@@ -1,9 +1,12 @@
 // The exits that a machine has to ask for, by a capability or another ioctl. What no machine at hand has is in
 // exit-decode.test.ts.
+import { closeSync } from 'node:fs'
 import { inspect } from 'node:util'
 import {
   _IOW,
   _IOWR,
+  GUEST_MEMFD_FLAG_INIT_SHARED,
+  GUEST_MEMFD_FLAG_MMAP,
   GuestMemory,
   KVM_CAP_DIRTY_LOG_RING,
   KVM_CAP_EXIT_HYPERCALL,
@@ -17,23 +20,22 @@ import {
   KVM_GUESTDBG_ENABLE,
   KVM_GUESTDBG_SINGLESTEP,
   KVM_IRQ_ROUTING_MSI,
+  KVM_MEM_GUEST_MEMFD,
   KVM_MEM_LOG_DIRTY_PAGES,
-  KVM_MEMORY_ATTRIBUTE_PRIVATE,
-  KVM_MEMORY_EXIT_FLAG_PRIVATE,
   KVM_MSR_EXIT_REASON_UNKNOWN,
   KVM_SYSTEM_EVENT_CRASH,
   KVM_SYSTEM_EVENT_RESET,
-  KVM_X86_SW_PROTECTED_VM,
   KVM_XEN_HVM_CONFIG_INTERCEPT_HCALL,
   KVMIO,
   Kvm,
   KvmCpuid2,
+  KvmCreateGuestMemfd,
   KvmEnableCap,
   KvmGuestDebug,
   KvmIrqRouting,
-  KvmMemoryAttributes,
   KvmMsrs,
   KvmTprAccessCtl,
+  KvmUserspaceMemoryRegion2,
   KvmXenHvmConfig,
   type VcpuFd,
   type VmFd,
@@ -391,24 +393,33 @@ fullKvmTest('DirtyRingFull: the guest wrote to more pages than the ring has room
   ),
 )
 
-fullKvmTest('MemoryFault: the guest touches memory that is said to be private, and is not', t =>
+fullKvmTest('MemoryFault: the guest touches memory of a guest_memfd that has been closed', t =>
   withGuest(
     [
       ...[0xa2, 0x00, 0x30], // mov [0x3000], al
       HLT,
     ],
     {},
-    guest => {
-      const memory = GuestMemory.allocate(0x1000)
-      guest.vm.setUserMemoryRegion({ slot: 1, guestPhysAddr: 0x3000, memory })
-      const attributes = { address: 0x3000, size: 0x1000, attributes: KVM_MEMORY_ATTRIBUTE_PRIVATE }
-      const request = _IOW(KVMIO, 0xd2, KvmMemoryAttributes.size)
-      guest.vm.unsafeIoctl(request, KvmMemoryAttributes.from(attributes), 'KVM_SET_MEMORY_ATTRIBUTES')
-      const exit = run(t, guest, 'MemoryFault')
-      t.is(exit.gpa, 0x3000n)
-      t.is(exit.size, 0x1000n)
-      t.is(exit.flags, BigInt(KVM_MEMORY_EXIT_FLAG_PRIVATE) & 0n)
+    ({ vm, vcpu }) => {
+      const size = 0x1000
+      const flags = GUEST_MEMFD_FLAG_MMAP | GUEST_MEMFD_FLAG_INIT_SHARED
+      const create = KvmCreateGuestMemfd.from({ size, flags })
+      const guestMemfd = vm.unsafeIoctl(_IOWR(KVMIO, 0xd4, create.bytes.length), create, 'KVM_CREATE_GUEST_MEMFD')
+      const region = KvmUserspaceMemoryRegion2.from({
+        slot: 1,
+        flags: KVM_MEM_GUEST_MEMFD,
+        guestPhysAddr: 0x3000,
+        memorySize: size,
+        guestMemfd,
+      })
+      vm.unsafeIoctl(_IOW(KVMIO, 0x49, region.bytes.length), region, 'KVM_SET_USER_MEMORY_REGION2')
+      closeSync(guestMemfd)
+      t.deepEqual(run(t, { vcpu }, 'MemoryFault').toJSON(), {
+        type: 'MemoryFault',
+        flags: '0x0',
+        gpa: '0x3000',
+        size: '0x1000',
+      })
     },
-    kvm => kvm.createVmWithType(KVM_X86_SW_PROTECTED_VM),
   ),
 )
