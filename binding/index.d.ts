@@ -186,12 +186,17 @@ export declare class BindingVm {
   setUserMemoryRegion(slot: number, flags: number, guestPhysAddr: bigint, memory: BindingMemory, memoryOffset: number, memorySize: number): number
   removeUserMemoryRegion(slot: number): number
   setUserMemoryRegion2(slot: number, flags: number, guestPhysAddr: bigint, memory: BindingMemory, memoryOffset: number, memorySize: number, guestMemfd: BindingGuestMemfd | undefined | null, guestMemfdOffset: number): number
-  /** The whole memory of a slot that was set through this handle. */
+  /** The slots that are in the table. */
+  slots(): Array<BindingSlot>
+  /** A page whose first 32-bit word is another one after each change of the slots. */
+  slotChanges(): ArrayBuffer | number
+  /** The whole memory of a slot. */
   slotArrayBuffer(slot: number): ArrayBuffer | number
   createGuestMemfd(size: number, flags: bigint): BindingGuestMemfd | number
   setMemoryAttributes(attributes: Uint8Array): number
   registerEncMemoryRegion(memory: BindingMemory, offset: number, size: number): number
   unregisterEncMemoryRegion(memory: BindingMemory, offset: number, size: number): number
+  dirtyLogLength(slot: number): number
   getDirtyLog(slot: number, into: Uint8Array): number
   clearDirtyLog(slot: number, firstPage: bigint, numPages: number, bitmap: Uint8Array): number
   setTssAddress(offset: number): number
@@ -237,4 +242,14 @@ export declare class BindingVm {
   unregisterCoalescedMmio(addr: bigint, pio: boolean, size: number): number
   hasDeviceAttr(attr: Uint8Array): number
   setDeviceAttr(attr: Uint8Array, value: Uint8Array): number
+}
+
+/** Where a slot is, for JavaScript. */
+export interface BindingSlot {
+  number: number
+  /** A multiple of the page, which a double has exactly. */
+  guestPhysAddr: number
+  size: number
+  memoryOffset: number
+  flags: number
 }

@@ -1,35 +1,41 @@
 // What a guest finds at its physical addresses: the memory slots of a VM, by address.
 
 import { isUint8Array } from 'node:util/types'
+import { KVM_MEM_READONLY } from './abi/host.ts'
 import { argumentType, coded } from './errors.ts'
 import { bindingOf, type Handle } from './handle.ts'
 import { type Integer, integer, u64 } from './integer.ts'
 import { foreignMemory } from './memory.ts'
-import type { BindingVm } from './native.ts'
+import type { BindingSlot, BindingVm } from './native.ts'
 
-/** A slot that was set through this handle. */
-export interface MemorySlot {
+/** A slot, as it was when the table was read. */
+interface MemorySlot {
   readonly number: number
-  /** Its guest-physical addresses, from `start` to below `end`: multiples of the page, which a number can have up to 2^64. */
+  /** Its guest-physical addresses, from `start` to below `end`. */
   readonly start: number
   readonly end: number
   /** Where in its memory it begins. */
   readonly memoryOffset: number
   readonly readOnly: boolean
-  /** The bytes of the slot, once somebody has asked for them. */
-  bytes?: Uint8Array
+  /** The bytes of the slot; none before somebody asks. */
+  bytes: Uint8Array
 }
 
-/** Not exported by the barrel: only `VmFd` makes one. */
-export let newAddressSpace: (vm: Handle<BindingVm>, slots: ReadonlyMap<number, MemorySlot>) => AddressSpace
+const NO_BYTES = new Uint8Array()
 
-/** Has an address space look at its slots again. Not exported by the barrel. */
-export let slotsChanged: (space: AddressSpace) => void
+/** Not exported by the barrel: only `VmFd` makes one. */
+export let newAddressSpace: (vm: Handle<BindingVm>) => AddressSpace
+
+/** Lets go of the views that an address space has. Not exported by the barrel. */
+export let forgetViews: (space: AddressSpace) => void
+
+/** Addresses from here on are not exact in a number; no processor has so many. */
+const LIMIT = Number.MAX_SAFE_INTEGER
 
 /**
  * The memory of a virtual machine by the guest's physical addresses, as a device model needs it: it is
  * `VmFd.addressSpace`. What it finds are the slots of address space 0 (on x86_64 what is not only for system management
- * mode) that were set through this handle, as they are now.
+ * mode) that were set through this handle, or one that shares its virtual machine (`attach()`), as they are now.
  *
  * Addresses come from the guest, and are not to be trusted: one without memory behind it is an error with the code
  * `ERR_KVM_INVALID_GUEST_ADDRESS`, whatever it is, and nothing was read or written then.
@@ -50,22 +56,25 @@ export let slotsChanged: (space: AddressSpace) => void
  */
 export class AddressSpace {
   readonly #vm: Handle<BindingVm>
-  readonly #slots: ReadonlyMap<number, MemorySlot>
-  /** The slots by address; none until somebody asks. */
-  #sorted: readonly MemorySlot[] | undefined
+  /** Its only element is another one after each change of the slots, which any thread can make. */
+  #changes = new Uint32Array()
+  /** What it was when the slots were read. */
+  #seen: number | undefined
+  /** The slots by address. */
+  #slots: readonly MemorySlot[] = []
   /** The slot that was found last: a device stays in the neighbourhood. */
   #last: MemorySlot | undefined
 
-  private constructor(vm: Handle<BindingVm>, slots: ReadonlyMap<number, MemorySlot>) {
+  private constructor(vm: Handle<BindingVm>) {
     this.#vm = vm
-    this.#slots = slots
   }
 
   static {
-    newAddressSpace = (vm, slots) => new AddressSpace(vm, slots)
-    slotsChanged = space => {
-      space.#sorted = undefined
+    newAddressSpace = vm => new AddressSpace(vm)
+    forgetViews = space => {
+      space.#slots = []
       space.#last = undefined
+      space.#changes = new Uint32Array()
     }
   }
 
@@ -85,11 +94,11 @@ export class AddressSpace {
     const from = this.#place(address)
     const size = integer(length, 'length', 0, Number.MAX_SAFE_INTEGER)
     const slot = this.#slotOf(from, size)
-    if (slot !== undefined) return this.#bytesOf(slot).slice(from - slot.start, from - slot.start + size)
+    if (slot !== undefined) return slot.bytes.slice(from - slot.start, from - slot.start + size)
     const slots = this.#slotsOf(from, size)
     const copy = new Uint8Array(size)
     for (const { slot, start, end } of parts(slots, from, size)) {
-      copy.set(this.#bytesOf(slot).subarray(start - slot.start, end - slot.start), start - from)
+      copy.set(slot.bytes.subarray(start - slot.start, end - slot.start), start - from)
     }
     return copy
   }
@@ -116,13 +125,13 @@ export class AddressSpace {
     const size = data.length
     const slot = this.#slotOf(from, size)
     if (slot !== undefined && !slot.readOnly) {
-      this.#bytesOf(slot).set(data, from - slot.start)
+      slot.bytes.set(data, from - slot.start)
       return
     }
     const slots = this.#slotsOf(from, size)
     for (const slot of slots) if (slot.readOnly) throw readOnly(slot)
     for (const { slot, start, end } of parts(slots, from, size)) {
-      this.#bytesOf(slot).set(data.subarray(start - from, end - from), start - slot.start)
+      slot.bytes.set(data.subarray(start - from, end - from), start - slot.start)
     }
   }
 
@@ -154,7 +163,7 @@ export class AddressSpace {
       )
     }
     if (slot.readOnly) throw readOnly(slot)
-    return this.#bytesOf(slot).subarray(from - slot.start, from - slot.start + size)
+    return slot.bytes.subarray(from - slot.start, from - slot.start + size)
   }
 
   #place(address: Integer): number {
@@ -164,60 +173,79 @@ export class AddressSpace {
     return Number(exact)
   }
 
-  /** The slot that has all of these bytes. None has nothing. */
+  /** The slot that has all of these bytes, mapped. None has nothing. */
   #slotOf(from: number, size: number): MemorySlot | undefined {
-    bindingOf(this.#vm)
+    this.#refresh()
     const last = this.#last
-    if (last !== undefined && from >= last.start && from < last.end && from + size <= last.end && size > 0) return last
-    const slots = this.#sort()
-    const slot = slots[indexOf(slots, from)]
+    if (last !== undefined && from >= last.start && from + size <= last.end && size > 0 && last.bytes.length > 0) {
+      return last
+    }
+    const slot = this.#slots[indexOf(this.#slots, from)]
     if (slot === undefined || from >= slot.end || from + size > slot.end || size === 0) return undefined
+    if (!this.#map(slot)) return this.#slotOf(from, size)
     this.#last = slot
     return slot
   }
 
-  /** The slots that have these bytes together, in order. */
+  /** The slots that have these bytes together, in order, mapped. */
   #slotsOf(from: number, size: number): readonly MemorySlot[] {
-    const slots = this.#sort()
+    this.#refresh()
     const end = from + size
-    const first = indexOf(slots, from)
+    const first = indexOf(this.#slots, from)
     let [next, index] = [from, first]
     for (; next < end; index++) {
-      const slot = slots[index]
+      const slot = this.#slots[index]
       if (slot === undefined || next < slot.start || next >= slot.end) throw this.#noMemory(next)
       next = slot.end
     }
-    return slots.slice(Math.max(first, 0), index)
+    const slots = this.#slots.slice(Math.max(first, 0), index)
+    return slots.every(slot => this.#map(slot)) ? slots : this.#slotsOf(from, size)
   }
 
-  #sort(): readonly MemorySlot[] {
-    if (this.#sorted === undefined) {
-      const reachable = [...this.#slots.values()].filter(({ number, end }) => number < 1 << 16 && end <= LIMIT)
-      this.#sorted = reachable.sort((a, b) => a.start - b.start)
-    }
-    return this.#sorted
+  /** Reads the slots, unless they are as they were. */
+  #refresh(): void {
+    const vm = bindingOf(this.#vm)
+    if (this.#changes.length === 0) this.#changes = new Uint32Array(foreignMemory(vm.slotChanges(), 'VmFd'), 0, 1)
+    else if (this.#changes[0] === this.#seen) return
+    // The number first: what changes after that is noticed.
+    this.#seen = this.#changes[0]
+    this.#slots = vm
+      .slots()
+      .map(slotOf)
+      .filter(isReachable)
+      .sort((a, b) => a.start - b.start)
+    this.#last = undefined
   }
 
-  #bytesOf(slot: MemorySlot): Uint8Array {
+  /** Gets the bytes of a slot. False where a slot has changed since the slots were read. */
+  #map(slot: MemorySlot): boolean {
     // Whoever holds the buffer can detach it; the memory itself is not harmed by that.
-    if (slot.bytes === undefined || slot.bytes.byteLength === 0) {
-      const buffer = foreignMemory(bindingOf(this.#vm).slotArrayBuffer(slot.number), 'VmFd')
-      slot.bytes = new Uint8Array(buffer, slot.memoryOffset, slot.end - slot.start)
-    }
-    return slot.bytes
+    if (slot.bytes.length > 0) return true
+    const buffer = bindingOf(this.#vm).slotArrayBuffer(slot.number)
+    if (this.#changes[0] !== this.#seen) return false
+    slot.bytes = new Uint8Array(foreignMemory(buffer, 'VmFd'), slot.memoryOffset, slot.end - slot.start)
+    return true
   }
 
   #noMemory(address: number | bigint): Error {
-    const slots = this.#sort()
-    const below = slots.findLast(slot => slot.end <= address)
-    const above = slots.find(slot => slot.start > address)
+    this.#refresh()
+    const below = this.#slots.findLast(slot => slot.end <= address)
+    const above = this.#slots.find(slot => slot.start > address)
     const neighbours = `${nameOf(below)} is below, ${nameOf(above)} above`
     return invalidAddress(`There is no memory at guest address ${hex(address)}: ${neighbours}`)
   }
 }
 
-/** Addresses from here on are not exact in a number; no processor has so many. */
-const LIMIT = Number.MAX_SAFE_INTEGER
+const slotOf = ({ number, guestPhysAddr, size, memoryOffset, flags }: BindingSlot): MemorySlot => ({
+  number,
+  start: guestPhysAddr,
+  end: guestPhysAddr + size,
+  memoryOffset,
+  readOnly: (flags & KVM_MEM_READONLY) !== 0,
+  bytes: NO_BYTES,
+})
+
+const isReachable = ({ number, end }: MemorySlot): boolean => number < 1 << 16 && end <= LIMIT
 
 /** The index of the last slot that begins at the address or below, or -1. */
 function indexOf(slots: readonly MemorySlot[], address: number): number {

@@ -1,8 +1,8 @@
 // The memory of a virtual machine: its slots, what the guest has written, and what is private to the guest.
 
 import { isBigUint64Array } from 'node:util/types'
-import { KVM_MEM_READONLY, KvmMemoryAttributes } from './abi/host.ts'
-import { type AddressSpace, type MemorySlot, newAddressSpace, slotsChanged } from './address-space.ts'
+import { KvmMemoryAttributes } from './abi/host.ts'
+import { type AddressSpace, forgetViews, newAddressSpace } from './address-space.ts'
 import { argumentType, check, coded, outOfRange } from './errors.ts'
 import { fieldsOf } from './fields.ts'
 import { type GuestMemfd, newGuestMemfd } from './guest-memfd.ts'
@@ -11,7 +11,6 @@ import { type Integer, u32, u64 } from './integer.ts'
 import { PAGE_SIZE, pages } from './memory.ts'
 import { bytesOfArgument } from './struct.ts'
 import {
-  type CheckedRegion,
   type MemoryRange,
   rangeOfArgument,
   region2OfArgument,
@@ -39,15 +38,11 @@ const ENC_HINTS = {
 
 /** The methods of `VmFd` that are about memory. */
 export abstract class VmMemory extends VmExtra {
-  /** The slots that were set through this handle. */
-  readonly #slots = new Map<number, MemorySlot>()
-  readonly #addressSpace = newAddressSpace(this, this.#slots)
+  readonly #addressSpace = newAddressSpace(this)
 
   override close(): void {
     super.close()
-    // Views of guest memory that nobody else holds.
-    this.#slots.clear()
-    slotsChanged(this.#addressSpace)
+    forgetViews(this.#addressSpace)
   }
 
   /**
@@ -69,14 +64,12 @@ export abstract class VmMemory extends VmExtra {
    * vm.setUserMemoryRegion({ slot: 1, guestPhysAddr: 0xf000, memory, memoryOffset: 0x1000, flags: KVM_MEM_READONLY })
    */
   setUserMemoryRegion(region: UserMemoryRegion): void {
-    const checked = regionOfArgument(region)
-    const { slot, flags, address, mapping, offset, size } = checked
+    const { slot, flags, address, mapping, offset, size } = regionOfArgument(region)
     const answer = bindingOf(this).setUserMemoryRegion(slot, flags, address, mapping, offset, size)
     check('KVM_SET_USER_MEMORY_REGION', answer, {
       EEXIST: 'it overlaps another slot in guest memory',
       EINVAL: 'no such slot or flags; or removeUserMemoryRegion() has to come first, to give a slot other memory',
     })
-    this.#remember(checked)
   }
 
   /**
@@ -92,18 +85,8 @@ export abstract class VmMemory extends VmExtra {
    * vm.removeUserMemoryRegion(0)
    */
   removeUserMemoryRegion(slot: Integer): void {
-    const number = u32(slot, 'slot')
-    const answer = bindingOf(this).removeUserMemoryRegion(number)
+    const answer = bindingOf(this).removeUserMemoryRegion(u32(slot, 'slot'))
     check('KVM_SET_USER_MEMORY_REGION', answer, { EINVAL: 'the slot is not in use' })
-    this.#slots.delete(number)
-    slotsChanged(this.#addressSpace)
-  }
-
-  #remember({ slot, address, flags, offset, size }: CheckedRegion): void {
-    const start = Number(address)
-    const readOnly = (flags & KVM_MEM_READONLY) !== 0
-    this.#slots.set(slot, { number: slot, start, end: start + size, memoryOffset: offset, readOnly })
-    slotsChanged(this.#addressSpace)
   }
 
   /**
@@ -127,8 +110,7 @@ export abstract class VmMemory extends VmExtra {
    * }
    */
   setUserMemoryRegion2(region: UserMemoryRegion2): void {
-    const checked = region2OfArgument(region)
-    const { slot, flags, address, mapping, offset, size, guestMemfd, guestMemfdOffset } = checked
+    const { slot, flags, address, mapping, offset, size, guestMemfd, guestMemfdOffset } = region2OfArgument(region)
     const vm = bindingOf(this)
     check(
       'KVM_SET_USER_MEMORY_REGION2',
@@ -139,11 +121,11 @@ export abstract class VmMemory extends VmExtra {
           'no such slot or flags, or a guest_memfd of another VM; or removeUserMemoryRegion() has to come first, to change a slot that has a guest_memfd, or to give it other memory',
       },
     )
-    this.#remember(checked)
   }
 
   /**
-   * The memory of the slots that were set through this handle, by guest-physical addresses: for device models.
+   * The memory of the slots that were set through this handle, or one that shares its virtual machine (`attach()`), by
+   * guest-physical addresses: for device models.
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -266,10 +248,11 @@ export abstract class VmMemory extends VmExtra {
    *
    * @param slot - a slot that was set through this handle, which therefore knows its size
    * @param into - filled and returned, instead of a new array: exactly as long, an element for each 64 pages
-   * @throws {Error} `ERR_KVM_UNKNOWN_SLOT` when the slot was not set through this handle
+   * @throws {Error} `ERR_KVM_UNKNOWN_SLOT` when the slot was not set through this handle, or one that shares its
+   *   virtual machine (`attach()`)
    * @throws {RangeError} when `into` has another length
-   * @throws {KvmError} ENOENT when the slot does not log dirty pages, or was removed through another handle; EFAULT when
-   *   another handle has made it larger
+   * @throws {KvmError} ENOENT when the slot does not log dirty pages, or somebody else has removed it; EFAULT when
+   *   somebody else has made it larger
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -280,18 +263,18 @@ export abstract class VmMemory extends VmExtra {
   getDirtyLog(slot: Integer, into?: BigUint64Array): BigUint64Array {
     const number = u32(slot, 'slot')
     const vm = bindingOf(this)
-    const known = this.#slots.get(number)
-    if (known === undefined) {
+    const length = vm.dirtyLogLength(number)
+    if (length < 0) {
       const text = `Slot ${number} was not set through this handle: how large it is, and its bitmap, is not known`
       throw coded(new Error(text), 'ERR_KVM_UNKNOWN_SLOT')
     }
-    const length = Math.ceil((known.end - known.start) / PAGE_SIZE / 64)
     const bitmap = into ?? new BigUint64Array(length)
     const bytes = bitmapBytes(bitmap, 'into')
     if (bitmap.length !== length) throw outOfRange('into', `${length} elements long`, `${bitmap.length} elements`)
     check('KVM_GET_DIRTY_LOG', vm.getDirtyLog(number, bytes), {
       ENOENT: 'the slot does not log dirty pages (KVM_MEM_LOG_DIRTY_PAGES), or was removed',
       EFAULT: 'the slot is larger than this handle has made it',
+      EINVAL: 'another thread has changed the slot',
     })
     return bitmap
   }

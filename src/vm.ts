@@ -864,7 +864,4 @@ refuseElsewhere(VmFd, {
   setBootCpuId: ['x86_64'],
   getTscKhz: ['x86_64'],
   setTscKhz: ['x86_64'],
-  setMemoryAttributes: ['x86_64', 'aarch64'],
-  registerEncMemoryRegion: ['x86_64'],
-  unregisterEncMemoryRegion: ['x86_64'],
 })

@@ -2,10 +2,12 @@
 //! encrypted guests have registered.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kvm_bindings::{KVMIO, kvm_dirty_log, kvm_dirty_log__bindgen_ty_1, kvm_enc_region, kvm_userspace_memory_region};
 use kvm_ioctls::{Error, VmFd};
+use napi_derive::napi;
 use vmm_sys_util::ioctl::ioctl_with_ref;
 use vmm_sys_util::ioctl_iow_nr;
 
@@ -16,12 +18,33 @@ use crate::memory::{Mapping, page_size};
 
 ioctl_iow_nr!(KVM_GET_DIRTY_LOG, KVMIO, 0x42, kvm_dirty_log);
 
-/// What a slot keeps.
+/// A slot, and what it keeps.
 pub struct Slot {
     pub memory: Arc<Mapping>,
+    pub memory_offset: usize,
     pub size: usize,
+    pub guest_phys_addr: u64,
+    pub flags: u32,
     /// The guest loses this memory when the file is closed.
     pub _guest_memfd: Option<Arc<GuestMemfd>>,
+}
+
+/// Where a slot is, for JavaScript.
+#[napi(object)]
+pub struct BindingSlot {
+    pub number: u32,
+    /// A multiple of the page, which a double has exactly.
+    pub guest_phys_addr: f64,
+    pub size: i64,
+    pub memory_offset: i64,
+    pub flags: u32,
+}
+
+#[derive(Default)]
+struct Slots {
+    by_number: HashMap<u32, Slot>,
+    /// A page for JavaScript, whose first word counts the changes, once somebody has asked for it.
+    changes: Option<Arc<Mapping>>,
 }
 
 /// A range that was registered as encrypted, by its address and size.
@@ -29,8 +52,8 @@ type EncRegions = HashMap<(u64, u64), Arc<Mapping>>;
 
 #[derive(Default)]
 pub struct MemorySlots {
-    /// The slots that were set through this handle.
-    slots: Mutex<HashMap<u32, Slot>>,
+    /// The slots that were set through the handles that share this VM object.
+    slots: Mutex<Slots>,
     enc_regions: Mutex<EncRegions>,
 }
 
@@ -47,9 +70,14 @@ impl MemorySlots {
         let answer = unit(ioctl());
         if answer == 0 {
             match slot {
-                Some(slot) => slots.insert(number, slot),
-                None => slots.remove(&number),
+                Some(slot) => slots.by_number.insert(number, slot),
+                None => slots.by_number.remove(&number),
             };
+            if let Some(changes) = &slots.changes {
+                // SAFETY: the first word of a page of our own, which JavaScript may write, and whose value nobody
+                // believes: a change is noticed by another one.
+                unsafe { AtomicU32::from_ptr(changes.address().as_ptr().cast()) }.fetch_add(1, Ordering::SeqCst);
+            }
         }
         answer
     }
@@ -58,18 +86,43 @@ impl MemorySlots {
         self.set(number, None, || delete(vm, number))
     }
 
-    /// The memory of a slot; ENOENT where it was not set through this handle.
+    /// The memory of a slot; ENOENT where it is not in the table.
     pub fn memory(&self, number: u32) -> Result<Arc<Mapping>, i32> {
-        lock(&self.slots).get(&number).map(|slot| Arc::clone(&slot.memory)).ok_or(-libc::ENOENT)
+        lock(&self.slots).by_number.get(&number).map(|slot| Arc::clone(&slot.memory)).ok_or(-libc::ENOENT)
+    }
+
+    /// The page whose first word is another one after each change.
+    pub fn changes(&self) -> Result<Arc<Mapping>, i32> {
+        let mut slots = lock(&self.slots);
+        if slots.changes.is_none() {
+            slots.changes = Some(Arc::new(Mapping::new(page_size(), None)?));
+        }
+        slots.changes.clone().ok_or(-libc::ENOMEM)
+    }
+
+    pub fn list(&self) -> Vec<BindingSlot> {
+        let list = |(number, slot): (&u32, &Slot)| BindingSlot {
+            number: *number,
+            guest_phys_addr: slot.guest_phys_addr as f64,
+            size: slot.size as i64,
+            memory_offset: slot.memory_offset as i64,
+            flags: slot.flags,
+        };
+        lock(&self.slots).by_number.iter().map(list).collect()
+    }
+
+    /// How many 64-bit words the bitmap of a slot has; ENOENT where the slot is not in the table.
+    pub fn dirty_log_length(&self, number: u32) -> i32 {
+        lock(&self.slots).by_number.get(&number).map_or(-libc::ENOENT, |slot| words_for(slot) as i32)
     }
 
     /// Reads the bitmap of the pages that the guest has written into `into`, which has to be as long as the bitmap of
     /// the slot is. The crate's own method has a buffer of a length that the caller says; the kernel writes as much as
-    /// the slot has pages, which can have become more through another handle of the VM.
+    /// the slot has pages, which can have become more through another fd of the VM.
     pub fn dirty_log(&self, vm: &VmFd, number: u32, into: &mut [u8]) -> i32 {
         let slots = lock(&self.slots);
-        let Some(slot) = slots.get(&number) else { return -libc::ENOENT };
-        if into.len() != (slot.size / page_size()).div_ceil(64) * 8 {
+        let Some(slot) = slots.by_number.get(&number) else { return -libc::ENOENT };
+        if into.len() != words_for(slot) * 8 {
             return -libc::EINVAL;
         }
         // A bitmap that is longer meets the fence, and is the error EFAULT.
@@ -111,9 +164,9 @@ impl MemorySlots {
     /// At the end of the last handle. Someone else may hold the VM's file (a duplicate of its fd): its slots go before
     /// the memory does.
     pub fn clear(&mut self, vm: &VmFd) {
-        for (number, slot) in lock(&self.slots).drain() {
+        for (number, slot) in lock(&self.slots).by_number.drain() {
             let answer = unit(delete(vm, number));
-            // EINVAL: the slot was deleted through another handle of this VM.
+            // EINVAL: the slot was deleted through another fd of this VM.
             if answer != 0 && answer != -libc::EINVAL {
                 // The kernel may still use it: better lost than unmapped under a guest.
                 std::mem::forget(slot);
@@ -123,6 +176,11 @@ impl MemorySlots {
 }
 
 type EncIoctl<'a> = &'a dyn Fn(&kvm_enc_region) -> Result<(), Error>;
+
+/// A bit for each page.
+fn words_for(slot: &Slot) -> usize {
+    (slot.size / page_size()).div_ceil(64)
+}
 
 fn delete(vm: &VmFd, slot: u32) -> Result<(), Error> {
     let region = kvm_userspace_memory_region { slot, ..Default::default() };

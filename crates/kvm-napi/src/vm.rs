@@ -29,7 +29,7 @@ use crate::guest_memfd::{BindingGuestMemfd, GuestMemfd};
 use crate::held::Held;
 use crate::ioctl::ioctl;
 use crate::memory::{BindingMemory, Mapping, array_buffer};
-use crate::memory_slots::{MemorySlots, Slot};
+use crate::memory_slots::{BindingSlot, MemorySlots, Slot};
 #[cfg(target_arch = "x86_64")]
 use crate::msr_filter;
 use crate::owned_fd::{Owned, adopt, name_of};
@@ -62,8 +62,9 @@ impl Drop for Vm {
 
 /// A range of a memory.
 struct Range {
-    address: u64,
+    offset: usize,
     size: usize,
+    address: u64,
 }
 
 impl Range {
@@ -76,7 +77,24 @@ impl Range {
         if size == 0 || end > memory.len() {
             return Err(-libc::EINVAL);
         }
-        Ok(Self { address: (memory.address().as_ptr() as usize + offset) as u64, size })
+        Ok(Self { offset, size, address: (memory.address().as_ptr() as usize + offset) as u64 })
+    }
+
+    fn slot(
+        &self,
+        memory: &Arc<Mapping>,
+        guest_phys_addr: u64,
+        flags: u32,
+        guest_memfd: Option<&Arc<GuestMemfd>>,
+    ) -> Slot {
+        Slot {
+            memory: Arc::clone(memory),
+            memory_offset: self.offset,
+            size: self.size,
+            guest_phys_addr,
+            flags,
+            _guest_memfd: guest_memfd.map(Arc::clone),
+        }
     }
 }
 
@@ -168,7 +186,7 @@ impl BindingVm {
                 memory_size: range.size as u64,
                 userspace_addr: range.address,
             };
-            let keep = Slot { memory: Arc::clone(mapping), size: range.size, _guest_memfd: None };
+            let keep = range.slot(mapping, region.guest_phys_addr, flags, None);
             // SAFETY: the region lies inside the memory, which the table keeps mapped until the kernel has dropped the
             // slot. The kernel refuses an overlap by EEXIST.
             Ok(vm.memory_slots.set(slot, Some(keep), || unsafe { vm.fd.set_user_memory_region(region) }))
@@ -208,15 +226,26 @@ impl BindingVm {
                 guest_memfd: guest_memfd.map_or(0, |file| file.as_raw_fd() as u32),
                 ..Default::default()
             };
-            let keep =
-                Slot { memory: Arc::clone(mapping), size: range.size, _guest_memfd: guest_memfd.map(Arc::clone) };
+            let keep = range.slot(mapping, region.guest_phys_addr, flags, guest_memfd);
             // SAFETY: as in set_user_memory_region.
             Ok(vm.memory_slots.set(slot, Some(keep), || unsafe { vm.fd.set_user_memory_region2(region) }))
         };
         set().unwrap_or_else(|errno| errno)
     }
 
-    /// The whole memory of a slot that was set through this handle.
+    /// The slots that are in the table.
+    #[napi(catch_unwind)]
+    pub fn slots(&self) -> Vec<BindingSlot> {
+        self.vm().map_or_else(|_| Vec::new(), |vm| vm.memory_slots.list())
+    }
+
+    /// A page whose first 32-bit word is another one after each change of the slots.
+    #[napi(catch_unwind)]
+    pub fn slot_changes<'env>(&self, env: &'env Env) -> Either<ArrayBuffer<'env>, i32> {
+        either(self.vm().and_then(|vm| array_buffer(env, &vm.memory_slots.changes()?)))
+    }
+
+    /// The whole memory of a slot.
     #[napi(catch_unwind)]
     pub fn slot_array_buffer<'env>(&self, env: &'env Env, slot: u32) -> Either<ArrayBuffer<'env>, i32> {
         either(self.vm().and_then(|vm| array_buffer(env, &vm.memory_slots.memory(slot)?)))
@@ -243,7 +272,7 @@ impl BindingVm {
         only!("x86_64" [memory, offset, size] => {
             let register = || {
                 let (vm, mapping) = (self.vm()?, memory.mapping()?);
-                let Range { address, size } = Range::of(mapping, offset, size)?;
+                let Range { address, size, .. } = Range::of(mapping, offset, size)?;
                 let region = kvm_enc_region { addr: address, size: size as u64 };
                 let register = |region: &_| vm.fd.register_enc_memory_region(region);
                 Ok(vm.memory_slots.register_enc_region(mapping, region, &register))
@@ -257,13 +286,18 @@ impl BindingVm {
         only!("x86_64" [memory, offset, size] => {
             let unregister = || {
                 let (vm, mapping) = (self.vm()?, memory.mapping()?);
-                let Range { address, size } = Range::of(mapping, offset, size)?;
+                let Range { address, size, .. } = Range::of(mapping, offset, size)?;
                 let region = kvm_enc_region { addr: address, size: size as u64 };
                 let unregister = |region: &_| vm.fd.unregister_enc_memory_region(region);
                 Ok(vm.memory_slots.unregister_enc_region(region, &unregister))
             };
             unregister().unwrap_or_else(|errno| errno)
         })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn dirty_log_length(&self, slot: u32) -> i32 {
+        self.vm().map_or_else(|errno| errno, |vm| vm.memory_slots.dirty_log_length(slot))
     }
 
     #[napi(catch_unwind)]
