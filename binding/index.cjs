@@ -841,5 +841,6 @@ module.exports.BindingEventFd = nativeBinding.BindingEventFd
 module.exports.BindingGuestMemfd = nativeBinding.BindingGuestMemfd
 module.exports.BindingKvm = nativeBinding.BindingKvm
 module.exports.BindingMemory = nativeBinding.BindingMemory
+module.exports.BindingStatsFd = nativeBinding.BindingStatsFd
 module.exports.BindingVcpu = nativeBinding.BindingVcpu
 module.exports.BindingVm = nativeBinding.BindingVm

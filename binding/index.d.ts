@@ -101,6 +101,13 @@ export declare class BindingMemory {
   close(): void
 }
 
+export declare class BindingStatsFd {
+  close(): void
+  asRawFd(): number
+  /** Reads from `offset` on, and returns how many bytes it were. */
+  read(into: Uint8Array, offset: number): number
+}
+
 export declare class BindingVcpu {
   close(): void
   share(): bigint | number
@@ -109,6 +116,9 @@ export declare class BindingVcpu {
   asRawFd(): number
   /** Any ioctl, by its number. */
   ioctl(request: number, arg: bigint | Uint8Array): number
+  getStatsFd(): BindingStatsFd | number
+  /** Takes entries from the dirty ring, also while the vCPU runs, and returns how many. */
+  harvestDirtyRing(into: Uint32Array): number
   /** The number of the signal that ends runs. */
   static kickSignal(): number
   /** The `kvm_run` mapping. */
@@ -183,6 +193,7 @@ export declare class BindingVm {
   asRawFd(): number
   /** Any ioctl, by its number. */
   ioctl(request: number, arg: bigint | Uint8Array): number
+  getStatsFd(): BindingStatsFd | number
   setUserMemoryRegion(slot: number, flags: number, guestPhysAddr: bigint, memory: BindingMemory, memoryOffset: number, memorySize: number): number
   removeUserMemoryRegion(slot: number): number
   setUserMemoryRegion2(slot: number, flags: number, guestPhysAddr: bigint, memory: BindingMemory, memoryOffset: number, memorySize: number, guestMemfd: BindingGuestMemfd | undefined | null, guestMemfdOffset: number): number

@@ -1,6 +1,7 @@
 // What KVM offers for a vCPU, and the crate has no method for.
 
 import { constants } from 'node:os'
+import { isUint32Array } from 'node:util/types'
 import {
   KVM_GET_SREGS2,
   KVM_GET_SUPPORTED_HV_CPUID,
@@ -18,11 +19,12 @@ import {
   KvmX86Mce,
 } from './abi/host.ts'
 import { cpuidOf } from './cpuid.ts'
-import { check } from './errors.ts'
+import { argumentType, check, outOfRange } from './errors.ts'
 import { FdHandle, ioctl } from './fd-handle.ts'
 import { bindingOf } from './handle.ts'
 import { bytesOfU64, type Integer, integer, u32, u64 } from './integer.ts'
 import { type BindingVcpu, binding } from './native.ts'
+import { newStatsFd, type StatsFd } from './stats-fd.ts'
 import { bytesOfArgument, type Init, listOf } from './struct.ts'
 
 const { EINTR } = constants.errno
@@ -32,6 +34,62 @@ const KERNEL_SIGSET_SIZE = 8
 
 /** The methods of `VcpuFd` that go past the crate. */
 export abstract class VcpuExtra extends FdHandle<BindingVcpu> {
+  /**
+   * The statistics of this vCPU, as a handle of its own, which can be read at any time.
+   *
+   * ioctl: `KVM_GET_STATS_FD` (KVM API 4.133), capability `KVM_CAP_BINARY_STATS_FD` (Linux 5.14).
+   *
+   * @throws {KvmError} EMFILE and others of the kernel's
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vm = kvm.createVm()
+   * if (kvm.checkExtensionRaw(KVM_CAP_BINARY_STATS_FD) > 0) {
+   *   const stats = vm.createVcpu(0).getStatsFd()
+   *   const names = [...stats.read().keys()]
+   *   stats.close()
+   * }
+   */
+  getStatsFd(): StatsFd {
+    return newStatsFd(check('KVM_GET_STATS_FD', bindingOf(this).getStatsFd()))
+  }
+
+  /**
+   * Takes entries from the vCPU's dirty ring: which pages it has written since they were reset. It may run meanwhile.
+   * What was taken is not handed out again. KVM watches the pages again from `VmFd.resetDirtyRings()` on: their contents
+   * are to be read after that, or a write in between is lost.
+   *
+   * A vCPU whose ring is full exits with `'DirtyRingFull'`, until entries were harvested and reset. x86_64 and aarch64.
+   *
+   * No ioctl: the ring is memory that the kernel shares (KVM API 8.29), capability `KVM_CAP_DIRTY_LOG_RING_ACQ_REL`.
+   *
+   * @param into - filled from its start with pairs: a slot (in bits 16 to 31 its address space), and the number of a
+   *   page in it, counted from the slot's start
+   * @returns how many pairs there are; fewer than there is room for where the ring has no more
+   * @throws {KvmError} ENODEV when `VmFd.enableDirtyLogRing()` was not called before the vCPU was created
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vm = kvm.createVm()
+   * if (kvm.checkExtensionRaw(KVM_CAP_DIRTY_LOG_RING_ACQ_REL) > 0) {
+   *   vm.enableDirtyLogRing()
+   *   const vcpu = vm.createVcpu(0)
+   *   const pages = new Uint32Array(2 * 512)
+   *   const count = vcpu.harvestDirtyRing(pages)
+   *   for (let index = 0; index < count; index++) {
+   *     const [slot, page] = [pages[2 * index], pages[2 * index + 1]]
+   *   }
+   *   vm.resetDirtyRings()
+   * }
+   */
+  harvestDirtyRing(into: Uint32Array): number {
+    if (!isUint32Array(into)) throw argumentType('into', 'Uint32Array', into)
+    if (into.length < 2) throw outOfRange('into', 'at least 2 elements long, for one pair', `${into.length} elements`)
+    return check('mmap', bindingOf(this).harvestDirtyRing(into), {
+      ENODEV: 'VmFd.enableDirtyLogRing() has to come before the vCPU',
+    })
+  }
+
   /**
    * Reads the special registers, and with them the four PDPTRs of a guest that uses PAE paging, which `getSregs()`
    * leaves out. x86_64 only.

@@ -1266,6 +1266,7 @@ refuseElsewhere(VcpuFd, {
   setDeviceAttr: ['x86_64', 'aarch64'],
   hasDeviceAttr: ['x86_64', 'aarch64'],
   getRegList: ['x86_64', 'aarch64', 'riscv64'],
+  harvestDirtyRing: ['x86_64', 'aarch64'],
   getSregs2: ['x86_64'],
   setSregs2: ['x86_64'],
   getSupportedHvCpuid: ['x86_64'],

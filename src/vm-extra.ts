@@ -1,22 +1,106 @@
 // What KVM offers for a virtual machine, and the crate has no method for.
 
+import { Cap } from './abi/cap.ts'
 import {
+  KVM_CAP_DIRTY_LOG_RING_ACQ_REL,
+  KVM_CHECK_EXTENSION,
   KVM_GET_TSC_KHZ,
   KVM_IRQ_LINE_STATUS,
+  KVM_RESET_DIRTY_RINGS,
   KVM_SET_BOOT_CPU_ID,
   KVM_SET_PMU_EVENT_FILTER,
   KVM_SET_TSC_KHZ,
+  KvmEnableCap,
   KvmIrqLevel,
   KvmPmuEventFilter,
 } from './abi/host.ts'
-import { argumentType, outOfRange } from './errors.ts'
+import { argumentType, check, outOfRange } from './errors.ts'
 import { FdHandle, ioctl } from './fd-handle.ts'
+import { bindingOf } from './handle.ts'
 import { type Integer, integer, u32, u64 } from './integer.ts'
+import { PAGE_SIZE } from './memory.ts'
 import type { BindingVm } from './native.ts'
+import { newStatsFd, type StatsFd } from './stats-fd.ts'
 import { bytesOfArgument } from './struct.ts'
 
 /** The methods of `VmFd` that go past the crate. */
 export abstract class VmExtra extends FdHandle<BindingVm> {
+  /**
+   * The statistics of this virtual machine, as a handle of its own, which can be read at any time.
+   *
+   * ioctl: `KVM_GET_STATS_FD` (KVM API 4.133), capability `KVM_CAP_BINARY_STATS_FD` (Linux 5.14).
+   *
+   * @throws {KvmError} EMFILE and others of the kernel's
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vm = kvm.createVm()
+   * if (kvm.checkExtensionRaw(KVM_CAP_BINARY_STATS_FD) > 0) {
+   *   const stats = vm.getStatsFd()
+   *   const names = [...stats.read().keys()]
+   *   stats.close()
+   * }
+   */
+  getStatsFd(): StatsFd {
+    return newStatsFd(check('KVM_GET_STATS_FD', bindingOf(this).getStatsFd()))
+  }
+
+  /**
+   * Gives each vCPU a ring, in which KVM tells which pages of slots with `KVM_MEM_LOG_DIRTY_PAGES` it has written:
+   * instead of a bitmap for each slot, whose size depends on that of the memory. It has to come before the first vCPU.
+   * `VcpuFd.harvestDirtyRing()` reads a ring. x86_64 and aarch64.
+   *
+   * ioctl: `KVM_ENABLE_CAP` (KVM API 8.29), capability `KVM_CAP_DIRTY_LOG_RING_ACQ_REL` or `Cap.DirtyLogRing`.
+   *
+   * @param size - the size of each ring in bytes, 16 for each page: a power of two, at least a page, or more where the
+   *   processor logs pages itself. The default is the largest that KVM takes, mostly 1 MiB
+   * @throws {RangeError} when the size is no power of two, or less than a page
+   * @throws {KvmError} EINVAL when KVM has no dirty rings, they are enabled already, there is a vCPU, or the size is too
+   *   small; E2BIG when it is too large
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vm = kvm.createVm()
+   * if (kvm.checkExtensionRaw(KVM_CAP_DIRTY_LOG_RING_ACQ_REL) > 0) vm.enableDirtyLogRing(65536)
+   */
+  enableDirtyLogRing(size?: Integer): void {
+    // x86_64 has both, and aarch64 only the one that tells that its memory is weakly ordered: the harvest allows for it.
+    const largest = ioctl(this, 'KVM_CHECK_EXTENSION', KVM_CHECK_EXTENSION, BigInt(KVM_CAP_DIRTY_LOG_RING_ACQ_REL))
+    const cap = largest > 0 ? KVM_CAP_DIRTY_LOG_RING_ACQ_REL : Cap.DirtyLogRing
+    const bytes = size === undefined ? largest || PAGE_SIZE : u32(size, 'size')
+    if (bytes < PAGE_SIZE || !Number.isInteger(Math.log2(bytes))) {
+      throw outOfRange('size', `a power of two from ${PAGE_SIZE} on`, size)
+    }
+    const enabled = KvmEnableCap.from({ cap, args: [bytes, 0, 0, 0] })
+    check('KVM_ENABLE_CAP', bindingOf(this).enableCap(enabled.bytes), {
+      EINVAL: 'there is a vCPU, or dirty rings are enabled already, or KVM has none; or the size is too small',
+      E2BIG: `the largest size is ${largest}`,
+    })
+  }
+
+  /**
+   * Has KVM watch the pages again that were harvested from the vCPUs' dirty rings, and use their entries again.
+   * x86_64 and aarch64.
+   *
+   * ioctl: `KVM_RESET_DIRTY_RINGS` (KVM API 8.29), capability `KVM_CAP_DIRTY_LOG_RING_ACQ_REL`.
+   *
+   * @returns of how many entries that is
+   * @throws {KvmError} EINVAL when `enableDirtyLogRing()` was not called
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const vm = kvm.createVm()
+   * if (kvm.checkExtensionRaw(KVM_CAP_DIRTY_LOG_RING_ACQ_REL) > 0) {
+   *   vm.enableDirtyLogRing()
+   *   const entries = vm.resetDirtyRings()
+   * }
+   */
+  resetDirtyRings(): number {
+    return ioctl(this, 'KVM_RESET_DIRTY_RINGS', KVM_RESET_DIRTY_RINGS, 0n, {
+      EINVAL: 'enableDirtyLogRing() has to come first',
+    })
+  }
+
   /**
    * Decides which events the guest's performance counters may count. x86_64 only.
    *

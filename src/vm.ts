@@ -859,6 +859,8 @@ function ioeventfd(
 }
 
 refuseElsewhere(VmFd, {
+  enableDirtyLogRing: ['x86_64', 'aarch64'],
+  resetDirtyRings: ['x86_64', 'aarch64'],
   setPmuEventFilter: ['x86_64'],
   irqLineStatus: ['x86_64', 'aarch64'],
   setBootCpuId: ['x86_64'],

@@ -12,6 +12,7 @@ mod callback;
 mod convert;
 mod device;
 mod device_attr;
+mod dirty_ring;
 mod eventfd;
 mod fenced;
 mod guest_memfd;
@@ -28,6 +29,7 @@ mod run;
 mod run_page;
 mod runner;
 mod signal;
+mod stats_fd;
 mod vcpu;
 mod vm;
 #[cfg(target_arch = "x86_64")]

@@ -11,6 +11,7 @@ use vmm_sys_util::ioctl::ioctl;
 use vmm_sys_util::ioctl_io_nr;
 
 use crate::convert::last_errno;
+use crate::dirty_ring::DirtyRing;
 use crate::owned_fd::Owned;
 use crate::run_page::RunPage;
 use crate::signal;
@@ -22,10 +23,12 @@ ioctl_io_nr!(KVM_RUN, KVMIO, 0x80);
 const BUSY: i32 = -4096;
 const ABORTED: i32 = -4097;
 
-/// The fields are dropped in this order: the fd, our mapping of it, and with the last vCPU the VM.
+/// The fields are dropped in this order: the fd, our mappings of it, and with the last vCPU the VM.
 pub struct Vcpu {
     pub fd: Owned<VcpuFd>,
     pub page: RunPage,
+    /// Mapped when it is first harvested.
+    pub dirty_ring: Mutex<Option<DirtyRing>>,
     kick: Kick,
     pub vm: Arc<Vm>,
 }
@@ -35,7 +38,7 @@ static VCPUS: Mutex<Vec<Weak<Vcpu>>> = Mutex::new(Vec::new());
 
 impl Vcpu {
     pub fn new(fd: Owned<VcpuFd>, page: RunPage, vm: Arc<Vm>) -> Arc<Self> {
-        let vcpu = Arc::new(Self { fd, page, kick: Kick::new(), vm });
+        let vcpu = Arc::new(Self { fd, page, dirty_ring: Mutex::new(None), kick: Kick::new(), vm });
         let mut vcpus = VCPUS.lock().unwrap_or_else(PoisonError::into_inner);
         vcpus.retain(|vcpu| vcpu.strong_count() > 0);
         vcpus.push(Arc::downgrade(&vcpu));

@@ -1,12 +1,13 @@
 //! A virtual processor: the ioctls of the crate's `VcpuFd`.
 
 use std::os::fd::AsRawFd;
-use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
 
 use kvm_bindings::{KVMIO, kvm_device_attr};
 use kvm_ioctls::VcpuFd;
 use napi::Env;
-use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Uint8ArraySlice};
+use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Uint8ArraySlice, Uint32ArraySlice};
 use napi_derive::napi;
 use vmm_sys_util::ioctl::ioctl_with_ref;
 use vmm_sys_util::ioctl_iow_nr;
@@ -16,6 +17,7 @@ use crate::convert::{Pod, bytes_of, either, errno, last_errno, load, only, store
 #[cfg(target_arch = "x86_64")]
 use crate::convert::{load_fam, store_fam};
 use crate::device_attr::{has_device_attr, set_device_attr};
+use crate::dirty_ring::DirtyRing;
 use crate::held::Held;
 use crate::ioctl::ioctl;
 use crate::memory::array_buffer;
@@ -24,6 +26,7 @@ use crate::run::{Entered, Vcpu, stop_all};
 use crate::run_page::RunPage;
 use crate::runner::Runner;
 use crate::signal::signal;
+use crate::stats_fd::BindingStatsFd;
 use crate::vm::Vm;
 #[cfg(target_arch = "x86_64")]
 use crate::xsave;
@@ -117,6 +120,32 @@ impl BindingVcpu {
     #[napi(catch_unwind)]
     pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
         self.vcpu().map_or_else(|errno| errno, |vcpu| ioctl(&*vcpu.fd, request, arg))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_stats_fd(&self) -> Either<BindingStatsFd, i32> {
+        either(self.vcpu().and_then(|vcpu| BindingStatsFd::new(&*vcpu.fd, &vcpu.vm)))
+    }
+
+    /// Takes entries from the dirty ring, also while the vCPU runs, and returns how many.
+    #[napi(catch_unwind)]
+    pub fn harvest_dirty_ring(&self, mut into: Uint32ArraySlice) -> i64 {
+        let mut harvest = || {
+            let vcpu = self.shared()?;
+            let mut ring = vcpu.dirty_ring.lock().unwrap_or_else(PoisonError::into_inner);
+            if ring.is_none() {
+                let size = match vcpu.vm.dirty_ring_size.load(Ordering::Relaxed) {
+                    0 => return Err(-libc::ENODEV),
+                    size => size as usize,
+                };
+                *ring = Some(DirtyRing::new(vcpu.fd.as_raw_fd(), size)?);
+            }
+            // SAFETY: JavaScript stands still during the call; whoever shares the array's memory with another thread
+            // meets a plain copy with either's numbers.
+            let into = unsafe { into.as_mut() };
+            ring.as_mut().map_or(Ok(0), |ring| ring.harvest(into))
+        };
+        harvest().map_or_else(i64::from, i64::from)
     }
 
     /// The number of the signal that ends runs.

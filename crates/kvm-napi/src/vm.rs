@@ -2,10 +2,12 @@
 
 use std::os::fd::{AsRawFd, RawFd};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use kvm_bindings::{
-    KVM_CREATE_DEVICE_TEST, KVMIO, kvm_clear_dirty_log, kvm_clear_dirty_log__bindgen_ty_1, kvm_create_device,
-    kvm_enc_region, kvm_ioeventfd, kvm_irq_routing, kvm_userspace_memory_region, kvm_userspace_memory_region2,
+    KVM_CAP_DIRTY_LOG_RING, KVM_CAP_DIRTY_LOG_RING_ACQ_REL, KVM_CREATE_DEVICE_TEST, KVMIO, kvm_clear_dirty_log,
+    kvm_clear_dirty_log__bindgen_ty_1, kvm_create_device, kvm_enable_cap, kvm_enc_region, kvm_ioeventfd,
+    kvm_irq_routing, kvm_userspace_memory_region, kvm_userspace_memory_region2,
 };
 #[cfg(target_arch = "x86_64")]
 use kvm_bindings::{kvm_irqchip, kvm_msr_filter, kvm_sev_cmd};
@@ -33,6 +35,7 @@ use crate::memory_slots::{BindingSlot, MemorySlots, Slot};
 #[cfg(target_arch = "x86_64")]
 use crate::msr_filter;
 use crate::owned_fd::{Owned, adopt, name_of};
+use crate::stats_fd::BindingStatsFd;
 use crate::vcpu::BindingVcpu;
 
 ioctl_iow_nr!(KVM_IOEVENTFD, KVMIO, 0x79, kvm_ioeventfd);
@@ -52,6 +55,8 @@ fn io_event_address(addr: &BigInt, pio: bool) -> Result<IoEventAddress, i32> {
 pub struct Vm {
     pub fd: Owned<VmFd>,
     memory_slots: MemorySlots,
+    /// The size in bytes of the dirty ring of each vCPU; 0 where there is none.
+    pub dirty_ring_size: AtomicU32,
 }
 
 impl Drop for Vm {
@@ -105,7 +110,9 @@ pub struct BindingVm {
 
 impl BindingVm {
     pub fn new(fd: Owned<VmFd>) -> Self {
-        Self { vm: Some(Held::new(Vm { fd, memory_slots: MemorySlots::default() })) }
+        Self {
+            vm: Some(Held::new(Vm { fd, memory_slots: MemorySlots::default(), dirty_ring_size: AtomicU32::new(0) })),
+        }
     }
 
     fn vm(&self) -> Result<&Arc<Vm>, i32> {
@@ -164,6 +171,11 @@ impl BindingVm {
     #[napi(catch_unwind)]
     pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
         self.vm().map_or_else(|errno| errno, |vm| ioctl(&*vm.fd, request, arg))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_stats_fd(&self) -> Either<BindingStatsFd, i32> {
+        either(self.vm().and_then(|vm| BindingStatsFd::new(&*vm.fd, vm)))
     }
 
     #[napi(catch_unwind)]
@@ -507,7 +519,17 @@ impl BindingVm {
 
     #[napi(catch_unwind)]
     pub fn enable_cap(&self, cap: &[u8]) -> i32 {
-        self.set(cap, |vm, cap| vm.enable_cap(&cap))
+        let enable = || {
+            let vm = self.vm()?;
+            let cap: kvm_enable_cap = load(cap)?;
+            vm.fd.enable_cap(&cap).map_err(errno)?;
+            if matches!(cap.cap, KVM_CAP_DIRTY_LOG_RING | KVM_CAP_DIRTY_LOG_RING_ACQ_REL) {
+                // The kernel takes 32 bits of it, too.
+                vm.dirty_ring_size.store(cap.args[0] as u32, Ordering::Relaxed);
+            }
+            Ok(0)
+        };
+        enable().unwrap_or_else(|errno| errno)
     }
 
     #[napi(catch_unwind)]
