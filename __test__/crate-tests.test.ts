@@ -1,7 +1,7 @@
 // Holds the table of crate-tests.md against the crate's unit tests and against our own.
 import { readFileSync } from 'node:fs'
 import test from 'ava'
-import { crateTests } from './helpers/crate-tests.ts'
+import { crateTests } from './generated/crate-tests.ts'
 
 interface Row {
   file: string

@@ -466,6 +466,8 @@ pub mod riscv64 {
 
     // asm/kvm.h
     pub const KVM_DIRTY_LOG_PAGE_OFFSET: u32 = 64;
+    pub const KVM_INTERRUPT_SET: u32 = 0xffff_ffff;
+    pub const KVM_INTERRUPT_UNSET: u32 = 0xffff_fffe;
     pub const KVM_EXIT_FAIL_ENTRY_NO_VSFILE: u32 = 1;
     pub const KVM_REG_RISCV_ISA_MULTI_REG_LAST: u32 = 1;
     pub const KVM_REG_RISCV_SBI_MULTI_REG_LAST: u32 = 0;

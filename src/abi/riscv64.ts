@@ -14,8 +14,8 @@ import {
 export * from './common.ts'
 
 export const KVM_COALESCED_MMIO_PAGE_OFFSET = 1
-export const KVM_INTERRUPT_SET = -1
-export const KVM_INTERRUPT_UNSET = -2
+export const KVM_INTERRUPT_SET = 0xffffffff
+export const KVM_INTERRUPT_UNSET = 0xfffffffe
 export const KVM_RISCV_MODE_S = 1
 export const KVM_RISCV_MODE_U = 0
 export const KVM_RISCV_TIMER_STATE_OFF = 0

@@ -14,7 +14,7 @@ pub fn extend(abi: &mut Abi, records: Vec<Record>, constants: Vec<Constant>) -> 
     for record in records {
         let name = &record.name;
         match abi.records.iter_mut().find(|known| known.name == *name) {
-            None => abi.records.push(record),
+            None => abi.records.push(Record { added: true, ..record }),
             Some(known) if known.kind == Kind::Union => {
                 for mut field in record.fields {
                     if known.fields.iter().any(|other| other.name == field.name) {
@@ -38,7 +38,7 @@ pub fn extend(abi: &mut Abi, records: Vec<Record>, constants: Vec<Constant>) -> 
     }
     for constant in constants {
         match abi.constants.iter_mut().find(|known| known.name == constant.name) {
-            None => abi.constants.push(constant),
+            None => abi.constants.push(Constant { added: true, ..constant }),
             Some(known) if known.value == constant.value => return Err(has_now(&constant.name)),
             Some(known) => *known = constant,
         }

@@ -14,6 +14,7 @@ pub struct Class {
     pub description: String,
     /// The record's path in Rust.
     pub rust: String,
+    pub added: bool,
     pub docs: Vec<String>,
     pub union: bool,
     pub layout: Layout,
@@ -177,6 +178,7 @@ impl Builder<'_> {
             name: self.class_name(record)?,
             description: self.description(record)?,
             rust: record.rust.clone(),
+            added: record.added,
             docs: record.docs.clone(),
             union: is_union(record),
             layout,

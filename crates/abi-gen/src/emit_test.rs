@@ -45,8 +45,11 @@ pub fn emit(header: &str, abi: &Abi, classes: &[Class]) -> String {
          //! Sizes, alignments and offsets of `src/abi/{arch}.ts`, held against the compiled crate.\n\n\
          #![cfg(target_arch = \"{arch}\")]\n\n"
     );
-    writeln!(text, "#[allow(dead_code, non_camel_case_types)]\n#[path = \"../additions.rs\"]\nmod additions;\n")
-        .unwrap();
+    writeln!(
+        text,
+        "#[allow(dead_code, non_camel_case_types, unused_imports)]\n#[path = \"../additions.rs\"]\nmod additions;\n"
+    )
+    .unwrap();
     // What the crate does not export at its root, or not as it is now.
     let elsewhere: BTreeSet<_> = classes.iter().filter(|class| !is_at_root(class)).map(|class| &class.rust).collect();
     for path in elsewhere {

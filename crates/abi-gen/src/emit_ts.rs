@@ -129,7 +129,7 @@ fn emit_constant(text: &mut String, constant: &Constant) {
 }
 
 fn emit_request(text: &mut String, request: &Request) {
-    let Request { name, direction, number, ty } = request;
+    let Request { name, direction, number, ty, .. } = request;
     let ty = ty.as_ref().map_or(String::new(), |(source, _)| format!(", {source}"));
     docs(text, "", &[format!("`{}(KVMIO, {number:#04x}{ty})`", direction.c_macro())]);
     writeln!(text, "export const {name} = {:#x}", request.value()).unwrap();

@@ -9,6 +9,7 @@ mod classes;
 mod crate_tests;
 mod emit_test;
 mod emit_ts;
+mod inventory;
 mod items;
 mod layout;
 mod methods;
@@ -64,12 +65,12 @@ fn generate() -> Result<Vec<Output>> {
 
     let mut outputs = Vec::new();
     let mut files = Vec::new();
-    for abi in &abis {
-        let classes = classes::classes(abi)?;
-        files.push(emit_ts::emit(abi, &classes));
+    let classes = abis.iter().map(classes::classes).collect::<Result<Vec<_>>>()?;
+    for (abi, classes) in abis.iter().zip(&classes) {
+        files.push(emit_ts::emit(abi, classes));
         outputs.push(Output {
             path: format!("crates/abi-gen/tests/layout_{}.rs", abi.arch),
-            text: emit_test::emit(&header, abi, &classes),
+            text: emit_test::emit(&header, abi, classes),
         });
         let (structs, constants, requests) = (classes.len(), abi.constants.len(), abi.requests.len());
         let (arch, asserted) = (abi.arch, abi.asserted);
@@ -93,10 +94,16 @@ fn generate() -> Result<Vec<Output>> {
     let methods = methods::methods(&sources.ioctls)?;
     methods::report(&methods);
     outputs.push(Output { path: "src/abi/methods.ts".to_owned(), text: methods::emit(&header, &methods) });
+    outputs.push(Output {
+        path: "__test__/generated/crate-items.ts".to_owned(),
+        text: inventory::emit(&header, &abis, &classes),
+    });
     let tests = crate_tests::tests(&sources.ioctls)?;
     println!("unit tests of kvm-ioctls: {}", tests.len());
-    outputs
-        .push(Output { path: "__test__/helpers/crate-tests.ts".to_owned(), text: crate_tests::emit(&header, &tests) });
+    outputs.push(Output {
+        path: "__test__/generated/crate-tests.ts".to_owned(),
+        text: crate_tests::emit(&header, &tests),
+    });
     Ok(outputs)
 }
 

@@ -78,6 +78,8 @@ pub struct Record {
     pub align: Option<u64>,
     /// Of `repr(packed(n))`.
     pub packed: Option<u64>,
+    /// It is of `additions.rs`, and the crate has none of its name.
+    pub added: bool,
 }
 
 impl Record {
@@ -98,6 +100,8 @@ pub struct Constant {
     pub value: i128,
     /// The type is one of 64 bits.
     pub wide: bool,
+    /// It is of `additions.rs`, and the crate has none of its name.
+    pub added: bool,
 }
 
 /// One invocation of `generate_fam_struct_impl!`.
@@ -118,6 +122,8 @@ pub struct Abi {
     pub constants: Vec<Constant>,
     pub requests: Vec<Request>,
     pub fams: Vec<FamRow>,
+    /// How many records and public constants the crate has.
+    pub found: (usize, usize),
     /// How many of bindgen's own assertions our layouts were held against.
     pub asserted: usize,
     /// What `omissions` decided to leave out.

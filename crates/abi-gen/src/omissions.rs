@@ -1,6 +1,6 @@
 //! What is deliberately left out, with the reason. Everything else that the parser meets is generated, or an error.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::model::Abi;
 
@@ -49,10 +49,17 @@ pub fn reason(item: &str) -> Option<&'static str> {
     })
 }
 
+/// What was left out of an architecture.
+pub fn by_reason(abi: &Abi) -> BTreeMap<&str, Vec<&str>> {
+    let mut items: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (item, reason) in &abi.omitted {
+        items.entry(reason).or_default().push(item);
+    }
+    items
+}
+
 pub fn report(abi: &Abi) {
-    let reasons: BTreeSet<&str> = abi.omitted.iter().map(|(_, reason)| *reason).collect();
-    for reason in reasons {
-        let items = abi.omitted.iter().filter(|omitted| omitted.1 == reason).map(|omitted| omitted.0.as_str());
-        println!("  left out ({reason}): {}", items.collect::<Vec<_>>().join(", "));
+    for (reason, items) in by_reason(abi) {
+        println!("  left out ({reason}): {}", items.join(", "));
     }
 }

@@ -72,6 +72,7 @@ fn resolve(arch: &Architecture, items: &Items, requests: &[RawRequest], newer: &
             None => constants.push(constant(&names, item)?),
         }
     }
+    let found = (records.len(), constants.len() + omitted.len());
     for name in &items.functions {
         omit(&mut omitted, format!("fn {name}"))?;
     }
@@ -92,14 +93,15 @@ fn resolve(arch: &Architecture, items: &Items, requests: &[RawRequest], newer: &
         _ => true,
     });
     omitted.sort();
-    let mut abi = Abi { arch: arch.name, records, constants, requests: Vec::new(), fams, omitted, asserted: 0 };
+    let mut abi = Abi { arch: arch.name, records, constants, requests: Vec::new(), fams, omitted, found, asserted: 0 };
     abi.asserted = items.assertions.check(&abi)?;
 
     let records = newer.records.iter().map(|raw| record(&names, raw)).collect::<Result<_>>()?;
     let constants = newer.constants.iter().map(|item| constant(&names, item)).collect::<Result<_>>()?;
     additions::extend(&mut abi, records, constants)?;
-    for raw in requests.iter().chain(&newer.requests) {
-        let request = request(&names, &abi, raw).map_err(|error| format!("{}: {error}", raw.name))?;
+    let newer = newer.requests.iter().map(|raw| (raw, true));
+    for (raw, added) in requests.iter().map(|raw| (raw, false)).chain(newer) {
+        let request = request(&names, &abi, raw, added).map_err(|error| format!("{}: {error}", raw.name))?;
         let taken = abi.requests.iter().any(|other| other.name == request.name)
             || abi.constants.iter().any(|constant| constant.name == request.name);
         if taken {
@@ -110,12 +112,12 @@ fn resolve(arch: &Architecture, items: &Items, requests: &[RawRequest], newer: &
     Ok(abi)
 }
 
-fn request(names: &Names, abi: &Abi, raw: &RawRequest) -> Result<Request> {
+fn request(names: &Names, abi: &Abi, raw: &RawRequest, added: bool) -> Result<Request> {
     let ty = match &raw.ty {
         Some(ty) => Some((source(ty)?, layout::of(abi, &names.resolve(ty)?).size)),
         None => None,
     };
-    Ok(Request { name: raw.name.clone(), direction: raw.direction, number: raw.number, ty })
+    Ok(Request { name: raw.name.clone(), direction: raw.direction, number: raw.number, ty, added })
 }
 
 fn omit(omitted: &mut Vec<(String, &'static str)>, item: String) -> Result<()> {
@@ -168,6 +170,7 @@ fn understand(names: &Names, raw: &RawRecord) -> Result<Record> {
         bitfields: Vec::new(),
         align: None,
         packed: None,
+        added: false,
     };
     let mut is_c = false;
     for attr in raw.attrs.iter().filter(|attr| attr.path().is_ident("repr")) {
@@ -364,6 +367,7 @@ fn constant(names: &Names, item: &syn::ItemConst) -> Result<Constant> {
         // Bindgen makes a negative i64 of what is unsigned in C but does not fit one.
         value: if wide { i128::from(value as u64) } else { value },
         wide,
+        added: false,
     })
 }
 

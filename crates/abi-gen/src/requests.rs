@@ -42,6 +42,8 @@ pub struct Request {
     pub number: u64,
     /// What the argument points to, as Rust source, and its size.
     pub ty: Option<(String, u64)>,
+    /// It is of `additions.rs`.
+    pub added: bool,
 }
 
 impl Request {

@@ -4,7 +4,7 @@
 
 #![cfg(target_arch = "x86_64")]
 
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, non_camel_case_types, unused_imports)]
 #[path = "../additions.rs"]
 mod additions;
 
