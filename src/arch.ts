@@ -51,11 +51,6 @@ function crateArchitectures(type: string): Record<string, readonly Arch[]> {
   return Object.fromEntries(methods.map(([method, architectures]) => [nameOf(type, method), architectures]))
 }
 
-/** Throws where this is none of the architectures that have the method. */
-export function onlyOn(method: string, ...architectures: readonly Arch[]): void {
-  if (!architectures.includes(ARCH)) throw unsupported(method, architectures, ARCH)
-}
-
 function unsupported(method: string, architectures: readonly Arch[], arch: Arch): Error {
   const text = `${method} is there on ${architectures.join(' and ')} only: this is ${arch}`
   return coded(new Error(text), 'ERR_KVM_UNSUPPORTED_ARCH')

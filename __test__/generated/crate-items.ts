@@ -1,5 +1,8 @@
 // Generated from kvm-bindings 0.14.2 and kvm-ioctls 0.25.1 by `npm run build:abi`. Do not edit.
 
+/** The members of `Cap`. */
+export const caps = 129
+
 /** By architecture, how many structs (and unions) and constants kvm-bindings has, and what became of them. */
 export const crateItems = {
   x86_64: {

@@ -8,9 +8,11 @@ use crate::emit_ts;
 use crate::model::Abi;
 use crate::omissions;
 
-pub fn emit(header: &str, abis: &[Abi], classes: &[Vec<Class>]) -> String {
+pub fn emit(header: &str, abis: &[Abi], classes: &[Vec<Class>], caps: usize) -> String {
     let mut text = format!(
         "{header}\n\n\
+         /** The members of `Cap`. */\n\
+         export const caps = {caps}\n\n\
          /** By architecture, how many structs (and unions) and constants kvm-bindings has, and what became of them. */\n\
          export const crateItems = {{\n"
     );

@@ -96,7 +96,7 @@ fn generate() -> Result<Vec<Output>> {
     outputs.push(Output { path: "src/abi/methods.ts".to_owned(), text: methods::emit(&header, &methods) });
     outputs.push(Output {
         path: "__test__/generated/crate-items.ts".to_owned(),
-        text: inventory::emit(&header, &abis, &classes),
+        text: inventory::emit(&header, &abis, &classes, members.len()),
     });
     let tests = crate_tests::tests(&sources.ioctls)?;
     println!("unit tests of kvm-ioctls: {}", tests.len());
