@@ -1,0 +1,44 @@
+// Workers for kick.test.ts: one runs a vCPU, another kicks it at random moments.
+import { isMainThread, workerData } from 'node:worker_threads'
+import { type Token, VcpuFd } from 'kvm-ioctls'
+
+export interface Task {
+  role: 'run' | 'kick'
+  vcpus: Token<'VcpuFd'>[]
+  /** How often each vCPU has come back with Intr. */
+  intrs: Int32Array
+  /** 1 when a runner is to end at its next Intr, which does not count. */
+  stop: Int32Array
+  kicks: number
+}
+
+/** Runs one vCPU, and counts the kicks that end its runs. */
+function run({ vcpus: [token], intrs, stop }: Task): void {
+  const vcpu = VcpuFd.attach(token as Token<'VcpuFd'>)
+  for (;;) {
+    while (vcpu.run().type !== 'Intr');
+    if (Atomics.load(stop, 0) === 1) break
+    Atomics.add(intrs, 0, 1)
+    Atomics.notify(intrs, 0)
+  }
+  vcpu.close()
+}
+
+/** Kicks all vCPUs, the next time when all have come back: a kick that is lost is a wait that never ends. */
+function kick({ vcpus, intrs, kicks }: Task): void {
+  const handles = vcpus.map(token => VcpuFd.attach(token))
+  for (let kick = 0; kick < kicks; kick++) {
+    for (let spin = Math.random() * 2000; spin > 0; spin--) Atomics.load(intrs, 0)
+    for (const vcpu of handles) vcpu.kick()
+    handles.forEach((_vcpu, index) => {
+      Atomics.wait(intrs, index, kick)
+    })
+  }
+  for (const vcpu of handles) vcpu.close()
+}
+
+if (!isMainThread) {
+  const task = workerData as Task
+  if (task.role === 'run') run(task)
+  else kick(task)
+}
