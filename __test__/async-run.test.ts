@@ -1,0 +1,230 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Kvm } from 'kvm-ioctls'
+import { realMode } from './guests/real-mode.ts'
+import { kvmTest } from './helpers/kvm-test.ts'
+import { runModule } from './helpers/run-node.ts'
+
+const SPINS = [0xeb, 0xfe] // 1: jmp 1b
+const EXITS = [0xe6, 0x42, 0xeb, 0xfc] // 1: out 0x42, al; jmp 1b
+const READS = [0xe4, 0x42, 0xf4] // in al, 0x42; hlt
+
+/** For modules that run in a process of their own: a guest that spins. */
+const SPINNER = `
+  import { GuestMemory, Kvm, KvmRegs } from 'kvm-ioctls'
+  const vm = new Kvm().createVm()
+  const memory = GuestMemory.allocate(0x1000)
+  memory.write(0, Uint8Array.of(${SPINS}))
+  vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x1000, memory })
+  const vcpu = vm.createVcpu(0)
+  const sregs = vcpu.getSregs()
+  sregs.cs.base = 0n
+  sregs.cs.selector = 0
+  vcpu.setSregs(sregs)
+  vcpu.setRegs(KvmRegs.from({ rip: 0x1000, rflags: 2 }))
+`
+
+/** A Worker in which the guest of SPINNER runs, when the promise is resolved. */
+const IN_WORKER = `
+  const { Worker } = await import('node:worker_threads')
+  const code = \`
+    import { parentPort, workerData } from 'node:worker_threads'
+    import { VcpuFd } from 'kvm-ioctls'
+    const vcpu = VcpuFd.attach(workerData)
+    parentPort.postMessage('running')
+    for (;;) vcpu.run()\`
+  const url = 'data:text/javascript,' + encodeURIComponent(code.replaceAll("'kvm-ioctls'", JSON.stringify(import.meta.resolve('kvm-ioctls'))))
+  const worker = new Worker(new URL(url), { workerData: vcpu.share() })
+  await new Promise(resolve => worker.once('message', () => setTimeout(resolve, 50)))
+`
+
+kvmTest('timers fire while a guest spins', async t => {
+  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  const run = vcpu.runAsync()
+  const late: number[] = []
+  for (let tick = 0; tick < 50; tick++) {
+    const due = performance.now() + 10
+    await sleep(10)
+    late.push(performance.now() - due)
+  }
+  vcpu.kick()
+  t.is((await run).type, 'Intr')
+  late.sort((a, b) => a - b)
+  t.log(`50 timers of 10 ms were late by ${late[25]?.toFixed(2)} ms in the median, ${late[49]?.toFixed(2)} ms at most`)
+  close()
+})
+
+kvmTest('answers to reads, exit after exit', async t => {
+  const { vcpu, close } = realMode(new Kvm(), READS)
+  const types: string[] = []
+  for await (const exit of vcpu.exits()) {
+    types.push(exit.type)
+    if (exit.type === 'IoIn') exit.data[0] = 0x5a
+    if (exit.type === 'Hlt') break
+  }
+  t.deepEqual(types, ['IoIn', 'Hlt'])
+  t.is(vcpu.getRegs().rax & 0xffn, 0x5an)
+  close()
+})
+
+kvmTest('a running vCPU is busy, for runs and for ioctls', async t => {
+  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  const BUSY = { code: 'ERR_KVM_BUSY' }
+  const run = vcpu.runAsync()
+  t.throws(() => vcpu.run(), BUSY)
+  t.throws(() => vcpu.getRegs(), BUSY)
+  t.throws(() => vcpu.setRegs(vcpu.getRegs()), BUSY)
+  await t.throwsAsync(vcpu.runAsync(), BUSY)
+  vcpu.kick()
+  t.is((await run).type, 'Intr')
+  t.is(vcpu.getRegs().rip, 0x1000n)
+  close()
+})
+
+kvmTest('a vCPU is busy until the exit of its run has arrived', async t => {
+  const { vcpu, close } = realMode(new Kvm(), READS)
+  const run = vcpu.runAsync()
+  const until = performance.now() + 200
+  while (performance.now() < until);
+  t.throws(() => vcpu.run(), { code: 'ERR_KVM_BUSY' })
+  t.is((await run).type, 'IoIn')
+  close()
+})
+
+kvmTest('abort rejects with the reason of the signal, and the vCPU goes on afterwards', async t => {
+  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  const controller = new AbortController()
+  const run = vcpu.runAsync(controller)
+  setImmediate(() => controller.abort(new Error('enough')))
+  await t.throwsAsync(run, { message: 'enough' })
+  t.is(vcpu.getRegs().rip, 0x1000n)
+  await t.throwsAsync(vcpu.runAsync(controller), { message: 'enough' })
+  await t.throwsAsync(vcpu.runAsync({ signal: 'now' as never }), { code: 'ERR_INVALID_ARG_TYPE' })
+  const next = vcpu.runAsync()
+  vcpu.kick()
+  t.is((await next).type, 'Intr')
+  close()
+})
+
+kvmTest('an abort that comes after the exit leaves the exit, and no trace', async t => {
+  const { vcpu, close } = realMode(new Kvm(), READS)
+  const controller = new AbortController()
+  const run = vcpu.runAsync(controller)
+  const until = performance.now() + 200
+  while (performance.now() < until); // The run has ended, and this thread has not heard of it.
+  controller.abort()
+  const exit = await run
+  if (exit.type !== 'IoIn') return t.fail(exit.type)
+  exit.data[0] = 1
+  t.is((await vcpu.runAsync()).type, 'Hlt')
+  close()
+})
+
+kvmTest('an abort leaves a kick to the next run', async t => {
+  const { vcpu, close } = realMode(new Kvm(), EXITS)
+  for (let round = 0; round < 200; round++) {
+    const controller = new AbortController()
+    const run = vcpu.runAsync(controller).then(
+      exit => exit.type,
+      () => 'aborted',
+    )
+    vcpu.kick()
+    controller.abort()
+    const first = await run
+    const second = vcpu.run().type
+    t.is([first, second].filter(type => type === 'Intr').length, 1, `${first}, ${second}`)
+  }
+  close()
+})
+
+kvmTest('leaving the loop from outside ends the run', async t => {
+  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  const exits = vcpu.exits()
+  const next = exits.next()
+  t.deepEqual(await exits.return?.(), { done: true, value: undefined })
+  t.deepEqual(await next, { done: true, value: undefined })
+  t.deepEqual(await exits.next(), { done: true, value: undefined })
+  t.is(vcpu.getRegs().rip, 0x1000n)
+  const more = vcpu.exits()
+  const spinning = more.next()
+  await t.throwsAsync(async () => more.throw?.(new Error('mine')), { message: 'mine' })
+  t.true((await spinning).done)
+  close()
+})
+
+kvmTest('close() ends the run, and rejects its promise', async t => {
+  const { vcpu, vm, memory } = realMode(new Kvm(), SPINS)
+  const run = vcpu.runAsync()
+  vcpu.close()
+  await t.throwsAsync(run, { code: 'ERR_KVM_CLOSED' })
+  await t.throwsAsync(vcpu.runAsync(), { code: 'ERR_KVM_CLOSED' })
+  t.throws(() => vcpu.kick(), { code: 'ERR_KVM_CLOSED' })
+  vm.close()
+  memory.close()
+})
+
+kvmTest('many vCPUs run at the same time, which a pool of threads would not do', async t => {
+  const guests = Array.from({ length: 12 }, () => realMode(new Kvm(), SPINS))
+  const runs = guests.map(({ vcpu }) => vcpu.runAsync())
+  await sleep(50)
+  for (const { vcpu } of guests) vcpu.kick()
+  t.deepEqual(new Set((await Promise.all(runs)).map(exit => exit.type)), new Set(['Intr']))
+  for (const guest of guests) guest.close()
+})
+
+kvmTest('a process ends by itself when no run is pending, and lives for one that is', async t => {
+  const idle = await runModule(`${SPINNER}
+    vcpu.kick()
+    console.log((await vcpu.runAsync()).type)`)
+  t.deepEqual([idle.status, idle.stdout, idle.stderr], [0, 'Intr\n', ''])
+  const pending = await runModule(`${SPINNER}
+    setTimeout(() => vcpu.kick(), 100).unref()
+    console.log((await vcpu.runAsync()).type)`)
+  t.deepEqual([pending.status, pending.stdout, pending.stderr], [0, 'Intr\n', ''])
+  const unref = await runModule(`${SPINNER}
+    vcpu.unref().runAsync()
+    console.log('end')`)
+  t.deepEqual([unref.status, unref.stdout, unref.stderr], [0, 'end\n', ''])
+})
+
+for (const [where, begin] of [
+  ['in runAsync()', 'vcpu.runAsync()'],
+  ['in a Worker', IN_WORKER],
+] as const) {
+  kvmTest(`process.exit(), an uncaught exception and SIGTERM end a process with a guest ${where}`, async t => {
+    const exit = await runModule(`${SPINNER}${begin}\nsetTimeout(() => process.exit(7), 50)`)
+    t.deepEqual([exit.status, exit.stderr], [7, ''])
+    const uncaught = await runModule(`${SPINNER}${begin}\nsetTimeout(() => { throw new Error('mine') }, 50)`)
+    t.is(uncaught.status, 1)
+    t.regex(uncaught.stderr, /Error: mine/)
+    const killed = await runModule(`${SPINNER}${begin}\nsetTimeout(() => process.kill(process.pid), 50)`)
+    t.is(killed.status, 'SIGTERM')
+  })
+}
+
+kvmTest('Workers that are ended in the middle of a run leave nothing behind', async t => {
+  t.timeout(300_000)
+  const rounds = Number(process.env.WORKERS ?? 20)
+  const { status, stdout, stderr } = await runModule(`${SPINNER}
+    import { readdirSync, readFileSync } from 'node:fs'
+    const count = () => ({
+      fds: readdirSync('/proc/self/fd').length,
+      threads: readdirSync('/proc/self/task').length,
+      pages: readFileSync('/proc/self/maps', 'utf8').split('\\n').filter(line => line.includes('kvm')).length,
+    })
+    const round = async () => {
+      ${IN_WORKER}
+      const ended = worker.terminate()
+      vcpu.kick()
+      await ended
+    }
+    for (let i = 0; i < 3; i++) await round()
+    const before = count()
+    for (let i = 0; i < ${rounds}; i++) await round()
+    const after = count()
+    console.log(JSON.stringify([before, after]))`)
+  t.is(stderr, '')
+  t.is(status, 0)
+  const [before, after] = JSON.parse(stdout)
+  t.log(`${rounds} Workers: before ${JSON.stringify(before)}, after ${JSON.stringify(after)}`)
+  for (const what of ['fds', 'threads', 'pages']) t.true(after[what] <= before[what], what)
+})

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { EFD_SEMAPHORE, EventFd, Kvm } from 'kvm-ioctls'
+import { realMode } from './guests/real-mode.ts'
+import { kvmTest } from './helpers/kvm-test.ts'
+import { runModule } from './helpers/run-node.ts'
+
+kvmTest('who waits first is served first', async t => {
+  const event = new EventFd(EFD_SEMAPHORE)
+  const order: number[] = []
+  const waits = [1, 2, 3].map(async name => {
+    t.is(await event.wait(), 1n)
+    order.push(name)
+  })
+  event.write(3)
+  await Promise.all(waits)
+  t.deepEqual(order, [1, 2, 3])
+  t.is(event.read(), null)
+  event.close()
+})
+
+kvmTest('what is there already is taken at once', async t => {
+  const event = new EventFd()
+  event.write(7)
+  t.is(await event.wait(), 7n)
+  event.close()
+})
+
+kvmTest('abort takes nothing, and leaves the others waiting', async t => {
+  const event = new EventFd()
+  const controller = new AbortController()
+  const aborted = event.wait(controller)
+  const other = event.wait()
+  controller.abort(new Error('enough'))
+  await t.throwsAsync(aborted, { message: 'enough' })
+  await t.throwsAsync(event.wait(controller), { message: 'enough' })
+  await t.throwsAsync(event.wait({ signal: 1 as never }), { code: 'ERR_INVALID_ARG_TYPE' })
+  event.write(2)
+  t.is(await other, 2n)
+  event.close()
+})
+
+kvmTest('close() tells those who wait, and ends loops', async t => {
+  const event = new EventFd()
+  const wait = event.wait()
+  const loop = (async () => {
+    const counts: bigint[] = []
+    for await (const count of event) counts.push(count)
+    return counts
+  })()
+  event.close()
+  await t.throwsAsync(wait, { code: 'ERR_KVM_CLOSED' })
+  t.deepEqual(await loop, [])
+  await t.throwsAsync(event.wait(), { code: 'ERR_KVM_CLOSED' })
+})
+
+kvmTest('a loop that is left takes nothing more', async t => {
+  const event = new EventFd()
+  event.write(1)
+  for await (const count of event) {
+    t.is(count, 1n)
+    break
+  }
+  event.write(2)
+  t.is(event.read(), 2n)
+  const loop = event[Symbol.asyncIterator]()
+  const next = loop.next()
+  await loop.return?.()
+  t.deepEqual(await next, { done: true, value: undefined })
+  event.write(3)
+  t.is(event.read(), 3n)
+  event.close()
+})
+
+kvmTest('one thread waits for all events', async t => {
+  const events = Array.from({ length: 100 }, () => new EventFd())
+  const waits = events.map(event => event.wait())
+  const names = readdirSync('/proc/self/task').map(task => readFileSync(`/proc/self/task/${task}/comm`, 'utf8').trim())
+  t.is(names.filter(name => name === 'kvm-eventfd').length, 1)
+  events.forEach((event, index) => {
+    event.write(index + 1)
+  })
+  t.deepEqual(
+    await Promise.all(waits),
+    events.map((_, index) => BigInt(index + 1)),
+  )
+  for (const event of events) event.close()
+})
+
+kvmTest('a process lives while somebody waits, unless told otherwise', async t => {
+  const waits = await runModule(`
+    import { EventFd } from 'kvm-ioctls'
+    const event = new EventFd()
+    setTimeout(() => event.write(5), 100).unref()
+    console.log(await event.wait())`)
+  t.deepEqual([waits.status, waits.stdout, waits.stderr], [0, '5n\n', ''])
+  const unref = await runModule(`
+    import { EventFd } from 'kvm-ioctls'
+    new EventFd().unref().wait()
+    console.log('end')`)
+  t.deepEqual([unref.status, unref.stdout, unref.stderr], [0, 'end\n', ''])
+})
+
+kvmTest('the doorbell of a guest rings in the event loop, and no ring is lost', async t => {
+  t.timeout(600_000)
+  const rings = Number(process.env.RINGS ?? 20_000)
+  // mov ecx, RINGS; 1: out 0x42, al; dec ecx; jnz 1b; hlt
+  const count = new Uint8Array(new Uint32Array([rings]).buffer)
+  const code = [0x66, 0xb9, ...count, 0xe6, 0x42, 0x66, 0x49, 0x75, 0xfa, 0xf4]
+  const { vm, vcpu, close } = realMode(new Kvm(), code)
+  const doorbell = new EventFd()
+  vm.registerIoevent(doorbell, { pio: 0x42 })
+  let heard = 0n
+  let batches = 0
+  const listening = (async () => {
+    for await (const count of doorbell) {
+      heard += count
+      batches++
+    }
+  })()
+  const exit = await vcpu.runAsync()
+  t.is(exit.type, 'Hlt')
+  while (heard < rings) await new Promise(resolve => setImmediate(resolve))
+  doorbell.close()
+  await listening
+  t.is(heard, BigInt(rings))
+  t.log(`${rings} rings were heard as ${batches} counts, without an exit`)
+  close()
+})
