@@ -1,6 +1,7 @@
 export { Cap } from './src/abi/cap.ts'
 export * from './src/abi/host.ts'
 export { AddressSpace } from './src/address-space.ts'
+export type { CoalescedMmioBatch } from './src/coalesced-mmio-ring.ts'
 export { DeviceFd } from './src/device.ts'
 export type { DeviceAttr } from './src/device-attr.ts'
 export { KvmError } from './src/errors.ts'

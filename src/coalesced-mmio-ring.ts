@@ -16,6 +16,44 @@ const ENTRY_SIZE = KvmCoalescedMmio.size
 const MAX = Math.floor((PAGE_SIZE - ENTRIES) / ENTRY_SIZE)
 
 /**
+ * The writes that stood in the ring when the batch was taken, oldest first. They are read where the kernel has put them:
+ * the objects are valid until `acknowledge()`, and are used again for later batches.
+ */
+export class CoalescedMmioBatch implements Iterable<KvmCoalescedMmio> {
+  readonly #ring: CoalescedMmioRing
+  readonly #give: () => void
+  readonly #first: number
+  #length: number
+  #acknowledged = false
+
+  /** @internal */
+  constructor(ring: CoalescedMmioRing, first: number, length: number, give: () => void) {
+    this.#ring = ring
+    this.#first = first
+    this.#length = length
+    this.#give = give
+  }
+
+  /** The number of writes; 0 after `acknowledge()`. */
+  get length(): number {
+    return this.#length
+  }
+
+  *[Symbol.iterator](): Generator<KvmCoalescedMmio, undefined, undefined> {
+    for (let index = 0; index < this.#length; index++) yield this.#ring.entry(this.#first + index)
+  }
+
+  /** Gives the places of these writes back to the kernel, and the ring to whoever wants to read it next. */
+  acknowledge(): void {
+    if (this.#acknowledged) return
+    this.#acknowledged = true
+    if (this.#length > 0) this.#ring.free(this.#first + this.#length)
+    this.#length = 0
+    this.#give()
+  }
+}
+
+/**
  * The kernel writes an entry and then `last`, while any vCPU of the VM runs, on this thread or another. We write `first`
  * alone. Both are accessed by `Atomics`: the entry is read after `last` and before `first`, which the compiler must not
  * turn around, nor the processor on arm64 and riscv64. As JavaScript can write all of the page, an index that is beyond
@@ -25,6 +63,7 @@ export class CoalescedMmioRing {
   readonly #page: RunPage
   #bytes: Uint8Array
   #indices: Uint32Array
+  #entries: KvmCoalescedMmio[] = []
 
   constructor(page: RunPage) {
     this.#page = page
@@ -32,19 +71,50 @@ export class CoalescedMmioRing {
     this.#indices = indicesOf(this.#bytes)
   }
 
+  /** All entries that there are. `give` is called when they have been read. */
+  batch(give: () => void): CoalescedMmioBatch {
+    const indices = this.#fresh()
+    const first = Atomics.load(indices, FIRST) % MAX
+    const last = Atomics.load(indices, LAST) % MAX
+    return new CoalescedMmioBatch(this, first, (last - first + MAX) % MAX, give)
+  }
+
+  /** The entry at an index, which may be beyond the end of the ring and is then counted from its start. */
+  entry(index: number): KvmCoalescedMmio {
+    this.#fresh()
+    const place = index % MAX
+    const known = this.#entries[place]
+    if (known !== undefined) return known
+    const offset = ENTRIES + place * ENTRY_SIZE
+    const entry = new KvmCoalescedMmio(this.#bytes.subarray(offset, offset + ENTRY_SIZE))
+    this.#entries[place] = entry
+    return entry
+  }
+
+  /** Makes room up to the entry at an index. */
+  free(index: number): void {
+    Atomics.store(this.#fresh(), FIRST, index % MAX)
+  }
+
   /** Takes the next entry into `bytes`, of which there are as many as an entry has; false where there is none. */
   read(bytes: Uint8Array): boolean {
-    if (this.#bytes.byteLength === 0) {
-      // Somebody has detached the page.
-      this.#bytes = map(this.#page)
-      this.#indices = indicesOf(this.#bytes)
-    }
-    const first = Atomics.load(this.#indices, FIRST) % MAX
-    if (first === Atomics.load(this.#indices, LAST) % MAX) return false
+    const indices = this.#fresh()
+    const first = Atomics.load(indices, FIRST) % MAX
+    if (first === Atomics.load(indices, LAST) % MAX) return false
     const offset = ENTRIES + first * ENTRY_SIZE
     bytes.set(this.#bytes.subarray(offset, offset + ENTRY_SIZE))
-    Atomics.store(this.#indices, FIRST, (first + 1) % MAX)
+    Atomics.store(indices, FIRST, (first + 1) % MAX)
     return true
+  }
+
+  /** The indices, over the page as it is mapped now: somebody may have detached it. */
+  #fresh(): Uint32Array {
+    if (this.#bytes.byteLength === 0) {
+      this.#bytes = map(this.#page)
+      this.#indices = indicesOf(this.#bytes)
+      this.#entries = []
+    }
+    return this.#indices
   }
 }
 

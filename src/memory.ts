@@ -11,6 +11,7 @@ import { GuestMemfd } from './guest-memfd.ts'
 import { bindingOf, bindingOfArgument, Handle, illegalConstructor } from './handle.ts'
 import { type Integer, integer } from './integer.ts'
 import { type BindingMemory, binding } from './native.ts'
+import { attached, type Token, tokenOf } from './token.ts'
 
 const { EBADF, EINVAL, ENOTTY, EOPNOTSUPP } = system.errno
 
@@ -257,6 +258,37 @@ export class GuestMemory extends Handle<BindingMemory> {
       this.#bytes = new Uint8Array(foreignMemory(memory.arrayBuffer(), 'GuestMemory'))
     }
     return this.#bytes
+  }
+
+  /**
+   * A token of this memory, by which another thread of this process comes to have a handle of it: send it by
+   * `postMessage()` or `workerData`, and call `GuestMemory.attach()` there. What one thread writes the other sees. From
+   * then on the memory stays until one of its handles was closed and none is left; until then the garbage collector
+   * takes nothing away.
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * const same = GuestMemory.attach(memory.share())
+   * same.bytes[5] = 7
+   * console.log(memory.bytes[5]) // 7
+   */
+  share(): Token<'GuestMemory'> {
+    return tokenOf('GuestMemory', bindingOf(this).share())
+  }
+
+  /**
+   * Another handle of the memory whose token it is.
+   *
+   * @throws {TypeError} when `token` is no token of a `GuestMemory`
+   * @throws {Error} `ERR_KVM_TOKEN` when the memory is gone, or is one of another process
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * console.log(GuestMemory.attach(memory.share()).size) // 4096
+   */
+  static attach(token: Token<'GuestMemory'>): GuestMemory {
+    const memory = attached('GuestMemory', token, key => binding.BindingMemory.attach(key))
+    return new GuestMemory(memory, memory.size())
   }
 
   /**

@@ -30,7 +30,7 @@ import {
 } from './abi/host.ts'
 import { refuseElsewhere } from './arch.ts'
 import { AsyncRun } from './async-run.ts'
-import { CoalescedMmioRing } from './coalesced-mmio-ring.ts'
+import { type CoalescedMmioBatch, CoalescedMmioRing } from './coalesced-mmio-ring.ts'
 import { cpuidOf } from './cpuid.ts'
 import { type DeviceAttr, hasDeviceAttr, setDeviceAttr } from './device-attr.ts'
 import { argumentType, busyError, check, coded, outOfRange } from './errors.ts'
@@ -1252,13 +1252,42 @@ export class VcpuFd extends VcpuExtra {
    * for (let write = vcpu.coalescedMmioRead(); write; write = vcpu.coalescedMmioRead()) console.log(write)
    */
   coalescedMmioRead(into?: KvmCoalescedMmio): KvmCoalescedMmio | undefined {
-    bindingOf(this)
-    if (this.#ring === undefined) {
-      const text = 'The coalesced ring is not mapped: mapCoalescedMmioRing() has to come first'
-      throw coded(new Error(text), 'ERR_KVM_NOT_MAPPED')
-    }
+    const ring = this.#mappedRing()
     const entry = into ?? new KvmCoalescedMmio()
-    return this.#ring.read(bytesOfArgument(entry, KvmCoalescedMmio, 'into')) ? entry : undefined
+    return ring.read(bytesOfArgument(entry, KvmCoalescedMmio, 'into')) ? entry : undefined
+  }
+
+  /**
+   * Takes all writes that are in the ring at once, without copying them. A VM has one ring: until the batch is
+   * acknowledged nobody else, on whatever thread, gets another.
+   *
+   * Nothing but an exit tells that there is something in the ring. What is in it the guest did before the exit: look
+   * here first, then at the exit.
+   *
+   * @throws {Error} `ERR_KVM_NOT_MAPPED` when `mapCoalescedMmioRing()` has not been called, `ERR_KVM_BUSY` when a batch of
+   *   this VM is not acknowledged
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * vcpu.mapCoalescedMmioRing()
+   * const batch = vcpu.coalescedMmioBatch()
+   * for (const write of batch) console.log(write.physAddr, write.data.subarray(0, write.len))
+   * batch.acknowledge()
+   */
+  coalescedMmioBatch(): CoalescedMmioBatch {
+    const ring = this.#mappedRing()
+    const vcpu = bindingOf(this)
+    if (!vcpu.takeRing()) {
+      throw coded(new Error('A batch of this VM is not acknowledged yet'), 'ERR_KVM_BUSY')
+    }
+    return ring.batch(() => vcpu.giveRing())
+  }
+
+  #mappedRing(): CoalescedMmioRing {
+    bindingOf(this)
+    if (this.#ring !== undefined) return this.#ring
+    const text = 'The coalesced ring is not mapped: mapCoalescedMmioRing() has to come first'
+    throw coded(new Error(text), 'ERR_KVM_NOT_MAPPED')
   }
 }
 

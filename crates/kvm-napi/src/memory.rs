@@ -7,12 +7,13 @@ use std::ptr::{NonNull, null_mut};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use napi::bindgen_prelude::{ArrayBuffer, Either, FromNapiValue};
+use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, FromNapiValue};
 use napi::{Env, sys};
 use napi_derive::napi;
 
 use crate::convert::{either, last_errno};
 use crate::guest_memfd::BindingGuestMemfd;
+use crate::held::Held;
 use crate::owned_fd::{Owned, adopt};
 
 const READ_WRITE: i32 = libc::PROT_READ | libc::PROT_WRITE;
@@ -226,20 +227,25 @@ fn prove_sealed(fd: RawFd, len: usize) -> Result<(), i32> {
     Ok(())
 }
 
+/// What all handles of a memory share.
+struct Memory {
+    mapping: Arc<Mapping>,
+    /// The file behind the mapping, where the handles have one.
+    fd: Option<Owned<OwnedFd>>,
+}
+
 #[napi]
 pub struct BindingMemory {
-    mapping: Option<Arc<Mapping>>,
-    /// The file behind the mapping, where the handle has one.
-    fd: Option<Owned<OwnedFd>>,
+    memory: Option<Held<Memory>>,
 }
 
 impl BindingMemory {
     fn new(mapping: Mapping, fd: Option<Owned<OwnedFd>>) -> Self {
-        Self { mapping: Some(Arc::new(mapping)), fd }
+        Self { memory: Some(Held::new(Memory { mapping: Arc::new(mapping), fd })) }
     }
 
     pub fn mapping(&self) -> Result<&Arc<Mapping>, i32> {
-        self.mapping.as_ref().ok_or(-libc::EBADF)
+        self.memory.as_deref().map(|memory| &memory.mapping).ok_or(-libc::EBADF)
     }
 }
 
@@ -331,7 +337,8 @@ impl BindingMemory {
     /// ENOTTY where there is no file.
     #[napi(catch_unwind)]
     pub fn as_raw_fd(&self) -> i32 {
-        self.fd.as_ref().map_or(-libc::ENOTTY, |fd| fd.as_raw_fd())
+        let fd = self.memory.as_deref().and_then(|memory| memory.fd.as_ref());
+        fd.map_or(-libc::ENOTTY, |fd| fd.as_raw_fd())
     }
 
     #[napi(catch_unwind)]
@@ -341,7 +348,25 @@ impl BindingMemory {
 
     #[napi(catch_unwind)]
     pub fn close(&mut self) {
-        self.mapping = None;
-        self.fd = None;
+        if let Some(memory) = self.memory.take() {
+            memory.close();
+        }
+    }
+
+    /// In bytes.
+    #[napi(catch_unwind)]
+    pub fn size(&self) -> i64 {
+        self.mapping().map_or_else(i64::from, |mapping| mapping.len() as i64)
+    }
+
+    #[napi(catch_unwind)]
+    pub fn share(&mut self) -> Either<BigInt, i32> {
+        either(self.memory.as_mut().ok_or(-libc::EBADF).and_then(Held::share))
+    }
+
+    /// A handle of the memory that has the key.
+    #[napi(catch_unwind)]
+    pub fn attach(key: BigInt) -> Either<BindingMemory, i32> {
+        either(Held::attach(key).map(|memory| BindingMemory { memory: Some(memory) }))
     }
 }

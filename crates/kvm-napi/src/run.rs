@@ -1,6 +1,7 @@
 //! What all handles of a vCPU share: its fd, its page, and how it is run and stopped.
 
 use std::ops::Deref;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread::yield_now;
 
@@ -102,6 +103,15 @@ impl Vcpu {
     /// The exit was handed over: the vCPU is free.
     pub fn end(&self) {
         self.kick.end();
+    }
+
+    /// Reserves the VM's coalesced ring for one reader. False where another has it.
+    pub fn take_ring(&self) -> bool {
+        !self.vm.ring_taken.swap(true, Ordering::Acquire)
+    }
+
+    pub fn give_ring(&self) {
+        self.vm.ring_taken.store(false, Ordering::Release);
     }
 
     pub fn kick(&self) {

@@ -42,6 +42,8 @@ fn device_attr_ioctl(vcpu: &VcpuFd, request: libc::c_ulong, attr: &kvm_device_at
 
 #[napi]
 pub struct BindingVcpu {
+    /// Whether this handle is the reader of the coalesced ring.
+    has_ring: bool,
     /// Dropped first: it ends its run.
     runner: Option<Runner>,
     vcpu: Option<Held<Vcpu>>,
@@ -50,7 +52,7 @@ pub struct BindingVcpu {
 impl BindingVcpu {
     pub fn new(fd: Owned<VcpuFd>, vm: Arc<Vm>) -> Result<Self, i32> {
         let page = RunPage::new(fd.as_raw_fd(), vm.fd.run_size())?;
-        Ok(Self { runner: None, vcpu: Some(Held::from_arc(Vcpu::new(fd, page, vm))) })
+        Ok(Self { has_ring: false, runner: None, vcpu: Some(Held::from_arc(Vcpu::new(fd, page, vm))) })
     }
 
     /// For what does not wait for a run.
@@ -90,11 +92,18 @@ impl BindingVcpu {
     }
 }
 
+impl Drop for BindingVcpu {
+    fn drop(&mut self) {
+        self.give_ring();
+    }
+}
+
 #[napi]
 impl BindingVcpu {
     #[napi(catch_unwind)]
     pub fn close(&mut self) {
         self.runner = None;
+        self.give_ring();
         if let Some(vcpu) = self.vcpu.take() {
             vcpu.close();
         }
@@ -108,7 +117,7 @@ impl BindingVcpu {
     /// A handle of the vCPU that has the key.
     #[napi(catch_unwind)]
     pub fn attach(key: BigInt) -> Either<BindingVcpu, i32> {
-        either(Held::attach(key).map(|vcpu| BindingVcpu { runner: None, vcpu: Some(vcpu) }))
+        either(Held::attach(key).map(|vcpu| BindingVcpu { has_ring: false, runner: None, vcpu: Some(vcpu) }))
     }
 
     #[napi(catch_unwind)]
@@ -192,6 +201,23 @@ impl BindingVcpu {
     pub fn abort(&self, run: u32) {
         if let Ok(vcpu) = self.shared() {
             vcpu.abort(run);
+        }
+    }
+
+    /// Reserves the coalesced ring for this handle. False where it is reserved already.
+    #[napi(catch_unwind)]
+    pub fn take_ring(&mut self) -> bool {
+        let taken = self.shared().is_ok_and(|vcpu| vcpu.take_ring());
+        self.has_ring |= taken;
+        taken
+    }
+
+    #[napi(catch_unwind)]
+    pub fn give_ring(&mut self) {
+        if std::mem::take(&mut self.has_ring)
+            && let Ok(vcpu) = self.shared()
+        {
+            vcpu.give_ring();
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::os::fd::{AsRawFd, RawFd};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use kvm_bindings::{
     KVM_CAP_DIRTY_LOG_RING, KVM_CAP_DIRTY_LOG_RING_ACQ_REL, KVM_CREATE_DEVICE_TEST, KVMIO, kvm_clear_dirty_log,
@@ -54,6 +54,8 @@ fn io_event_address(addr: &BigInt, pio: bool) -> Result<IoEventAddress, i32> {
 /// What a VM's handle and its vCPUs hold together.
 pub struct Vm {
     pub fd: Owned<VmFd>,
+    /// Whether somebody reads a batch of the coalesced ring: there is one ring, however many vCPUs map it.
+    pub ring_taken: AtomicBool,
     memory_slots: MemorySlots,
     /// The size in bytes of the dirty ring of each vCPU; 0 where there is none.
     pub dirty_ring_size: AtomicU32,
@@ -111,7 +113,12 @@ pub struct BindingVm {
 impl BindingVm {
     pub fn new(fd: Owned<VmFd>) -> Self {
         Self {
-            vm: Some(Held::new(Vm { fd, memory_slots: MemorySlots::default(), dirty_ring_size: AtomicU32::new(0) })),
+            vm: Some(Held::new(Vm {
+                fd,
+                ring_taken: AtomicBool::new(false),
+                memory_slots: MemorySlots::default(),
+                dirty_ring_size: AtomicU32::new(0),
+            })),
         }
     }
 
