@@ -255,7 +255,7 @@ export class GuestMemory extends Handle<BindingMemory> {
     const memory = bindingOf(this)
     // Whoever holds the buffer can detach it; the memory itself is not harmed by that.
     if (this.#bytes === undefined || this.#bytes.byteLength === 0) {
-      this.#bytes = new Uint8Array(foreignMemory(memory.arrayBuffer(), 'GuestMemory'))
+      this.#bytes = new Uint8Array(foreignMemory(memory.buffer(), 'GuestMemory'))
     }
     return this.#bytes
   }
@@ -355,7 +355,7 @@ function endOfFile(fd: number, name: string | number): number {
 }
 
 /** The seam's answer where it makes an ArrayBuffer over memory that is not V8's. */
-export function foreignMemory(buffer: ArrayBuffer | number, handle: string): ArrayBuffer {
+export function foreignMemory<B extends ArrayBufferLike>(buffer: B | number, handle: string): B {
   if (buffer === -EBADF) throw closedError(handle)
   if (buffer === -EOPNOTSUPP) {
     const text =

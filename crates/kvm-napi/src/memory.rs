@@ -1,13 +1,14 @@
 //! Guest memory: mappings that stay while anyone can reach them.
 
 use std::ffi::CStr;
+use std::mem;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
 use std::os::raw::c_void;
 use std::ptr::{NonNull, null_mut};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
-use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, FromNapiValue};
+use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, FromNapiValue, JsValue, Unknown};
 use napi::{Env, sys};
 use napi_derive::napi;
 
@@ -165,6 +166,54 @@ pub fn array_buffer<'env>(env: &'env Env, mapping: &Arc<Mapping>) -> Result<Arra
     }
     // SAFETY: the value was made just now, by this env, as an ArrayBuffer.
     unsafe { ArrayBuffer::from_napi_value(env.raw(), value) }.map_err(|_| -libc::EIO)
+}
+
+/// `node_api_create_external_sharedarraybuffer`, which older runtimes lack.
+type CreateShared = unsafe extern "C" fn(
+    sys::napi_env,
+    *mut c_void,
+    usize,
+    unsafe extern "C" fn(*mut c_void, *mut c_void),
+    *mut c_void,
+    *mut sys::napi_value,
+) -> sys::napi_status;
+
+fn create_shared() -> Option<CreateShared> {
+    static CREATE: OnceLock<Option<CreateShared>> = OnceLock::new();
+    *CREATE.get_or_init(|| {
+        let name = c"node_api_create_external_sharedarraybuffer";
+        // SAFETY: looks a name up in this process.
+        let address = unsafe { libc::dlsym(libc::RTLD_DEFAULT, name.as_ptr()) };
+        // SAFETY: null is None; else it is the runtime's function of this name, which has this type.
+        unsafe { mem::transmute::<*mut c_void, Option<CreateShared>>(address) }
+    })
+}
+
+/// The finalizer of a SharedArrayBuffer: no thread has it any more. It may be called in any thread.
+unsafe extern "C" fn release_shared(_data: *mut c_void, mapping: *mut c_void) {
+    // SAFETY: the pointer that buffer_of made of its Arc, given back once.
+    drop(unsafe { Arc::from_raw(mapping.cast::<Mapping>()) });
+}
+
+/// A SharedArrayBuffer over the mapping, where the runtime can make one; an ArrayBuffer elsewhere.
+fn buffer_of<'env>(env: &'env Env, mapping: &Arc<Mapping>) -> Result<Unknown<'env>, i32> {
+    let Some(create) = create_shared() else {
+        return Ok(array_buffer(env, mapping)?.to_unknown());
+    };
+    let owner = Arc::into_raw(Arc::clone(mapping)).cast_mut().cast::<c_void>();
+    let mut value = null_mut();
+    // SAFETY: the memory is mapped for as long as the Arc lives, which the finalizer gives back.
+    match unsafe { create(env.raw(), mapping.address.as_ptr(), mapping.len, release_shared, owner, &mut value) } {
+        // SAFETY: a value that was made just now, by this env.
+        sys::Status::napi_ok => unsafe { Unknown::from_napi_value(env.raw(), value) }.map_err(|_| -libc::EIO),
+        sys::Status::napi_no_external_buffers_allowed => {
+            // SAFETY: the runtime refused before it took the memory: its finalizer does not run.
+            unsafe { release_shared(null_mut(), owner) };
+            Err(-libc::EOPNOTSUPP)
+        }
+        // The runtime may have called the finalizer, or will: the Arc is its own.
+        _ => Err(-libc::ENOMEM),
+    }
 }
 
 /// A memfd of `len` bytes that can be neither shortened nor made longer, by anybody.
@@ -341,9 +390,9 @@ impl BindingMemory {
         fd.map_or(-libc::ENOTTY, |fd| fd.as_raw_fd())
     }
 
-    #[napi(catch_unwind)]
-    pub fn array_buffer<'env>(&self, env: &'env Env) -> Either<ArrayBuffer<'env>, i32> {
-        either(self.mapping().and_then(|mapping| array_buffer(env, mapping)))
+    #[napi(catch_unwind, ts_return_type = "ArrayBuffer | SharedArrayBuffer | number")]
+    pub fn buffer<'env>(&self, env: &'env Env) -> Either<Unknown<'env>, i32> {
+        either(self.mapping().and_then(|mapping| buffer_of(env, mapping)))
     }
 
     #[napi(catch_unwind)]
