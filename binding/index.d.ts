@@ -97,8 +97,13 @@ export declare class BindingMemory {
   static pageSize(): number
   /** ENOTTY where there is no file. */
   asRawFd(): number
-  arrayBuffer(): ArrayBuffer | number
+  buffer(): ArrayBuffer | SharedArrayBuffer | number
   close(): void
+  /** In bytes. */
+  size(): number
+  share(): bigint | number
+  /** A handle of the memory that has the key. */
+  static attach(key: bigint): BindingMemory | number
 }
 
 export declare class BindingStatsFd {
@@ -130,6 +135,9 @@ export declare class BindingVcpu {
   endAsync(): void
   /** Ends the run of that number, if it is not over. */
   abort(run: number): void
+  /** Reserves the coalesced ring for this handle. False where it is reserved already. */
+  takeRing(): boolean
+  giveRing(): void
   kick(): void
   setImmediateExit(value: boolean): void
   /** Ends all runs in the process, for ever. */
