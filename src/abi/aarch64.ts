@@ -1,7 +1,7 @@
 // Generated from kvm-bindings 0.14.2 and kvm-ioctls 0.25.1 by `npm run build:abi`. Do not edit.
 
 import { type Integer, u16, u32, u64, u8 } from '../integer.ts'
-import { copyIntegers, room, Uint128Array } from '../struct-array.ts'
+import { copyIntegers, getUint128, room, setUint128, StructArray, Uint128Array } from '../struct-array.ts'
 import { copyStruct, type Init, Struct, Union, withEntries } from '../struct.ts'
 import {
   KvmExitSnpReqCerts, KvmHypervExit, KvmRunArmNisv, KvmRunArmSea, KvmRunDcr, KvmRunEmulationFailure, KvmRunEoi,
@@ -13,6 +13,7 @@ import {
 
 export * from './common.ts'
 
+export const __BITS_PER_LONG = 64
 export const KVM_SPSR_EL1 = 0
 export const KVM_SPSR_SVC = 0
 export const KVM_SPSR_ABT = 1
@@ -58,6 +59,126 @@ export const PSCI_RET_INTERNAL_FAILURE = -6
 export const PSCI_RET_NOT_PRESENT = -7
 export const PSCI_RET_DISABLED = -8
 export const PSCI_RET_INVALID_ADDRESS = -9
+export const HWCAP_FP = 1
+export const HWCAP_ASIMD = 2
+export const HWCAP_EVTSTRM = 4
+export const HWCAP_AES = 8
+export const HWCAP_PMULL = 16
+export const HWCAP_SHA1 = 32
+export const HWCAP_SHA2 = 64
+export const HWCAP_CRC32 = 128
+export const HWCAP_ATOMICS = 256
+export const HWCAP_FPHP = 512
+export const HWCAP_ASIMDHP = 1024
+export const HWCAP_CPUID = 2048
+export const HWCAP_ASIMDRDM = 4096
+export const HWCAP_JSCVT = 8192
+export const HWCAP_FCMA = 16384
+export const HWCAP_LRCPC = 32768
+export const HWCAP_DCPOP = 0x10000
+export const HWCAP_SHA3 = 0x20000
+export const HWCAP_SM3 = 0x40000
+export const HWCAP_SM4 = 0x80000
+export const HWCAP_ASIMDDP = 0x100000
+export const HWCAP_SHA512 = 0x200000
+export const HWCAP_SVE = 0x400000
+export const HWCAP_ASIMDFHM = 0x800000
+export const HWCAP_DIT = 0x1000000
+export const HWCAP_USCAT = 0x2000000
+export const HWCAP_ILRCPC = 0x4000000
+export const HWCAP_FLAGM = 0x8000000
+export const HWCAP_SSBS = 0x10000000
+export const HWCAP_SB = 0x20000000
+export const HWCAP_PACA = 0x40000000
+export const HWCAP_PACG = 0x80000000
+export const HWCAP_GCS = 0x100000000n
+export const HWCAP_CMPBR = 0x200000000n
+export const HWCAP_FPRCVT = 0x400000000n
+export const HWCAP_F8MM8 = 0x800000000n
+export const HWCAP_F8MM4 = 0x1000000000n
+export const HWCAP_SVE_F16MM = 0x2000000000n
+export const HWCAP_SVE_ELTPERM = 0x4000000000n
+export const HWCAP_SVE_AES2 = 0x8000000000n
+export const HWCAP_SVE_BFSCALE = 0x10000000000n
+export const HWCAP_SVE2P2 = 0x20000000000n
+export const HWCAP_SME2P2 = 0x40000000000n
+export const HWCAP_SME_SBITPERM = 0x80000000000n
+export const HWCAP_SME_AES = 0x100000000000n
+export const HWCAP_SME_SFEXPA = 0x200000000000n
+export const HWCAP_SME_STMOP = 0x400000000000n
+export const HWCAP_SME_SMOP4 = 0x800000000000n
+export const HWCAP2_DCPODP = 1
+export const HWCAP2_SVE2 = 2
+export const HWCAP2_SVEAES = 4
+export const HWCAP2_SVEPMULL = 8
+export const HWCAP2_SVEBITPERM = 16
+export const HWCAP2_SVESHA3 = 32
+export const HWCAP2_SVESM4 = 64
+export const HWCAP2_FLAGM2 = 128
+export const HWCAP2_FRINT = 256
+export const HWCAP2_SVEI8MM = 512
+export const HWCAP2_SVEF32MM = 1024
+export const HWCAP2_SVEF64MM = 2048
+export const HWCAP2_SVEBF16 = 4096
+export const HWCAP2_I8MM = 8192
+export const HWCAP2_BF16 = 16384
+export const HWCAP2_DGH = 32768
+export const HWCAP2_RNG = 0x10000
+export const HWCAP2_BTI = 0x20000
+export const HWCAP2_MTE = 0x40000
+export const HWCAP2_ECV = 0x80000
+export const HWCAP2_AFP = 0x100000
+export const HWCAP2_RPRES = 0x200000
+export const HWCAP2_MTE3 = 0x400000
+export const HWCAP2_SME = 0x800000
+export const HWCAP2_SME_I16I64 = 0x1000000
+export const HWCAP2_SME_F64F64 = 0x2000000
+export const HWCAP2_SME_I8I32 = 0x4000000
+export const HWCAP2_SME_F16F32 = 0x8000000
+export const HWCAP2_SME_B16F32 = 0x10000000
+export const HWCAP2_SME_F32F32 = 0x20000000
+export const HWCAP2_SME_FA64 = 0x40000000
+export const HWCAP2_WFXT = 0x80000000
+export const HWCAP2_EBF16 = 0x100000000n
+export const HWCAP2_SVE_EBF16 = 0x200000000n
+export const HWCAP2_CSSC = 0x400000000n
+export const HWCAP2_RPRFM = 0x800000000n
+export const HWCAP2_SVE2P1 = 0x1000000000n
+export const HWCAP2_SME2 = 0x2000000000n
+export const HWCAP2_SME2P1 = 0x4000000000n
+export const HWCAP2_SME_I16I32 = 0x8000000000n
+export const HWCAP2_SME_BI32I32 = 0x10000000000n
+export const HWCAP2_SME_B16B16 = 0x20000000000n
+export const HWCAP2_SME_F16F16 = 0x40000000000n
+export const HWCAP2_MOPS = 0x80000000000n
+export const HWCAP2_HBC = 0x100000000000n
+export const HWCAP2_SVE_B16B16 = 0x200000000000n
+export const HWCAP2_LRCPC3 = 0x400000000000n
+export const HWCAP2_LSE128 = 0x800000000000n
+export const HWCAP2_FPMR = 0x1000000000000n
+export const HWCAP2_LUT = 0x2000000000000n
+export const HWCAP2_FAMINMAX = 0x4000000000000n
+export const HWCAP2_F8CVT = 0x8000000000000n
+export const HWCAP2_F8FMA = 0x10000000000000n
+export const HWCAP2_F8DP4 = 0x20000000000000n
+export const HWCAP2_F8DP2 = 0x40000000000000n
+export const HWCAP2_F8E4M3 = 0x80000000000000n
+export const HWCAP2_F8E5M2 = 0x100000000000000n
+export const HWCAP2_SME_LUTV2 = 0x200000000000000n
+export const HWCAP2_SME_F8F16 = 0x400000000000000n
+export const HWCAP2_SME_F8F32 = 0x800000000000000n
+export const HWCAP2_SME_SF8FMA = 0x1000000000000000n
+export const HWCAP2_SME_SF8DP4 = 0x2000000000000000n
+export const HWCAP2_SME_SF8DP2 = 0x4000000000000000n
+export const HWCAP2_POE = 0x8000000000000000n
+export const __SVE_VQ_BYTES = 16
+export const __SVE_VQ_MIN = 1
+export const __SVE_VQ_MAX = 512
+export const __SVE_VL_MIN = 16
+export const __SVE_VL_MAX = 8192
+export const __SVE_NUM_ZREGS = 32
+export const __SVE_NUM_PREGS = 16
+export const __SVE_ZREGS_OFFSET = 0
 export const PSR_MODE_EL0t = 0
 export const PSR_MODE_EL1t = 4
 export const PSR_MODE_EL1h = 5
@@ -90,6 +211,17 @@ export const PSR_BTYPE_NONE = 0
 export const PSR_BTYPE_JC = 1024
 export const PSR_BTYPE_C = 2048
 export const PSR_BTYPE_J = 3072
+export const PTRACE_SYSEMU = 31
+export const PTRACE_SYSEMU_SINGLESTEP = 32
+export const PTRACE_PEEKMTETAGS = 33
+export const PTRACE_POKEMTETAGS = 34
+export const SVE_PT_REGS_MASK = 1
+export const SVE_PT_REGS_FPSIMD = 0
+export const SVE_PT_REGS_SVE = 1
+export const SVE_PT_VL_INHERIT = 2
+export const SVE_PT_VL_ONEXEC = 4
+export const ZA_PT_VL_INHERIT = 2
+export const ZA_PT_VL_ONEXEC = 4
 export const KVM_COALESCED_MMIO_PAGE_OFFSET = 1
 export const KVM_ARM_TARGET_AEM_V8 = 0
 export const KVM_ARM_TARGET_FOUNDATION_V8 = 1
@@ -337,6 +469,121 @@ export class UserFpsimdState extends Struct {
   set fpcr(value: Integer) { this.view.setUint32(516, u32(value, 'UserFpsimdState.fpcr'), true) }
   get reserved(): Uint32Array { return (this.#reserved ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 520, 2)) }
   set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'UserFpsimdState.reserved') }
+}
+
+/** `struct user_hwdebug_state`, 264 bytes. */
+export class UserHwdebugState extends Struct {
+  static override readonly size = 264
+  static override readonly fields: readonly string[] = ['dbgInfo', 'pad', 'dbgRegs']
+
+  #dbgRegs: StructArray<UserHwdebugStateDbgRegs> | undefined
+  get dbgInfo(): number { return this.view.getUint32(0, true) }
+  set dbgInfo(value: Integer) { this.view.setUint32(0, u32(value, 'UserHwdebugState.dbgInfo'), true) }
+  get pad(): number { return this.view.getUint32(4, true) }
+  set pad(value: Integer) { this.view.setUint32(4, u32(value, 'UserHwdebugState.pad'), true) }
+  get dbgRegs(): StructArray<UserHwdebugStateDbgRegs> { return (this.#dbgRegs ??= new StructArray(UserHwdebugStateDbgRegs, this.bytes.subarray(8, 264))) }
+  set dbgRegs(value: Iterable<Init<UserHwdebugStateDbgRegs>>) { this.dbgRegs.copy(value, 'UserHwdebugState.dbgRegs') }
+}
+
+/** The struct `dbg_regs` of `struct user_hwdebug_state`, 16 bytes. */
+export class UserHwdebugStateDbgRegs extends Struct {
+  static override readonly size = 16
+  static override readonly fields: readonly string[] = ['addr', 'ctrl', 'pad']
+
+  get addr(): bigint { return this.view.getBigUint64(0, true) }
+  set addr(value: Integer) { this.view.setBigUint64(0, u64(value, 'UserHwdebugStateDbgRegs.addr'), true) }
+  get ctrl(): number { return this.view.getUint32(8, true) }
+  set ctrl(value: Integer) { this.view.setUint32(8, u32(value, 'UserHwdebugStateDbgRegs.ctrl'), true) }
+  get pad(): number { return this.view.getUint32(12, true) }
+  set pad(value: Integer) { this.view.setUint32(12, u32(value, 'UserHwdebugStateDbgRegs.pad'), true) }
+}
+
+/** `struct user_sve_header`, 16 bytes. */
+export class UserSveHeader extends Struct {
+  static override readonly size = 16
+  static override readonly align = 4
+  static override readonly fields: readonly string[] = ['size', 'maxSize', 'vl', 'maxVl', 'flags', 'reserved']
+
+  get size(): number { return this.view.getUint32(0, true) }
+  set size(value: Integer) { this.view.setUint32(0, u32(value, 'UserSveHeader.size'), true) }
+  get maxSize(): number { return this.view.getUint32(4, true) }
+  set maxSize(value: Integer) { this.view.setUint32(4, u32(value, 'UserSveHeader.maxSize'), true) }
+  get vl(): number { return this.view.getUint16(8, true) }
+  set vl(value: Integer) { this.view.setUint16(8, u16(value, 'UserSveHeader.vl'), true) }
+  get maxVl(): number { return this.view.getUint16(10, true) }
+  set maxVl(value: Integer) { this.view.setUint16(10, u16(value, 'UserSveHeader.maxVl'), true) }
+  get flags(): number { return this.view.getUint16(12, true) }
+  set flags(value: Integer) { this.view.setUint16(12, u16(value, 'UserSveHeader.flags'), true) }
+  get reserved(): number { return this.view.getUint16(14, true) }
+  set reserved(value: Integer) { this.view.setUint16(14, u16(value, 'UserSveHeader.reserved'), true) }
+}
+
+/** `struct user_pac_mask`, 16 bytes. */
+export class UserPacMask extends Struct {
+  static override readonly size = 16
+  static override readonly fields: readonly string[] = ['dataMask', 'insnMask']
+
+  get dataMask(): bigint { return this.view.getBigUint64(0, true) }
+  set dataMask(value: Integer) { this.view.setBigUint64(0, u64(value, 'UserPacMask.dataMask'), true) }
+  get insnMask(): bigint { return this.view.getBigUint64(8, true) }
+  set insnMask(value: Integer) { this.view.setBigUint64(8, u64(value, 'UserPacMask.insnMask'), true) }
+}
+
+/** `struct user_pac_address_keys`, 64 bytes. */
+export class UserPacAddressKeys extends Struct {
+  static override readonly size = 64
+  static override readonly fields: readonly string[] = ['apiakey', 'apibkey', 'apdakey', 'apdbkey']
+
+  get apiakey(): bigint { return getUint128(this.view, 0) }
+  set apiakey(value: Integer) { setUint128(this.view, 0, value, 'UserPacAddressKeys.apiakey') }
+  get apibkey(): bigint { return getUint128(this.view, 16) }
+  set apibkey(value: Integer) { setUint128(this.view, 16, value, 'UserPacAddressKeys.apibkey') }
+  get apdakey(): bigint { return getUint128(this.view, 32) }
+  set apdakey(value: Integer) { setUint128(this.view, 32, value, 'UserPacAddressKeys.apdakey') }
+  get apdbkey(): bigint { return getUint128(this.view, 48) }
+  set apdbkey(value: Integer) { setUint128(this.view, 48, value, 'UserPacAddressKeys.apdbkey') }
+}
+
+/** `struct user_pac_generic_keys`, 16 bytes. */
+export class UserPacGenericKeys extends Struct {
+  static override readonly size = 16
+  static override readonly fields: readonly string[] = ['apgakey']
+
+  get apgakey(): bigint { return getUint128(this.view, 0) }
+  set apgakey(value: Integer) { setUint128(this.view, 0, value, 'UserPacGenericKeys.apgakey') }
+}
+
+/** `struct user_za_header`, 16 bytes. */
+export class UserZaHeader extends Struct {
+  static override readonly size = 16
+  static override readonly align = 4
+  static override readonly fields: readonly string[] = ['size', 'maxSize', 'vl', 'maxVl', 'flags', 'reserved']
+
+  get size(): number { return this.view.getUint32(0, true) }
+  set size(value: Integer) { this.view.setUint32(0, u32(value, 'UserZaHeader.size'), true) }
+  get maxSize(): number { return this.view.getUint32(4, true) }
+  set maxSize(value: Integer) { this.view.setUint32(4, u32(value, 'UserZaHeader.maxSize'), true) }
+  get vl(): number { return this.view.getUint16(8, true) }
+  set vl(value: Integer) { this.view.setUint16(8, u16(value, 'UserZaHeader.vl'), true) }
+  get maxVl(): number { return this.view.getUint16(10, true) }
+  set maxVl(value: Integer) { this.view.setUint16(10, u16(value, 'UserZaHeader.maxVl'), true) }
+  get flags(): number { return this.view.getUint16(12, true) }
+  set flags(value: Integer) { this.view.setUint16(12, u16(value, 'UserZaHeader.flags'), true) }
+  get reserved(): number { return this.view.getUint16(14, true) }
+  set reserved(value: Integer) { this.view.setUint16(14, u16(value, 'UserZaHeader.reserved'), true) }
+}
+
+/** `struct user_gcs`, 24 bytes. */
+export class UserGcs extends Struct {
+  static override readonly size = 24
+  static override readonly fields: readonly string[] = ['featuresEnabled', 'featuresLocked', 'gcsprEl0']
+
+  get featuresEnabled(): bigint { return this.view.getBigUint64(0, true) }
+  set featuresEnabled(value: Integer) { this.view.setBigUint64(0, u64(value, 'UserGcs.featuresEnabled'), true) }
+  get featuresLocked(): bigint { return this.view.getBigUint64(8, true) }
+  set featuresLocked(value: Integer) { this.view.setBigUint64(8, u64(value, 'UserGcs.featuresLocked'), true) }
+  get gcsprEl0(): bigint { return this.view.getBigUint64(16, true) }
+  set gcsprEl0(value: Integer) { this.view.setBigUint64(16, u64(value, 'UserGcs.gcsprEl0'), true) }
 }
 
 /** `struct kvm_regs`, 864 bytes. */

@@ -4,6 +4,28 @@ import { i16, i32, type Integer, u16, u32, u64, u8 } from '../integer.ts'
 import { copyIntegers, room, StructArray } from '../struct-array.ts'
 import { copyStruct, type Init, Struct, Union, withEntries } from '../struct.ts'
 
+export const __BITS_PER_LONG_LONG = 64
+export const __FD_SETSIZE = 1024
+export const _IOC_NRBITS = 8
+export const _IOC_TYPEBITS = 8
+export const _IOC_SIZEBITS = 14
+export const _IOC_DIRBITS = 2
+export const _IOC_NRMASK = 255
+export const _IOC_TYPEMASK = 255
+export const _IOC_SIZEMASK = 16383
+export const _IOC_DIRMASK = 3
+export const _IOC_NRSHIFT = 0
+export const _IOC_TYPESHIFT = 8
+export const _IOC_SIZESHIFT = 16
+export const _IOC_DIRSHIFT = 30
+export const _IOC_NONE = 0
+export const _IOC_WRITE = 1
+export const _IOC_READ = 2
+export const IOC_IN = 0x40000000
+export const IOC_OUT = 0x80000000
+export const IOC_INOUT = 0xc0000000
+export const IOCSIZE_MASK = 0x3fff0000
+export const IOCSIZE_SHIFT = 16
 export const KVM_DIRTY_LOG_PAGE_OFFSET = 64
 export const KVM_API_VERSION = 12
 export const KVM_MEM_LOG_DIRTY_PAGES = 1
@@ -543,6 +565,27 @@ export const KVM_GET_STATS_FD = 0xaece
 export const KVM_PRE_FAULT_MEMORY = 0xc040aed5
 /** `_IOWR(KVMIO, 0xb0, kvm_reg_list)` */
 export const KVM_GET_REG_LIST = 0xc008aeb0
+
+/** `struct __kernel_fd_set`, 128 bytes. */
+export class KernelFdSet extends Struct {
+  static override readonly size = 128
+  static override readonly fields: readonly string[] = ['fdsBits']
+
+  #fdsBits: BigUint64Array | undefined
+  get fdsBits(): BigUint64Array { return (this.#fdsBits ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 0, 16)) }
+  set fdsBits(value: Iterable<Integer>) { copyIntegers(this.fdsBits, value, 'KernelFdSet.fdsBits') }
+}
+
+/** `struct __kernel_fsid_t`, 8 bytes. */
+export class KernelFsidT extends Struct {
+  static override readonly size = 8
+  static override readonly align = 4
+  static override readonly fields: readonly string[] = ['val']
+
+  #val: Int32Array | undefined
+  get val(): Int32Array { return (this.#val ??= new Int32Array(this.view.buffer, this.view.byteOffset + 0, 2)) }
+  set val(value: Iterable<Integer>) { copyIntegers(this.val, value, 'KernelFsidT.val') }
+}
 
 /** `struct kvm_userspace_memory_region`, 32 bytes. */
 export class KvmUserspaceMemoryRegion extends Struct {

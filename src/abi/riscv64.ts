@@ -13,6 +13,10 @@ import {
 
 export * from './common.ts'
 
+export const PTRACE_GETFDPIC = 33
+export const PTRACE_GETFDPIC_EXEC = 0
+export const PTRACE_GETFDPIC_INTERP = 1
+export const RISCV_MAX_VLENB = 8192
 export const KVM_COALESCED_MMIO_PAGE_OFFSET = 1
 export const KVM_INTERRUPT_SET = 0xffffffff
 export const KVM_INTERRUPT_UNSET = 0xfffffffe
@@ -257,6 +261,130 @@ export class UserRegsStruct extends Struct {
   set t5(value: Integer) { this.view.setBigUint64(240, u64(value, 'UserRegsStruct.t5'), true) }
   get t6(): bigint { return this.view.getBigUint64(248, true) }
   set t6(value: Integer) { this.view.setBigUint64(248, u64(value, 'UserRegsStruct.t6'), true) }
+}
+
+/** `struct __riscv_f_ext_state`, 132 bytes. */
+export class RiscvFExtState extends Struct {
+  static override readonly size = 132
+  static override readonly align = 4
+  static override readonly fields: readonly string[] = ['f', 'fcsr']
+
+  #f: Uint32Array | undefined
+  get f(): Uint32Array { return (this.#f ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 0, 32)) }
+  set f(value: Iterable<Integer>) { copyIntegers(this.f, value, 'RiscvFExtState.f') }
+  get fcsr(): number { return this.view.getUint32(128, true) }
+  set fcsr(value: Integer) { this.view.setUint32(128, u32(value, 'RiscvFExtState.fcsr'), true) }
+}
+
+/** `struct __riscv_d_ext_state`, 264 bytes. */
+export class RiscvDExtState extends Struct {
+  static override readonly size = 264
+  static override readonly fields: readonly string[] = ['f', 'fcsr']
+
+  #f: BigUint64Array | undefined
+  get f(): BigUint64Array { return (this.#f ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 0, 32)) }
+  set f(value: Iterable<Integer>) { copyIntegers(this.f, value, 'RiscvDExtState.f') }
+  get fcsr(): number { return this.view.getUint32(256, true) }
+  set fcsr(value: Integer) { this.view.setUint32(256, u32(value, 'RiscvDExtState.fcsr'), true) }
+}
+
+/** `struct __riscv_q_ext_state`, 528 bytes. */
+export class RiscvQExtState extends Struct {
+  static override readonly size = 528
+  static override readonly fields: readonly string[] = ['f', 'fcsr', 'reserved']
+
+  #f: BigUint64Array | undefined
+  #reserved: Uint32Array | undefined
+  get f(): BigUint64Array { return (this.#f ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 0, 64)) }
+  set f(value: Iterable<Integer>) { copyIntegers(this.f, value, 'RiscvQExtState.f') }
+  get fcsr(): number { return this.view.getUint32(512, true) }
+  set fcsr(value: Integer) { this.view.setUint32(512, u32(value, 'RiscvQExtState.fcsr'), true) }
+  get reserved(): Uint32Array { return (this.#reserved ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 516, 3)) }
+  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'RiscvQExtState.reserved') }
+}
+
+/** `struct __riscv_ctx_hdr`, 8 bytes. */
+export class RiscvCtxHdr extends Struct {
+  static override readonly size = 8
+  static override readonly align = 4
+  static override readonly fields: readonly string[] = ['magic', 'size']
+
+  get magic(): number { return this.view.getUint32(0, true) }
+  set magic(value: Integer) { this.view.setUint32(0, u32(value, 'RiscvCtxHdr.magic'), true) }
+  get size(): number { return this.view.getUint32(4, true) }
+  set size(value: Integer) { this.view.setUint32(4, u32(value, 'RiscvCtxHdr.size'), true) }
+}
+
+/** `struct __riscv_extra_ext_header`, 528 bytes. */
+export class RiscvExtraExtHeader extends Struct {
+  static override readonly size = 528
+  static override readonly fields: readonly string[] = ['padding', 'reserved', 'hdr']
+
+  #padding: Uint32Array | undefined
+  #hdr: RiscvCtxHdr | undefined
+  get padding(): Uint32Array { return (this.#padding ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 0, 129)) }
+  set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'RiscvExtraExtHeader.padding') }
+  get reserved(): number { return this.view.getUint32(516, true) }
+  set reserved(value: Integer) { this.view.setUint32(516, u32(value, 'RiscvExtraExtHeader.reserved'), true) }
+  get hdr(): RiscvCtxHdr { return (this.#hdr ??= new RiscvCtxHdr(this.bytes.subarray(520, 528))) }
+  set hdr(value: Init<RiscvCtxHdr>) { copyStruct(this.hdr, value, 'RiscvExtraExtHeader.hdr') }
+}
+
+/** `union __riscv_fp_state`, 528 bytes. */
+export class RiscvFpState extends Union {
+  static override readonly size = 528
+  static override readonly fields: readonly string[] = ['f', 'd', 'q']
+
+  #f: RiscvFExtState | undefined
+  #d: RiscvDExtState | undefined
+  #q: RiscvQExtState | undefined
+  get f(): RiscvFExtState { return (this.#f ??= new RiscvFExtState(this.bytes.subarray(0, 132))) }
+  set f(value: Init<RiscvFExtState>) { copyStruct(this.f, value, 'RiscvFpState.f') }
+  get d(): RiscvDExtState { return (this.#d ??= new RiscvDExtState(this.bytes.subarray(0, 264))) }
+  set d(value: Init<RiscvDExtState>) { copyStruct(this.d, value, 'RiscvFpState.d') }
+  get q(): RiscvQExtState { return (this.#q ??= new RiscvQExtState(this.bytes.subarray(0, 528))) }
+  set q(value: Init<RiscvQExtState>) { copyStruct(this.q, value, 'RiscvFpState.q') }
+}
+
+/** `struct __riscv_v_ext_state`, 48 bytes. */
+export class RiscvVExtState extends Struct {
+  static override readonly size = 48
+  static override readonly fields: readonly string[] = ['vstart', 'vl', 'vtype', 'vcsr', 'vlenb', 'datap']
+
+  get vstart(): bigint { return this.view.getBigUint64(0, true) }
+  set vstart(value: Integer) { this.view.setBigUint64(0, u64(value, 'RiscvVExtState.vstart'), true) }
+  get vl(): bigint { return this.view.getBigUint64(8, true) }
+  set vl(value: Integer) { this.view.setBigUint64(8, u64(value, 'RiscvVExtState.vl'), true) }
+  get vtype(): bigint { return this.view.getBigUint64(16, true) }
+  set vtype(value: Integer) { this.view.setBigUint64(16, u64(value, 'RiscvVExtState.vtype'), true) }
+  get vcsr(): bigint { return this.view.getBigUint64(24, true) }
+  set vcsr(value: Integer) { this.view.setBigUint64(24, u64(value, 'RiscvVExtState.vcsr'), true) }
+  get vlenb(): bigint { return this.view.getBigUint64(32, true) }
+  set vlenb(value: Integer) { this.view.setBigUint64(32, u64(value, 'RiscvVExtState.vlenb'), true) }
+  get datap(): bigint { return this.view.getBigUint64(40, true) }
+  set datap(value: Integer) { this.view.setBigUint64(40, u64(value, 'RiscvVExtState.datap'), true) }
+}
+
+/** `struct __riscv_v_regset_state`, 40 bytes and a flexible array member. */
+export class RiscvVRegsetState extends Struct {
+  static override readonly size = 40
+  static override readonly fields: readonly string[] = ['vstart', 'vl', 'vtype', 'vcsr', 'vlenb', 'vreg']
+  static override readonly flexible = { vreg: { offset: 40, entrySize: 1 } }
+  /** A zeroed one with `length` entries. */
+  static withEntries(length: number): RiscvVRegsetState { return withEntries(this, length) }
+
+  get vstart(): bigint { return this.view.getBigUint64(0, true) }
+  set vstart(value: Integer) { this.view.setBigUint64(0, u64(value, 'RiscvVRegsetState.vstart'), true) }
+  get vl(): bigint { return this.view.getBigUint64(8, true) }
+  set vl(value: Integer) { this.view.setBigUint64(8, u64(value, 'RiscvVRegsetState.vl'), true) }
+  get vtype(): bigint { return this.view.getBigUint64(16, true) }
+  set vtype(value: Integer) { this.view.setBigUint64(16, u64(value, 'RiscvVRegsetState.vtype'), true) }
+  get vcsr(): bigint { return this.view.getBigUint64(24, true) }
+  set vcsr(value: Integer) { this.view.setBigUint64(24, u64(value, 'RiscvVRegsetState.vcsr'), true) }
+  get vlenb(): bigint { return this.view.getBigUint64(32, true) }
+  set vlenb(value: Integer) { this.view.setBigUint64(32, u64(value, 'RiscvVRegsetState.vlenb'), true) }
+  get vreg(): Uint8Array { return new Uint8Array(this.view.buffer, this.view.byteOffset + 40, room(this, 40, 1)) }
+  set vreg(value: Iterable<Integer>) { copyIntegers(this.vreg, value, 'RiscvVRegsetState.vreg') }
 }
 
 /** `struct kvm_regs`, 0 bytes. */

@@ -13,6 +13,7 @@ import {
 
 export * from './common.ts'
 
+export const __BITS_PER_LONG = 64
 export const KVM_PIO_PAGE_OFFSET = 1
 export const KVM_COALESCED_MMIO_PAGE_OFFSET = 2
 export const DE_VECTOR = 0

@@ -60,19 +60,10 @@ fn resolve(arch: &Architecture, items: &Items, requests: &[RawRequest], newer: &
         }
     }
 
+    let public = items.constants.iter().filter(|item| matches!(item.vis, Visibility::Public(_)));
+    let constants = public.map(|item| constant(&names, item)).collect::<Result<Vec<_>>>()?;
+    let found = (records.len(), constants.len());
     let mut omitted = Vec::new();
-    let mut constants = Vec::new();
-    for item in &items.constants {
-        if !matches!(item.vis, Visibility::Public(_)) {
-            continue;
-        }
-        let name = item.ident.to_string();
-        match omissions::reason(&name) {
-            Some(reason) => omitted.push((name, reason)),
-            None => constants.push(constant(&names, item)?),
-        }
-    }
-    let found = (records.len(), constants.len() + omitted.len());
     for name in &items.functions {
         omit(&mut omitted, format!("fn {name}"))?;
     }
@@ -84,14 +75,6 @@ fn resolve(arch: &Architecture, items: &Items, requests: &[RawRequest], newer: &
     }
     let fams = items.fams.iter().map(|mac| fam_row(&names, mac)).collect::<Result<_>>()?;
 
-    let reachable = reachable(&records);
-    records.retain(|record| match omissions::reason(&record.name) {
-        Some(reason) if !reachable.contains(&record.name) => {
-            omitted.push((record.name.clone(), reason));
-            false
-        }
-        _ => true,
-    });
     omitted.sort();
     let mut abi = Abi { arch: arch.name, records, constants, requests: Vec::new(), fams, omitted, found, asserted: 0 };
     abi.asserted = items.assertions.check(&abi)?;
@@ -128,23 +111,6 @@ fn omit(omitted: &mut Vec<(String, &'static str)>, item: String) -> Result<()> {
         }
         None => Err(format!("{item} is not understood, and not among the omissions")),
     }
-}
-
-/// The names of all records that one which is not left out contains.
-fn reachable(records: &[Record]) -> BTreeSet<String> {
-    let by_name: HashMap<&str, &Record> = records.iter().map(|record| (record.name.as_str(), record)).collect();
-    let mut open: Vec<&Record> = records.iter().filter(|record| omissions::reason(&record.name).is_none()).collect();
-    let mut found = BTreeSet::new();
-    while let Some(record) = open.pop() {
-        for field in &record.fields {
-            if let Some(name) = record_in(&field.ty)
-                && found.insert(name.to_owned())
-            {
-                open.push(by_name[name]);
-            }
-        }
-    }
-    found
 }
 
 /// The record that a type is or has elements of.

@@ -47,6 +47,14 @@ macro_rules! request {
     };
 }
 
+layout! { __kernel_fd_set, 128, 8;
+    fds_bits: [core::ffi::c_ulong; 16], 0, 128;
+}
+
+layout! { __kernel_fsid_t, 8, 4;
+    val: [core::ffi::c_int; 2], 0, 8;
+}
+
 layout! { user_pt_regs, 272, 8;
     regs: [__u64; 31], 0, 248;
     sp: __u64, 248, 8;
@@ -59,6 +67,58 @@ layout! { user_fpsimd_state, 528, 16;
     fpsr: __u32, 512, 4;
     fpcr: __u32, 516, 4;
     __reserved: [__u32; 2], 520, 8;
+}
+
+layout! { user_hwdebug_state, 264, 8;
+    dbg_info: __u32, 0, 4;
+    pad: __u32, 4, 4;
+    dbg_regs: [user_hwdebug_state__bindgen_ty_1; 16], 8, 256;
+}
+
+layout! { user_hwdebug_state__bindgen_ty_1, 16, 8;
+    addr: __u64, 0, 8;
+    ctrl: __u32, 8, 4;
+    pad: __u32, 12, 4;
+}
+
+layout! { user_sve_header, 16, 4;
+    size: __u32, 0, 4;
+    max_size: __u32, 4, 4;
+    vl: __u16, 8, 2;
+    max_vl: __u16, 10, 2;
+    flags: __u16, 12, 2;
+    __reserved: __u16, 14, 2;
+}
+
+layout! { user_pac_mask, 16, 8;
+    data_mask: __u64, 0, 8;
+    insn_mask: __u64, 8, 8;
+}
+
+layout! { user_pac_address_keys, 64, 16;
+    apiakey: __uint128_t, 0, 16;
+    apibkey: __uint128_t, 16, 16;
+    apdakey: __uint128_t, 32, 16;
+    apdbkey: __uint128_t, 48, 16;
+}
+
+layout! { user_pac_generic_keys, 16, 16;
+    apgakey: __uint128_t, 0, 16;
+}
+
+layout! { user_za_header, 16, 4;
+    size: __u32, 0, 4;
+    max_size: __u32, 4, 4;
+    vl: __u16, 8, 2;
+    max_vl: __u16, 10, 2;
+    flags: __u16, 12, 2;
+    __reserved: __u16, 14, 2;
+}
+
+layout! { user_gcs, 24, 8;
+    features_enabled: __u64, 0, 8;
+    features_locked: __u64, 8, 8;
+    gcspr_el0: __u64, 16, 8;
 }
 
 layout! { kvm_regs, 864, 16;
@@ -823,6 +883,6 @@ request! { KVM_ARM_SET_COUNTER_OFFSET = 0x4010aeb5: _IOC_WRITE, 0xb5; kvm_arm_co
 request! { KVM_ARM_GET_REG_WRITABLE_MASKS = 0x8040aeb6: _IOC_READ, 0xb6; reg_mask_range }
 
 #[test]
-fn layouts_of_107_structs_and_407_fields_and_46_requests_hold() {
+fn layouts_of_117_structs_and_437_fields_and_46_requests_hold() {
     // The assertions above are evaluated by the compiler.
 }

@@ -50,6 +50,14 @@ macro_rules! request {
     };
 }
 
+layout! { __kernel_fd_set, 128, 8;
+    fds_bits: [core::ffi::c_ulong; 16], 0, 128;
+}
+
+layout! { __kernel_fsid_t, 8, 4;
+    val: [core::ffi::c_int; 2], 0, 8;
+}
+
 layout! { user_regs_struct, 256, 8;
     pc: core::ffi::c_ulong, 0, 8;
     ra: core::ffi::c_ulong, 8, 8;
@@ -83,6 +91,57 @@ layout! { user_regs_struct, 256, 8;
     t4: core::ffi::c_ulong, 232, 8;
     t5: core::ffi::c_ulong, 240, 8;
     t6: core::ffi::c_ulong, 248, 8;
+}
+
+layout! { __riscv_f_ext_state, 132, 4;
+    f: [__u32; 32], 0, 128;
+    fcsr: __u32, 128, 4;
+}
+
+layout! { __riscv_d_ext_state, 264, 8;
+    f: [__u64; 32], 0, 256;
+    fcsr: __u32, 256, 4;
+}
+
+layout! { __riscv_q_ext_state, 528, 16;
+    f: [__u64; 64], 0, 512;
+    fcsr: __u32, 512, 4;
+    reserved: [__u32; 3], 516, 12;
+}
+
+layout! { __riscv_ctx_hdr, 8, 4;
+    magic: __u32, 0, 4;
+    size: __u32, 4, 4;
+}
+
+layout! { __riscv_extra_ext_header, 528, 16;
+    __padding: [__u32; 129], 0, 516;
+    reserved: __u32, 516, 4;
+    hdr: __riscv_ctx_hdr, 520, 8;
+}
+
+layout! { __riscv_fp_state, 528, 16;
+    f: __riscv_f_ext_state, 0, 132;
+    d: __riscv_d_ext_state, 0, 264;
+    q: __riscv_q_ext_state, 0, 528;
+}
+
+layout! { __riscv_v_ext_state, 48, 8;
+    vstart: core::ffi::c_ulong, 0, 8;
+    vl: core::ffi::c_ulong, 8, 8;
+    vtype: core::ffi::c_ulong, 16, 8;
+    vcsr: core::ffi::c_ulong, 24, 8;
+    vlenb: core::ffi::c_ulong, 32, 8;
+    datap: usize, 40, 8;
+}
+
+layout! { __riscv_v_regset_state, 40, 8;
+    vstart: core::ffi::c_ulong, 0, 8;
+    vl: core::ffi::c_ulong, 8, 8;
+    vtype: core::ffi::c_ulong, 16, 8;
+    vcsr: core::ffi::c_ulong, 24, 8;
+    vlenb: core::ffi::c_ulong, 32, 8;
+    vreg: __IncompleteArrayField<core::ffi::c_char>, 40, 0;
 }
 
 layout! { kvm_regs, 0, 1;
@@ -839,6 +898,6 @@ request! { KVM_GET_STATS_FD = 0x0000aece: _IOC_NONE, 0xce; () }
 request! { KVM_PRE_FAULT_MEMORY = 0xc040aed5: _IOC_READ | _IOC_WRITE, 0xd5; kvm_pre_fault_memory }
 
 #[test]
-fn layouts_of_107_structs_and_431_fields_and_35_requests_hold() {
+fn layouts_of_117_structs_and_460_fields_and_35_requests_hold() {
     // The assertions above are evaluated by the compiler.
 }

@@ -61,6 +61,14 @@ macro_rules! request {
     };
 }
 
+layout! { __kernel_fd_set, 128, 8;
+    fds_bits: [core::ffi::c_ulong; 16], 0, 128;
+}
+
+layout! { __kernel_fsid_t, 8, 4;
+    val: [core::ffi::c_int; 2], 0, 8;
+}
+
 layout! { kvm_pic_state, 16, 1;
     last_irr: __u8, 0, 1;
     irr: __u8, 1, 1;
@@ -1538,6 +1546,6 @@ request! { KVM_SET_SREGS2 = 0x4140aecd: _IOC_WRITE, 0xcd; kvm_sregs2 }
 request! { KVM_XEN_HVM_EVTCHN_SEND = 0x400caed0: _IOC_WRITE, 0xd0; kvm_irq_routing_xen_evtchn }
 
 #[test]
-fn layouts_of_181_structs_and_824_fields_and_108_requests_hold() {
+fn layouts_of_183_structs_and_826_fields_and_108_requests_hold() {
     // The assertions above are evaluated by the compiler.
 }
