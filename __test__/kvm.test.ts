@@ -218,6 +218,19 @@ kvmTest('createVmWithType() takes the type as a number or a bigint; 0 is the def
   }),
 )
 
+for (const create of ['createVm', 'createVmWithType'] as const) {
+  kvmTest(`a duplicate of what ${create}() made has vCPUs that share getVcpuMmapSize() bytes, too`, t =>
+    withKvm(kvm => {
+      const vm = kvm[create](0)
+      const twin = kvm.createVmfdFromRawfd(duplicate(vm.asRawFd()))
+      t.is(vm.runSize(), kvm.getVcpuMmapSize())
+      t.is(twin.runSize(), kvm.getVcpuMmapSize())
+      vm.close()
+      twin.close()
+    }),
+  )
+}
+
 kvmTest('Kvm.fromRawFd() takes over a file descriptor of /dev/kvm', t => {
   const fd = Kvm.openWithCloexec(true)
   const kvm = Kvm.fromRawFd(fd)
@@ -374,7 +387,9 @@ aarch64Test('createVmWithIpaSize() takes sizes up to getHostIpaLimit()', t =>
     t.true(limit >= 32 && limit <= 52)
     kvm.createVmWithIpaSize(limit).close()
     kvm.createVmWithIpaSize(0).close()
-    t.throws(() => kvm.createVmWithIpaSize(limit + 1), { instanceOf: KvmError, code: 'EINVAL' })
+    for (const size of [31, limit + 1]) {
+      t.throws(() => kvm.createVmWithIpaSize(size), { instanceOf: KvmError, code: 'EINVAL' })
+    }
     t.throws(() => kvm.createVmWithIpaSize(256), { instanceOf: RangeError })
   }),
 )
