@@ -1,4 +1,4 @@
-import { GuestMemory, KVM_IRQCHIP_PIC_MASTER, type Kvm, type VmFd } from 'kvm-ioctls'
+import { GuestMemory, KVM_IRQCHIP_PIC_MASTER, type Kvm } from 'kvm-ioctls'
 import { CODE, type Guest, realMode } from './real-mode.ts'
 
 const HANDLER = 0x100
