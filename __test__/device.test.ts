@@ -1,9 +1,11 @@
 import { readdirSync, readlinkSync } from 'node:fs'
-import test from 'ava'
+import test, { type ExecutionContext } from 'ava'
 import {
+  type DeviceAttr,
   DeviceFd,
   KVM_CREATE_DEVICE_TEST,
   KVM_DEV_TYPE_ARM_VGIC_V3,
+  KVM_DEV_TYPE_FSL_MPIC_20,
   KVM_DEV_TYPE_VFIO,
   KVM_DEV_VFIO_FILE,
   KVM_DEV_VFIO_FILE_ADD,
@@ -14,8 +16,10 @@ import {
   KvmError,
   type VmFd,
 } from 'kvm-ioctls'
+import { createAia, initializeAia, SOURCES } from './guests/aia.ts'
+import { createGic, initializeGic, NR_IRQS } from './guests/gic.ts'
 import { duplicate } from './helpers/file-descriptor.ts'
-import { kvmTest } from './helpers/kvm-test.ts'
+import { aarch64Test, kvmTest, riscv64Test } from './helpers/kvm-test.ts'
 
 const ADD = { group: KVM_DEV_VFIO_FILE, attr: KVM_DEV_VFIO_FILE_ADD }
 const DEL = { group: KVM_DEV_VFIO_FILE, attr: KVM_DEV_VFIO_FILE_DEL }
@@ -242,3 +246,47 @@ test('DeviceFd cannot be constructed', t => {
   const Class = DeviceFd as unknown as new (...args: unknown[]) => unknown
   t.throws(() => new Class({}), { instanceOf: TypeError, code: 'ERR_ILLEGAL_CONSTRUCTOR' })
 })
+
+/** A controller whose vCPU is there, and which is set up for 128 interrupts. */
+function checkInterrupts(
+  t: ExecutionContext,
+  original: DeviceFd,
+  attr: DeviceAttr,
+  initialize: (device: DeviceFd, interrupts: number) => void,
+): void {
+  const device = DeviceFd.fromRawFd(duplicate(original.asRawFd()))
+  original.close()
+  t.false(device.hasDeviceAttr({ group: 99, attr: 1 }))
+  t.true(device.hasDeviceAttr(attr))
+  initialize(device, 128)
+  t.throws(() => device.getDeviceAttr(attr, new Uint8Array(0)), EFAULT)
+  t.throws(() => device.getDeviceAttr(attr, new Uint8Array(3)), EFAULT)
+  t.deepEqual([...device.getDeviceAttr(attr, new Uint8Array(4))], [128, 0, 0, 0])
+  t.deepEqual([...device.getDeviceAttr(attr, new Uint8Array(5).fill(1))], [128, 0, 0, 0, 1])
+  device.close()
+}
+
+function noMpic(t: ExecutionContext, vm: VmFd): void {
+  const mpic = KvmCreateDevice.from({ type: KVM_DEV_TYPE_FSL_MPIC_20, flags: KVM_CREATE_DEVICE_TEST })
+  t.throws(() => vm.createDevice(mpic), { instanceOf: KvmError, code: 'ENODEV' })
+}
+
+aarch64Test('the attributes of a GIC are set and read', t =>
+  withVm(vm => {
+    noMpic(t, vm)
+    const gic = createGic(vm)
+    const vcpu = vm.createVcpu(0)
+    checkInterrupts(t, gic, NR_IRQS, initializeGic)
+    vcpu.close()
+  }),
+)
+
+riscv64Test('the attributes of an AIA are set and read', t =>
+  withVm(vm => {
+    noMpic(t, vm)
+    const aia = createAia(vm)
+    const vcpu = vm.createVcpu(0)
+    checkInterrupts(t, aia, SOURCES, initializeAia)
+    vcpu.close()
+  }),
+)

@@ -1,14 +1,20 @@
 import { setTimeout } from 'node:timers/promises'
+import type { ExecutionContext } from 'ava'
 import {
   Cap,
   EventFd,
+  KVM_ARM_IRQ_TYPE_PPI,
+  KVM_ARM_IRQ_TYPE_SPI,
   KVM_CAP_SPLIT_IRQCHIP,
+  KVM_CREATE_DEVICE_TEST,
+  KVM_DEV_TYPE_ARM_VGIC_V2,
   KVM_IRQ_ROUTING_IRQCHIP,
   KVM_IRQ_ROUTING_MSI,
   KVM_IRQCHIP_IOAPIC,
   KVM_IRQCHIP_PIC_MASTER,
   KVM_IRQCHIP_PIC_SLAVE,
   Kvm,
+  KvmCreateDevice,
   KvmEnableCap,
   KvmError,
   KvmIrqchip,
@@ -19,8 +25,10 @@ import {
   type VcpuFd,
   type VmFd,
 } from 'kvm-ioctls'
+import { createAia, initializeAia } from './guests/aia.ts'
+import { createGic, initializeGic } from './guests/gic.ts'
 import { type InterruptibleGuest, interruptible, PIC_BASE } from './guests/interrupts.ts'
-import { kvmTest } from './helpers/kvm-test.ts'
+import { aarch64Test, kvmTest, riscv64Test } from './helpers/kvm-test.ts'
 
 const EINVAL = { instanceOf: KvmError, code: 'EINVAL' } as const
 const ENXIO = { instanceOf: KvmError, code: 'ENXIO' } as const
@@ -190,24 +198,112 @@ kvmTest('events that interrupt can be closed in any order with the virtual machi
   t.pass()
 })
 
+function oneInterruptEach(t: ExecutionContext, vm: VmFd): void {
+  const events = Array.from({ length: 4 }, () => new EventFd()) as [EventFd, EventFd, EventFd, EventFd]
+  const EBUSY = { instanceOf: KvmError, code: 'EBUSY', message: /KVM_IRQFD \(the event has an interrupt already\)/ }
+  vm.registerIrqfd(events[0], 4)
+  vm.registerIrqfd(events[1], 8)
+  vm.registerIrqfd(events[2], 4)
+  vm.unregisterIrqfd(events[1], 8)
+  // KVM says nothing where there was none.
+  vm.unregisterIrqfd(events[1], 8)
+  t.throws(() => vm.registerIrqfd(events[2], 4), EBUSY)
+  t.throws(() => vm.registerIrqfd(events[2], 5), EBUSY)
+  vm.unregisterIrqfd(events[2], 5)
+  if (vm.checkExtension(Cap.IrqfdResample)) {
+    vm.registerIrqfdWithResample(events[3], events[0], 6)
+    vm.unregisterIrqfd(events[3], 6)
+  } else {
+    t.throws(() => vm.registerIrqfdWithResample(events[3], events[0], 6), { instanceOf: KvmError })
+  }
+  for (const event of events) event.close()
+}
+
 kvmTest('registerIrqfd(): an event has one interrupt', t =>
   withVm(vm => {
     vm.createIrqChip()
-    const events = Array.from({ length: 4 }, () => new EventFd()) as [EventFd, EventFd, EventFd, EventFd]
-    const EBUSY = { instanceOf: KvmError, code: 'EBUSY', message: /KVM_IRQFD \(the event has an interrupt already\)/ }
-    vm.registerIrqfd(events[0], 4)
-    vm.registerIrqfd(events[1], 8)
-    vm.registerIrqfd(events[2], 4)
-    vm.unregisterIrqfd(events[1], 8)
-    // KVM says nothing where there was none.
-    vm.unregisterIrqfd(events[1], 8)
-    t.throws(() => vm.registerIrqfd(events[2], 4), EBUSY)
-    t.throws(() => vm.registerIrqfd(events[2], 5), EBUSY)
-    vm.unregisterIrqfd(events[2], 5)
     t.true(vm.checkExtension(Cap.IrqfdResample))
-    vm.registerIrqfdWithResample(events[3], events[0], 6)
-    vm.unregisterIrqfd(events[3], 6)
-    for (const event of events) event.close()
+    oneInterruptEach(t, vm)
+  }),
+)
+
+/** With an interrupt controller of 128 interrupts and vCPU 0. */
+function withGic(use: (vm: VmFd) => void): void {
+  withVm(vm => {
+    const gic = createGic(vm)
+    const vcpu = vm.createVcpu(0)
+    initializeGic(gic, 128)
+    use(vm)
+    vcpu.close()
+    gic.close()
+  })
+}
+
+function withAia(use: (vm: VmFd) => void): void {
+  withVm(vm => {
+    const aia = createAia(vm)
+    const vcpu = vm.createVcpu(0)
+    initializeAia(aia, 128)
+    use(vm)
+    vcpu.close()
+    aia.close()
+  })
+}
+
+aarch64Test('registerIrqfd() with a GIC: an event has one interrupt', t => withGic(vm => oneInterruptEach(t, vm)))
+riscv64Test('registerIrqfd() with an AIA: an event has one interrupt', t => withAia(vm => oneInterruptEach(t, vm)))
+
+aarch64Test('createIrqChip() creates a GICv2 where the machine can have one', t => {
+  const vm = new Kvm().createVm()
+  t.true(vm.checkExtension(Cap.Irqchip))
+  const type = KVM_DEV_TYPE_ARM_VGIC_V2
+  const succeeds = (create: () => unknown): boolean => {
+    try {
+      create()
+      return true
+    } catch (error) {
+      t.true(error instanceof KvmError)
+      return false
+    }
+  }
+  const hasGicV2 = succeeds(() => vm.createDevice(KvmCreateDevice.from({ type, flags: KVM_CREATE_DEVICE_TEST })))
+  t.is(
+    succeeds(() => vm.createIrqChip()),
+    hasGicV2,
+  )
+  vm.close()
+})
+
+aarch64Test('setIrqLine() takes shared and private interrupts', t =>
+  withGic(vm => {
+    // An SPI, and a PPI of vCPU 0.
+    const lines = [(KVM_ARM_IRQ_TYPE_SPI << 24) | 32, (KVM_ARM_IRQ_TYPE_PPI << 24) | 16]
+    for (const line of lines) for (const level of [true, false, true]) vm.setIrqLine(line, level)
+    // No SPI has such a low number.
+    t.throws(() => vm.setIrqLine((KVM_ARM_IRQ_TYPE_SPI << 24) | 31, true), EINVAL)
+  }),
+)
+
+riscv64Test('setIrqLine() takes the number of a source', t =>
+  withAia(vm => {
+    for (const level of [true, false, true]) vm.setIrqLine(7, level)
+    t.pass()
+  }),
+)
+
+riscv64Test('setGsiRouting() takes an AIA', t =>
+  withVm(vm => {
+    const aia = createAia(vm)
+    vm.setGsiRouting(KvmIrqRouting.withEntries(0))
+    aia.close()
+    t.pass()
+  }),
+)
+
+aarch64Test('setGsiRouting() takes no interrupt controller', t =>
+  withVm(vm => {
+    vm.setGsiRouting(KvmIrqRouting.withEntries(0))
+    t.pass()
   }),
 )
 

@@ -1,18 +1,37 @@
+import { closeSync, readlinkSync } from 'node:fs'
 import {
+  Cap,
+  EventFd,
   GuestMemory,
+  KVM_ARM_VM_SMCCC_CTRL,
+  KVM_ARM_VM_SMCCC_FILTER,
+  KVM_CAP_SPLIT_IRQCHIP,
   KVM_MEM_LOG_DIRTY_PAGES,
   KVM_MEM_READONLY,
   KVM_PIT_SPEAKER_DUMMY,
+  KVM_SMCCC_FILTER_FWD_TO_USER,
   Kvm,
+  KvmClockData,
+  KvmCreateDevice,
+  KvmEnableCap,
   KvmError,
+  KvmIrqchip,
+  KvmIrqRouting,
+  KvmMsi,
+  KvmMsrFilter,
   KvmPitConfig,
+  KvmPitState2,
+  KvmSevCmd,
+  KvmSmcccFilter,
+  KvmVcpuInit,
   type UserMemoryRegion,
   VcpuFd,
   type VmFd,
 } from 'kvm-ioctls'
 import { realMode } from './guests/real-mode.ts'
 import { duplicate } from './helpers/file-descriptor.ts'
-import { kvmTest } from './helpers/kvm-test.ts'
+import { aarch64Test, kvmTest } from './helpers/kvm-test.ts'
+import { runModule } from './helpers/run-node.ts'
 
 const PAGE = 0x1000
 const EEXIST = { instanceOf: KvmError, code: 'EEXIST' } as const
@@ -275,3 +294,179 @@ kvmTest('when a handle closes, its slots go, also where a duplicate keeps the vi
   kvm.close()
   t.pass()
 })
+
+kvmTest('createVcpu() takes ids below the largest, and no other', t =>
+  withVm((vm, kvm) => {
+    t.throws(() => vm.createVcpu(65537), EINVAL)
+    vm.createVcpu(kvm.getMaxVcpuId() - 1).close()
+    t.throws(() => vm.createVcpu(kvm.getMaxVcpuId()), EINVAL)
+  }),
+)
+
+kvmTest('getClock() and setClock(): the time of guests goes on from what it is set to', t =>
+  withVm(vm => {
+    const hour = 3_600_000_000_000n
+    vm.setClock(KvmClockData.from({ clock: hour }))
+    const late = vm.getClock().clock
+    t.true(late > hour)
+    vm.setClock(KvmClockData.from({ clock: 10 }))
+    const into = new KvmClockData()
+    t.is(vm.getClock(into), into)
+    t.true(into.clock > 10n)
+    t.true(into.clock < late)
+    t.throws(() => vm.setClock(KvmClockData.from({ flags: 1 })), { ...EINVAL, message: /no flags for KVM_SET_CLOCK/ })
+    t.throws(() => vm.setClock({} as never), { instanceOf: TypeError, message: /"clock".*KvmClockData/ })
+    t.throws(() => vm.getClock({} as never), { instanceOf: TypeError, message: /"into".*KvmClockData/ })
+  }),
+)
+
+kvmTest('enableCap() of what is no capability, or not with such arguments, is EINVAL', t =>
+  withVm(vm => {
+    t.throws(() => vm.enableCap(new KvmEnableCap()), { ...EINVAL, message: /KVM_ENABLE_CAP \(KVM does not have/ })
+    t.throws(() => vm.enableCap(KvmEnableCap.from({ cap: KVM_CAP_SPLIT_IRQCHIP, args: [1n << 40n, 0, 0, 0] })), EINVAL)
+    t.throws(() => vm.enableCap({} as never), { instanceOf: TypeError, message: /"cap".*KvmEnableCap/ })
+  }),
+)
+
+kvmTest('checkExtension(), checkExtensionInt() and checkExtensionRaw() ask the virtual machine', t =>
+  withVm((vm, kvm) => {
+    t.true(vm.checkExtension(Cap.MpState))
+    t.is(vm.checkExtensionInt(Cap.NrMemslots), kvm.getNrMemslots())
+    t.is(vm.checkExtensionRaw(Cap.NrMemslots), kvm.getNrMemslots())
+    t.is(vm.checkExtensionRaw(696969n), 0)
+    t.throws(() => vm.checkExtension(696969 as never), { instanceOf: RangeError, message: /"cap".*checkExtensionRaw/ })
+    t.throws(() => vm.checkExtensionInt('1' as never), { instanceOf: TypeError, message: /"cap".*a member of Cap/ })
+    t.throws(() => vm.checkExtensionRaw(-1), { instanceOf: RangeError, message: /"n"/ })
+  }),
+)
+
+kvmTest('runSize() is what the vCPUs share with the kernel', t =>
+  withVm((vm, kvm) => t.is(vm.runSize(), kvm.getVcpuMmapSize())),
+)
+
+kvmTest('unsafeCreateVcpuFromRawfd() takes over a file descriptor of a vCPU', t => {
+  const kvm = new Kvm()
+  const { vm, vcpu, memory } = realMode(kvm, [0xe6, 0x42, 0xf4]) // out 0x42, al; hlt
+  t.throws(() => vm.unsafeCreateVcpuFromRawfd(vcpu.asRawFd()), { code: 'ERR_KVM_FD_OWNED' })
+  const fd = duplicate(vcpu.asRawFd())
+  const twin = vm.unsafeCreateVcpuFromRawfd(fd)
+  t.is(twin.asRawFd(), fd)
+  t.is(twin.getRegs().rip, 0x1000n)
+  t.is(vcpu.run().type, 'IoOut')
+  vcpu.close()
+  // It has the memory and the page of the same vCPU.
+  for (const handle of [vm, memory, kvm]) handle.close()
+  t.is(twin.run().type, 'Hlt')
+  twin.close()
+  t.throws(() => readlinkSync(`/proc/self/fd/${fd}`), { code: 'ENOENT' })
+})
+
+kvmTest('unsafeCreateVcpuFromRawfd() refuses what is no vCPU, and leaves it open', t =>
+  withVm(vm => {
+    const fd = duplicate(vm.asRawFd())
+    t.throws(() => vm.unsafeCreateVcpuFromRawfd(fd), {
+      code: 'ERR_KVM_WRONG_FD',
+      message: `file descriptor ${fd} is not a vCPU: it is anon_inode:kvm-vm`,
+    })
+    closeSync(fd)
+    t.throws(() => vm.unsafeCreateVcpuFromRawfd(0x7fff_ffff), { instanceOf: KvmError, code: 'EBADF' })
+    t.throws(() => vm.unsafeCreateVcpuFromRawfd(-1), { instanceOf: RangeError, message: /"fd"/ })
+  }),
+)
+
+kvmTest('a VmFd whose file descriptor somebody closed answers EBADF', async t => {
+  // In a process of its own: the number may be another file's soon.
+  const { stdout, stderr } = await runModule(`
+    import { closeSync } from 'node:fs'
+    import * as api from 'kvm-ioctls'
+    const vm = new api.Kvm().createVm()
+    const [event, memory] = [new api.EventFd(), api.GuestMemory.allocate(0x10000)]
+    closeSync(vm.asRawFd())
+    const uses = [
+      () => vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0, memory }),
+      () => vm.setTssAddress(0),
+      () => vm.createIrqChip(),
+      () => vm.createPit2(new api.KvmPitConfig()),
+      () => vm.registerIoevent(event, { pio: 0 }, { length: 8, datamatch: 0 }),
+      () => vm.getIrqchip(0),
+      () => vm.setIrqchip(new api.KvmIrqchip()),
+      () => vm.getClock(),
+      () => vm.setClock(new api.KvmClockData()),
+      () => vm.getPit2(),
+      () => vm.setPit2(new api.KvmPitState2()),
+      () => vm.registerIrqfd(event, 0),
+      () => vm.createVcpu(0),
+      () => vm.createDevice(new api.KvmCreateDevice()),
+      () => vm.checkExtension(api.Cap.MpState),
+      () => vm.setMsrFilter(0, []),
+      () => vm.signalMsi(new api.KvmMsi()),
+      () => vm.setGsiRouting(api.KvmIrqRouting.withEntries(0)),
+      () => vm.enableCap(new api.KvmEnableCap()),
+      () => vm.registerCoalescedMmio({ pio: 0 }, 1),
+      () => vm.unsafeEncryptOpSev(new api.KvmSevCmd()),
+    ]
+    const seen = uses.map(use => {
+      try { return [String(use), use()] } catch (error) { return error.code }
+    })
+    console.log(new Set(seen), seen.length)
+  `)
+  t.is(stdout, "Set(1) { 'EBADF' } 21\n", stderr)
+})
+
+kvmTest('every method of a closed VmFd throws ERR_KVM_CLOSED', t => {
+  const vm = new Kvm().createVm()
+  vm.close()
+  const event = new EventFd()
+  const uses: (() => unknown)[] = [
+    () => vm.createDevice(new KvmCreateDevice()),
+    () => vm.getIrqchip(0),
+    () => vm.setIrqchip(new KvmIrqchip()),
+    () => vm.getPit2(),
+    () => vm.setPit2(new KvmPitState2()),
+    () => vm.getClock(),
+    () => vm.setClock(new KvmClockData()),
+    () => vm.setMsrFilter(0, []),
+    () => vm.unsafeSetMsrFilterUnchecked(new KvmMsrFilter()),
+    () => vm.signalMsi(new KvmMsi()),
+    () => vm.setGsiRouting(new KvmIrqRouting()),
+    () => vm.registerIoevent(event, { pio: 0 }),
+    () => vm.unregisterIoevent(event, { pio: 0 }),
+    () => vm.registerIrqfd(event, 0),
+    () => vm.registerIrqfdWithResample(event, event, 0),
+    () => vm.unregisterIrqfd(event, 0),
+    () => vm.unsafeCreateVcpuFromRawfd(0),
+    () => vm.enableCap(new KvmEnableCap()),
+    () => vm.runSize(),
+    () => vm.checkExtension(Cap.MpState),
+    () => vm.unsafeEncryptOp(new KvmSevCmd()),
+    () => vm.unsafeEncryptOpSev(new KvmSevCmd()),
+    () => vm.registerCoalescedMmio({ pio: 0 }, 1),
+    () => vm.unregisterCoalescedMmio({ pio: 0 }, 1),
+  ]
+  for (const use of uses) t.throws(use, { code: 'ERR_KVM_CLOSED', message: 'This VmFd is closed' }, String(use))
+  event.close()
+})
+
+aarch64Test('getPreferredTarget() is a processor that a vCPU can be', t =>
+  withVm(vm => {
+    const into = new KvmVcpuInit()
+    t.is(vm.getPreferredTarget(into), into)
+    const vcpu = vm.createVcpu(0)
+    vcpu.vcpuInit(into)
+    vcpu.close()
+  }),
+)
+
+aarch64Test('setDeviceAttr() of a virtual machine sets its SMCCC filter', t =>
+  withVm(vm => {
+    const attr = { group: KVM_ARM_VM_SMCCC_CTRL, attr: KVM_ARM_VM_SMCCC_FILTER }
+    t.true(vm.hasDeviceAttr(attr))
+    t.false(vm.hasDeviceAttr({ group: 99, attr: 0 }))
+    const PSCI_CPU_ON = 0xc400_0003
+    const filter = { base: PSCI_CPU_ON, nrFunctions: 1, action: KVM_SMCCC_FILTER_FWD_TO_USER }
+    vm.setDeviceAttr(attr, KvmSmcccFilter.from(filter))
+    // It is set once.
+    t.throws(() => vm.setDeviceAttr(attr, KvmSmcccFilter.from(filter)), { instanceOf: KvmError, code: 'EEXIST' })
+    t.throws(() => vm.setDeviceAttr(attr, new Uint8Array(23)), { instanceOf: KvmError, code: 'EFAULT' })
+  }),
+)
