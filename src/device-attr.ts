@@ -5,6 +5,7 @@ import { constants } from 'node:os'
 import { isUint8Array } from 'node:util/types'
 import { KvmDeviceAttr } from './abi/host.ts'
 import { argumentType, check } from './errors.ts'
+import { fieldsOf } from './fields.ts'
 import { type Integer, u32, u64 } from './integer.ts'
 import { Struct } from './struct.ts'
 
@@ -53,13 +54,8 @@ export function getDeviceAttr<T extends Uint8Array | Struct>(binding: ReadableBi
 }
 
 /** The bytes of a KvmDeviceAttr without an address. */
-function attrBytes(value: unknown): Uint8Array {
-  if (typeof value !== 'object' || value === null) throw argumentType('attr', 'object', value)
-  const { flags = 0, group, attr, ...unknown } = value as DeviceAttr
-  for (const field in unknown) {
-    const expected = 'undefined: there is no such field, and the value is an argument of its own'
-    throw argumentType(`attr.${field}`, expected, unknown[field as never])
-  }
+function attrBytes(value: DeviceAttr): Uint8Array {
+  const { flags = 0, group, attr } = fieldsOf(value, 'attr', ['flags', 'group', 'attr'])
   const struct = new KvmDeviceAttr()
   struct.flags = u32(flags, 'attr.flags')
   struct.group = u32(group, 'attr.group')

@@ -1,6 +1,7 @@
 // Which of the guest's writes the kernel takes for itself.
 
 import { argumentType, coded, outOfRange } from './errors.ts'
+import { fieldsOf } from './fields.ts'
 import { type Integer, integer, u64 } from './integer.ts'
 
 /** An I/O port, or a guest-physical address: 0 to 2^64 - 1. The crate's `IoEventAddress::Pio` and `Mmio`. */
@@ -27,12 +28,8 @@ export function placeOf(address: unknown): { addr: bigint; pio: boolean } {
 
 const LENGTHS = [0, 1, 2, 4, 8]
 
-export function ioEventOptionsOf(options: unknown = {}): { length: number; datamatch: bigint | undefined } {
-  if (typeof options !== 'object' || options === null) throw argumentType('options', 'object', options)
-  const { length = 0, datamatch, ...unknown } = options as IoEventOptions
-  for (const field in unknown) {
-    throw argumentType(`options.${field}`, 'undefined: there is no such field', unknown[field as never])
-  }
+export function ioEventOptionsOf(options: IoEventOptions = {}): { length: number; datamatch: bigint | undefined } {
+  const { length = 0, datamatch } = fieldsOf(options, 'options', ['length', 'datamatch'])
   const bytes = integer(length, 'options.length', 0, 8)
   if (!LENGTHS.includes(bytes)) throw outOfRange('options.length', '0, 1, 2, 4 or 8', length)
   if (datamatch === undefined) return { length: bytes, datamatch }

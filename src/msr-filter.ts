@@ -3,6 +3,7 @@
 import { isUint8Array } from 'node:util/types'
 import { KVM_MSR_FILTER_MAX_RANGES, KvmMsrFilter } from './abi/host.ts'
 import { argumentType, outOfRange } from './errors.ts'
+import { fieldsOf } from './fields.ts'
 import { type Integer, u32 } from './integer.ts'
 
 /** MSRs that follow each other, and what a guest may do with each of them. */
@@ -17,6 +18,7 @@ export interface MsrFilterRange {
   bitmap: Uint8Array
 }
 
+const FIELDS = ['flags', 'base', 'msrCount', 'bitmap'] as const
 const WORD = 8
 
 /** The struct, with offsets where the kernel has addresses, and the bitmaps that they are offsets in. */
@@ -31,11 +33,7 @@ export function msrFilterOf(defaultAction: Integer, ranges: unknown): [filter: U
   let offset = 0
   for (const [index, range] of ranges.entries()) {
     const name = `ranges[${index}]`
-    if (typeof range !== 'object' || range === null) throw argumentType(name, 'object', range)
-    const { flags, base, msrCount, bitmap, ...unknown } = range as MsrFilterRange
-    for (const field in unknown) {
-      throw argumentType(`${name}.${field}`, 'undefined: there is no such field', unknown[field as never])
-    }
+    const { flags, base, msrCount, bitmap } = fieldsOf<MsrFilterRange>(range, name, FIELDS)
     const nmsrs = u32(msrCount, `${name}.msrCount`)
     if (!isUint8Array(bitmap)) throw argumentType(`${name}.bitmap`, 'Uint8Array', bitmap)
     const size = Math.ceil(nmsrs / 8)
