@@ -127,7 +127,7 @@ kvmTest('setCpuid2() decides what getCpuid2() returns', t =>
   }),
 )
 
-kvmTest('getCpuid2() returns what setCpuid2() was given, on each of as many vCPUs as are recommended', t =>
+fullKvmTest('getCpuid2() returns what setCpuid2() was given, on each of as many vCPUs as are recommended', t =>
   withVcpu((_vcpu, kvm, vm) => {
     const cpuid = kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES)
     const { length } = cpuid.entries
@@ -146,7 +146,7 @@ kvmTest('getCpuid2() returns what setCpuid2() was given, on each of as many vCPU
   }),
 )
 
-kvmTest('setCpuid2() can change what a guest sees: the name of the maker, and a feature less', t =>
+fullKvmTest('setCpuid2() can change what a guest sees: the name of the maker, and a feature less', t =>
   withVcpu((vcpu, kvm) => {
     const cpuid = kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES)
     const find = (list: KvmCpuid2, leaf: number) =>
