@@ -44,7 +44,7 @@ fullKvmTest('single steps: an exit after each instruction, until it is ended', t
   kvm.close()
 })
 
-fullKvmTest('a hardware breakpoint: an exit before the instruction at the address', t => {
+kvmTest('a hardware breakpoint: an exit before the instruction at the address', t => {
   const kvm = new Kvm()
   const { vcpu, close } = realMode(kvm, PROGRAM)
   const control = KVM_GUESTDBG_ENABLE | KVM_GUESTDBG_USE_HW_BP

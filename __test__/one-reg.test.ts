@@ -8,8 +8,8 @@ import {
   KVM_REG_SIZE_U128,
   KVM_REG_SIZE_U2048,
   KVM_REG_X86,
-  type Kvm,
   KvmError,
+  KvmMsrs,
   regSize,
   type VcpuFd,
 } from 'kvm-ioctls'
@@ -18,6 +18,8 @@ import { withVcpu } from './helpers/with-vcpu.ts'
 
 // KVM_X86_REG_KVM(KVM_REG_GUEST_SSP): where the guest's shadow stack is.
 const GUEST_SSP = 0x2030_0003_0000_0000n
+// KVM_X86_REG_MSR(IA32_SYSENTER_ESP)
+const SYSENTER_ESP = 0x2030_0002_0000_0175n
 const NO_SUCH_REG = KVM_REG_X86 | KVM_REG_SIZE_U64 | 0xffffn
 const SHSTK = 1 << 7
 // PSTATE in the core registers of aarch64; KVM API 4.68.
@@ -63,24 +65,34 @@ kvmTest('setOneReg() and getOneReg() of a register that the vCPU does not have a
   }),
 )
 
-/** Gives the vCPU what the host's processor and KVM have; whether a guest can have shadow stacks. */
-function withShadowStack(vcpu: VcpuFd, kvm: Kvm): boolean {
-  const cpuid = kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES)
-  vcpu.setCpuid2(cpuid)
-  return Array.from(cpuid.entries).some(({ function: leaf, index, ecx }) => leaf === 7 && index === 0 && ecx & SHSTK)
-}
-
 kvmTest('setOneReg() writes and getOneReg() reads: as a bigint, or as bytes', t =>
   withVcpu((vcpu, kvm) => {
-    if (!withShadowStack(vcpu, kvm)) return t.pass('the processor has no shadow stacks, and x86_64 no other register')
-    vcpu.setOneReg(GUEST_SSP, 0x7fff_ffff_f000)
-    t.is(vcpu.getOneReg(GUEST_SSP), 0x7fff_ffff_f000n)
+    if (!kvm.checkExtension(Cap.OneReg)) return t.pass('x86_64 has no such registers before Linux 6.18')
+    vcpu.setOneReg(SYSENTER_ESP, 0x7fff_ffff_f000)
+    t.is(vcpu.getOneReg(SYSENTER_ESP), 0x7fff_ffff_f000n)
     const into = new Uint8Array(8)
-    t.is(vcpu.getOneReg(GUEST_SSP, into), into)
+    t.is(vcpu.getOneReg(SYSENTER_ESP, into), into)
     t.deepEqual(Array.from(into), [0, 0xf0, 0xff, 0xff, 0xff, 0x7f, 0, 0])
     into[1] = 0xe0
-    vcpu.setOneReg(GUEST_SSP, into)
-    t.is(vcpu.getOneReg(GUEST_SSP), 0x7fff_ffff_e000n)
+    vcpu.setOneReg(SYSENTER_ESP, into)
+    t.is(vcpu.getOneReg(SYSENTER_ESP), 0x7fff_ffff_e000n)
+    const msrs = KvmMsrs.from({ entries: [{ index: 0x175 }] })
+    t.is(vcpu.getMsrs(msrs), 1)
+    t.is(msrs.entries.at(0).data, 0x7fff_ffff_e000n)
+  }),
+)
+
+kvmTest("the guest's shadow stack is a register, where the processor has one", t =>
+  withVcpu((vcpu, kvm) => {
+    const cpuid = kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES)
+    const leaf = Array.from(cpuid.entries).find(({ function: number, index }) => number === 7 && index === 0)
+    vcpu.setCpuid2(cpuid)
+    if (leaf === undefined || (leaf.ecx & SHSTK) === 0) {
+      t.throws(() => vcpu.setOneReg(GUEST_SSP, 0x1000), { instanceOf: KvmError })
+      return
+    }
+    vcpu.setOneReg(GUEST_SSP, 0x7fff_ffff_f000)
+    t.is(vcpu.getOneReg(GUEST_SSP), 0x7fff_ffff_f000n)
   }),
 )
 
@@ -90,7 +102,7 @@ kvmTest('getRegList() lists the registers of the vCPU, which getOneReg() reads',
       t.throws(() => vcpu.getRegList(), { instanceOf: KvmError, message: /KVM_GET_REG_LIST/ })
       return
     }
-    if (process.arch === 'x64') withShadowStack(vcpu, kvm)
+    if (process.arch === 'x64') vcpu.setCpuid2(kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES))
     const { n, reg } = vcpu.getRegList()
     t.is(n, BigInt(reg.length))
     for (const id of reg) t.is(typeof vcpu.getOneReg(id), 'bigint')

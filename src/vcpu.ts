@@ -900,12 +900,10 @@ export class VcpuFd extends VcpuExtra {
    * @throws {KvmError} ENOENT or EINVAL when the vCPU has no such register, or it cannot have such a value
    *
    * @example
-   * const vcpu = new Kvm().createVm().createVcpu(0)
-   * try {
-   *   vcpu.setOneReg(KVM_REG_X86 | KVM_REG_SIZE_U64 | 0xffffn, 1)
-   * } catch (error) {
-   *   if (error instanceof KvmError) console.log(error.code) // EINVAL
-   * }
+   * const kvm = new Kvm()
+   * const vcpu = kvm.createVm().createVcpu(0)
+   * const IA32_SYSENTER_CS = 0x2030000200000174n // x86_64: the MSR 0x174
+   * if (process.arch === 'x64' && kvm.checkExtension(Cap.OneReg)) vcpu.setOneReg(IA32_SYSENTER_CS, 0x10)
    */
   setOneReg(id: Integer, value: Integer | Uint8Array): void {
     const reg = u64(id, 'id')
@@ -924,11 +922,12 @@ export class VcpuFd extends VcpuExtra {
    * @throws {KvmError} ENOENT or EINVAL when the vCPU has no such register
    *
    * @example
-   * const vcpu = new Kvm().createVm().createVcpu(0)
-   * try {
-   *   vcpu.getOneReg(KVM_REG_X86 | KVM_REG_SIZE_U64 | 0xffffn)
-   * } catch (error) {
-   *   if (error instanceof KvmError) console.log(error.code) // EINVAL
+   * const kvm = new Kvm()
+   * const vcpu = kvm.createVm().createVcpu(0)
+   * const IA32_SYSENTER_CS = 0x2030000200000174n // x86_64: the MSR 0x174
+   * if (process.arch === 'x64' && kvm.checkExtension(Cap.OneReg)) {
+   *   const value = vcpu.getOneReg(IA32_SYSENTER_CS)
+   *   const bytes = vcpu.getOneReg(IA32_SYSENTER_CS, new Uint8Array(regSize(IA32_SYSENTER_CS)))
    * }
    */
   getOneReg(id: Integer): bigint
@@ -1180,7 +1179,10 @@ export class VcpuFd extends VcpuExtra {
    * if (kvm.checkExtension(Cap.NestedState)) vcpu.setNestedState(vcpu.nestedState())
    */
   nestedState(into: KvmNestedStateBuffer = new KvmNestedStateBuffer()): KvmNestedStateBuffer {
-    check('KVM_GET_NESTED_STATE', bindingOf(this).nestedState(bytesOfArgument(into, KvmNestedStateBuffer, 'into')))
+    const bytes = bytesOfArgument(into, KvmNestedStateBuffer, 'into')
+    check('KVM_GET_NESTED_STATE', bindingOf(this).nestedState(bytes), {
+      EINVAL: 'there is no nested virtualization here: Cap.NestedState',
+    })
     return into
   }
 
