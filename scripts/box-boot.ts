@@ -5,26 +5,28 @@ import { glob, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { zstdDecompressSync } from 'node:zlib'
-import { boxKernel, busybox, machine } from './box-parts.ts'
+import { type Arch, boxKernel, busybox, machine } from './box-parts.ts'
 import { cached } from './cache.ts'
 import { cpio, directory, type Entry, file } from './cpio.ts'
 
 const initScript = new URL('box-init.sh', import.meta.url)
 
-export async function bootFiles(): Promise<{ kernel: string; initrd: string }> {
-  const { kernel, modules } = await boxKernel()
+export async function bootFiles(arch: Arch): Promise<{ kernel: string; initrd: string }> {
+  const { kernel, modules } = await boxKernel(arch)
+  const shell = await busybox(arch)
   const tools = await busybox()
   const init = await readFile(initScript)
   const unpacked = await cached(`vmlinux-${await fingerprint(kernel)}`, async into => {
     await writeFile(join(into, 'vmlinux'), await unpackKernel(kernel))
   })
-  const initramfs = await cached(`initramfs-${await fingerprint(kernel, tools, init)}`, async into => {
+  const initramfs = await cached(`initramfs-${await fingerprint(kernel, shell, init)}`, async into => {
     const archive = cpio([
-      ...['bin', 'dev', 'host', 'modules', 'proc', 'root', 'sys', 'writes'].map(name => directory(name)),
+      ...['arch', 'bin', 'dev', 'host', 'modules', 'proc', 'root', 'sys', 'writes'].map(name => directory(name)),
       file('init', init, 0o755),
-      file('bin/busybox', await readFile(tools), 0o755),
-      // Two groups that have nothing in common, which init loads at the same time.
-      ...(await moduleGroup('kvm', modules, [machine().kvm], tools)),
+      file('bin/busybox', await readFile(shell), 0o755),
+      ...(await moduleGroup('ports', modules, ['virtio_pci', 'virtio_console'], tools)),
+      // Two groups that have nothing more in common, which init loads at the same time.
+      ...(await moduleGroup('kvm', modules, [machine(arch).kvm], tools)),
       ...(await moduleGroup('root', modules, ['9pnet_virtio', '9p', 'overlay'], tools)),
     ])
     await writeFile(join(into, 'initrd'), archive)

@@ -13,7 +13,7 @@ run() { $bb "$@"; }
 run mount -t devtmpfs dev /dev
 run mount -t proc proc /proc
 run mount -t sysfs sys /sys
-exec </dev/null >/dev/ttyS0 2>&1
+exec </dev/null >/dev/console 2>&1
 
 fail() {
   run dmesg
@@ -23,6 +23,13 @@ fail() {
   run sleep 5
   run poweroff -f
 }
+
+load() {
+  for module in $(run cat "/modules/$1/order"); do
+    run insmod "/modules/$1/$module" || fail "cannot load $module"
+  done
+}
+load ports
 
 # The kernel names the ports a moment after it has found their device, which may have any number.
 tries=0
@@ -36,19 +43,27 @@ ports=${ports%4}
 # A port can be opened once only, so these descriptors serve all that follows.
 exec 3<"${ports}1" 4>"${ports}2" 5>"${ports}3" 6<>"${ports}4"
 
-load() {
-  for module in $(run cat "/modules/$1/order"); do
-    run insmod "/modules/$1/$module" || fail "cannot load $module"
-  done
-}
 # KVM's modules take the longest, so the rest goes on beside them.
 load kvm &
 kvm=$!
 load root
-run mount -t 9p -o ro,trans=virtio,version=9p2000.L,msize=512000,cache=loose host /host || fail 'cannot mount the host'
+share() {
+  run mount -t 9p -o ro,trans=virtio,version=9p2000.L,msize=512000,cache=loose "$1" "/$1" || fail "cannot mount $1"
+}
+share host
+layers=/host
 run mount -t tmpfs writes /writes
 run mkdir /writes/upper /writes/work
-run mount -t overlay -o lowerdir=/host,upperdir=/writes/upper,workdir=/writes/work overlay /root ||
+# From the kernel's command line. Another architecture than the host's: its root folder lies over the host's, and over
+# both, since the host's programs do not run, links to busybox.
+if [ "$box_root" = arch ]; then
+  share arch
+  layers=/arch:/host
+  run mkdir -p /writes/upper/usr/bin
+  run --install -s /writes/upper/usr/bin
+  run rm /writes/upper/usr/bin/busybox
+fi
+run mount -t overlay -o lowerdir=$layers,upperdir=/writes/upper,workdir=/writes/work overlay /root ||
   fail 'cannot mount the overlay'
 run mount -t devtmpfs dev /root/dev
 run mount -t proc proc /root/proc

@@ -1,44 +1,67 @@
 // The parts of the KVM box: QEMU, a kernel with its modules, busybox. Debian's packages, or what KVM_BOX_QEMU,
 // KVM_BOX_KERNEL and KVM_BOX_BUSYBOX point to.
 import { existsSync } from 'node:fs'
-import { cp, glob, readFile, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { cp, glob, readFile, rm, symlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { cacheDir, cached } from './cache.ts'
 import { type Apt, unpackDebian } from './debian.ts'
+
+/** An architecture that the box can have, in Node's word. */
+export type Arch = 'x64' | 'arm64' | 'riscv64'
 
 export interface Machine {
   /** Debian's word for the architecture. */
   debian: string
   qemuPackage: string
   qemuProgram: string
-  /** Where Debian keeps the libraries, and the loader that runs a program with them. */
-  libraries: string
-  loader: string
   qemuArgs: readonly string[]
+  /** Folders where Debian keeps the firmware that QEMU looks for. */
+  firmware: readonly string[]
   console: string
   /** KVM's module; what it needs is found in the modules themselves. */
   kvm: string
 }
 
-/** One row for each architecture (Node's word for it) that the box can have. */
-const machines: Readonly<Record<string, Machine>> = {
+const machines: Readonly<Record<Arch, Machine>> = {
   x64: {
     debian: 'amd64',
     qemuPackage: 'qemu-system-x86',
     qemuProgram: 'qemu-system-x86_64',
-    libraries: 'usr/lib/x86_64-linux-gnu',
-    loader: 'usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2',
+    firmware: ['usr/share/seabios'],
     qemuArgs: ['-M', 'q35', '-cpu', 'max,+svm'],
     console: 'ttyS0',
     kvm: 'kvm-amd',
   },
+  arm64: {
+    debian: 'arm64',
+    qemuPackage: 'qemu-system-arm',
+    qemuProgram: 'qemu-system-aarch64',
+    firmware: [],
+    // Pointer authentication by a fast function of QEMU's own, and not by the one that hardware has.
+    qemuArgs: ['-M', 'virt,virtualization=on,gic-version=3', '-cpu', 'max,pauth-impdef=on'],
+    console: 'ttyAMA0',
+    kvm: 'kvm',
+  },
+  riscv64: {
+    debian: 'riscv64',
+    qemuPackage: 'qemu-system-riscv',
+    qemuProgram: 'qemu-system-riscv64',
+    firmware: ['usr/lib/riscv64-linux-gnu/opensbi/generic'],
+    qemuArgs: ['-M', 'virt,aia=aplic-imsic,aia-guests=4', '-cpu', 'rv64,h=true', '-bios', 'fw_dynamic.bin'],
+    console: 'ttyS0',
+    kvm: 'kvm',
+  },
 }
 
-export function machine(): Machine {
-  const row = machines[process.arch]
-  if (row === undefined) throw new Error(`there is no KVM box for ${process.arch} yet, only for x64`)
-  return row
+export const architectures = Object.keys(machines) as Arch[]
+
+export function machine(arch: Arch): Machine {
+  if (process.arch !== 'x64') throw new Error(`there is no KVM box on ${process.arch} yet, only on x64`)
+  return machines[arch]
 }
+
+/** The release of Debian that QEMU comes from. */
+const suite = 'forky'
 
 const elsewhere =
   "KVM_BOX_MIRROR=ADDRESS names a Debian mirror other than the one in apt's sources. Or use your own parts:\n" +
@@ -53,14 +76,17 @@ async function fetched(name: string, fill: (dir: string) => Promise<void>): Prom
   }
 }
 
+const libraries = 'usr/lib/x86_64-linux-gnu'
+const loader = `${libraries}/ld-linux-x86-64.so.2`
+
 /** QEMU's command line up to its own arguments. */
-export async function qemu(): Promise<string[]> {
-  if (process.env.KVM_BOX_QEMU) return [process.env.KVM_BOX_QEMU]
-  const { debian, qemuPackage, qemuProgram, libraries, loader } = machine()
-  // QEMU 10 of a stable release: 7.2 fails an assertion with two CPUs under load, and 11 is no faster.
-  const dir = await fetched(`qemu-trixie-${debian}`, async into => {
-    await unpackDebian({ title: 'QEMU', suite: 'trixie', arch: debian, closure: [qemuPackage] }, join(into, 'all'))
-    for (const path of [libraries, `usr/bin/${qemuProgram}`, 'usr/share/qemu', 'usr/share/seabios']) {
+export async function qemu(arch: Arch): Promise<string[]> {
+  if (arch === 'x64' && process.env.KVM_BOX_QEMU) return [process.env.KVM_BOX_QEMU]
+  const { qemuPackage, qemuProgram, firmware } = machine(arch)
+  // 7.2 fails an assertion with two CPUs under load.
+  const dir = await fetched(`qemu-${suite}-${machine(arch).debian}`, async into => {
+    await unpackDebian({ title: `QEMU for ${arch}`, suite, arch: 'amd64', closure: [qemuPackage] }, join(into, 'all'))
+    for (const path of [libraries, `usr/bin/${qemuProgram}`, 'usr/share/qemu', ...firmware]) {
       await cp(join(into, 'all', path), join(into, path), { recursive: true, verbatimSymlinks: true })
     }
     await rm(join(into, 'all'), { recursive: true })
@@ -68,53 +94,70 @@ export async function qemu(): Promise<string[]> {
   // Run by the loader and libraries that it was built for, it does not matter how old this machine's are.
   return [
     ...[join(dir, loader), '--library-path', join(dir, libraries), join(dir, 'usr/bin', qemuProgram)],
-    ...['-L', join(dir, 'usr/share/qemu'), '-L', join(dir, 'usr/share/seabios')],
+    ...['usr/share/qemu', ...firmware].flatMap(path => ['-L', join(dir, path)]),
   ]
 }
 
+/**
+ * The root folder of a box whose architecture is not this machine's: Node, and busybox for all else. undefined where
+ * this machine's own programs run in the box.
+ */
+export async function boxRoot(arch: Arch): Promise<string | undefined> {
+  if (arch === process.arch) return undefined
+  const { debian } = machine(arch)
+  return fetched(`root-${debian}`, async into => {
+    const closure = ['nodejs', 'busybox-static']
+    await unpackDebian({ title: `Node for ${arch}`, suite: 'forky', arch: debian, closure }, into)
+    await rm(join(into, 'usr/share/doc'), { recursive: true, force: true })
+    for (const name of ['bin', 'lib', 'sbin']) await symlink(`usr/${name}`, join(into, name))
+  })
+}
+
 /** Path of a static busybox. */
-export async function busybox(): Promise<string> {
-  return process.env.KVM_BOX_BUSYBOX || join(await linux(), 'usr/bin/busybox')
+export async function busybox(arch: Arch = 'x64'): Promise<string> {
+  return (arch === 'x64' && process.env.KVM_BOX_BUSYBOX) || join(await linux(arch), 'usr/bin/busybox')
 }
 
 /** Path of the `vmlinuz` of Debian's newest kernel, unmodified. */
-export async function debianKernel(): Promise<string> {
-  return process.env.KVM_BOX_KERNEL || findKernel(await linux())
+export async function debianKernel(arch: Arch = 'x64'): Promise<string> {
+  return (arch === 'x64' && process.env.KVM_BOX_KERNEL) || findKernel(await linux(arch))
 }
 
 /** Paths of the kernel that runs inside the box and of its folder of modules. */
-export async function boxKernel(): Promise<{ kernel: string; modules: string }> {
+export async function boxKernel(arch: Arch): Promise<{ kernel: string; modules: string }> {
   const own = process.env.KVM_BOX_KERNEL
-  if (own) return { kernel: own, modules: `/lib/modules/${kernelVersion(await readFile(own))}` }
-  const dir = await linuxWithModules()
-  const kernel = await findKernel(dir)
-  return { kernel, modules: join(dir, 'usr/lib/modules', kernelVersion(await readFile(kernel))) }
+  if (arch === 'x64' && own) return { kernel: own, modules: `/lib/modules/${kernelVersion(await readFile(own))}` }
+  const dir = await linuxWithModules(arch)
+  for await (const modules of glob('usr/lib/modules/*/kernel', { cwd: dir })) {
+    return { kernel: await findKernel(dir), modules: join(dir, dirname(modules)) }
+  }
+  throw new Error(`no kernel modules in ${dir}`)
 }
 
 /** A folder with Debian's newest kernel and busybox; the modules are large, and only the box needs them. */
-async function linux(): Promise<string> {
-  const { debian } = machine()
+async function linux(arch: Arch): Promise<string> {
+  const { debian } = machine(arch)
   const withModules = join(cacheDir(), `linux-modules-${debian}`)
   if (existsSync(withModules)) return withModules
-  const names = async (apt: Apt) => ['busybox-static', ...(await kernelPackages(apt)).slice(0, 1)]
+  const names = async (apt: Apt) => ['busybox-static', ...(await kernelPackages(apt, debian)).slice(0, 1)]
   return fetched(`linux-${debian}`, into =>
     unpackDebian({ title: 'a kernel and busybox', suite: 'sid', arch: debian, names }, into),
   )
 }
 
-function linuxWithModules(): Promise<string> {
-  const { debian } = machine()
-  const names = async (apt: Apt) => ['busybox-static', ...(await kernelPackages(apt))]
+function linuxWithModules(arch: Arch): Promise<string> {
+  const { debian } = machine(arch)
+  const names = async (apt: Apt) => ['busybox-static', ...(await kernelPackages(apt, debian))]
   return fetched(`linux-modules-${debian}`, into =>
     unpackDebian({ title: 'a kernel with its modules, and busybox', suite: 'sid', arch: debian, names }, into),
   )
 }
 
 /** Debian splits a kernel into the image and the modules since 7.x; before, one package held both. */
-async function kernelPackages(apt: Apt): Promise<string[]> {
-  const depends = await apt.field(`linux-image-${machine().debian}`, 'Depends')
+async function kernelPackages(apt: Apt, debian: string): Promise<string[]> {
+  const depends = await apt.field(`linux-image-${debian}`, 'Depends')
   const image = /\blinux-image-(\d\S*)/.exec(depends ?? '')
-  if (!image) throw new Error(`linux-image-${machine().debian} names no kernel: ${depends}`)
+  if (!image) throw new Error(`linux-image-${debian} names no kernel: ${depends}`)
   const binary = `linux-binary-${image[1]}`
   return (await apt.field(binary, 'Version')) === undefined ? [image[0]] : [binary, `linux-modules-${image[1]}`]
 }

@@ -9,11 +9,13 @@ import type { Duplex, Readable, Writable } from 'node:stream'
 import { bootFiles } from './box-boot.ts'
 import { jobScript } from './box-job.ts'
 import { UntilMark } from './box-output.ts'
-import { machine, qemu } from './box-parts.ts'
+import { type Arch, boxRoot, machine, qemu } from './box-parts.ts'
 import { cacheDir } from './cache.ts'
 import { note } from './progress.ts'
 
 export interface BoxOptions {
+  /** Its architecture; the machine's own unless given. In another, PATH has busybox and Node only. */
+  arch?: Arch
   /** The command's folder; this process's own unless given. */
   cwd?: string
   /** Its environment; this process's own unless given. */
@@ -58,7 +60,10 @@ export class BoxFailed extends Error {
  * @throws {BoxFailed} when the box itself failed: QEMU or the kernel inside crashed, or the time was up
  */
 export async function runInBox(command: readonly string[], options: BoxOptions = {}): Promise<number> {
-  const script = jobScript(command, options.cwd ?? process.cwd(), options.env ?? process.env)
+  const { arch = 'x64', cwd = process.cwd(), env = process.env } = options
+  // The machine's own programs are there, but do not run.
+  const programs = arch === process.arch ? {} : { PATH: '/usr/bin:/usr/sbin' }
+  const script = jobScript(command, cwd, { ...env, ...programs })
   const launch = await Promise.race([qemuCommand(options), aborted(options.signal)])
   try {
     return await attempt(launch, script, options)
@@ -78,10 +83,15 @@ function aborted(signal?: AbortSignal): Promise<never> {
 
 type Launch = (log: string) => string[]
 
-async function qemuCommand({ memory = 2048, cpus = 2 }: BoxOptions): Promise<Launch> {
-  const program = await qemu()
-  const { kernel, initrd } = await bootFiles()
-  const { qemuArgs, console } = machine()
+async function qemuCommand({ arch = 'x64', memory = 2048, cpus = 2 }: BoxOptions): Promise<Launch> {
+  const program = await qemu(arch)
+  const { kernel, initrd } = await bootFiles(arch)
+  const { qemuArgs, console } = machine(arch)
+  const root = await boxRoot(arch)
+  const share = (tag: string, path: string) => [
+    ...['-fsdev', `local,id=${tag},path=${path.replaceAll(',', ',,')},security_model=none,readonly=on,multidevs=remap`],
+    ...['-device', `virtio-9p-pci,fsdev=${tag},mount_tag=${tag}`],
+  ]
   const port = (number: number) => [
     ...['-chardev', `socket,id=port${number},fd=${number + 2}`],
     ...['-device', `virtserialport,bus=ports.0,nr=${number},chardev=port${number}`],
@@ -91,10 +101,17 @@ async function qemuCommand({ memory = 2048, cpus = 2 }: BoxOptions): Promise<Lau
     ...program,
     ...['-nodefaults', '-no-user-config', '-display', 'none', '-no-reboot'],
     ...[...qemuArgs, '-accel', 'tcg,thread=multi', '-smp', String(cpus), '-m', String(memory)],
-    ...['-kernel', kernel, '-initrd', initrd, '-append', `console=${console} quiet panic=-1`],
+    ...[
+      '-kernel',
+      kernel,
+      '-initrd',
+      initrd,
+      '-append',
+      `console=${console} quiet panic=-1 box_root=${root === undefined ? 'host' : 'arch'}`,
+    ],
     ...['-chardev', `file,id=log,append=on,path=${log.replaceAll(',', ',,')}`, '-serial', 'chardev:log'],
-    ...['-fsdev', 'local,id=host,path=/,security_model=none,readonly=on,multidevs=remap'],
-    ...['-device', 'virtio-9p-pci,fsdev=host,mount_tag=host'],
+    ...share('host', '/'),
+    ...(root === undefined ? [] : share('arch', root)),
     ...['-device', 'virtio-serial-pci,id=ports', ...port(1), ...port(2), ...port(3), ...port(4)],
   ]
 }
