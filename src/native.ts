@@ -6,7 +6,8 @@ import { coded } from './errors.ts'
 
 export type * from '#binding'
 
-const SUPPORTED = 'linux-x64 (glibc)'
+/** Those of Node's architectures that the addon is built and tested for. */
+const SUPPORTED = ['x64', 'arm64', 'riscv64']
 
 function libc(): string {
   const header = (process.report.getReport() as { header?: { glibcVersionRuntime?: string } }).header
@@ -27,9 +28,10 @@ function load(): typeof import('#binding') {
   } catch (error) {
     const { platform, arch } = process
     const here = `${platform}-${arch} (${platform === 'linux' ? libc() : 'not Linux'})`
-    const supported = platform === 'linux' && arch === 'x64'
+    const supported = platform === 'linux' && SUPPORTED.includes(arch)
     const why = supported ? `The addon for ${here} is not there or does not load` : `There is no addon for ${here}`
-    const text = `${why}. kvm-ioctls runs on ${SUPPORTED}; in a checkout, "npm run build" builds it`
+    const names = SUPPORTED.map(name => `linux-${name}`).join(', ')
+    const text = `${why}. kvm-ioctls runs on ${names} (glibc); in a checkout, "npm run build" builds it`
     const cause = refusal(error)
     throw coded(new Error(text, cause && { cause }), 'ERR_KVM_UNSUPPORTED_PLATFORM')
   }
