@@ -74,11 +74,12 @@ for (const [name, module] of Object.entries(architectures)) {
     const numbers = values.length + requests.length + newer.values + newer.requests
     t.is(exported.filter(isNumber).length, numbers)
 
-    t.is(classes.length + inside, structs)
+    t.is(classes.length + inside.length, structs)
+    t.true(inside.every(name => /.__/.test(name)))
     t.is(values.length, constants)
 
     t.log(
-      `${name}: structs and unions ${classes.length + inside} of ${structs} (${inside} reached through the one around ` +
+      `${name}: structs and unions ${classes.length + inside.length} of ${structs} (${inside.length} reached through the one around ` +
         `them), constants ${values.length} of ${constants}, requests ${requests.length} of ${requests.length}`,
     )
     t.log(

@@ -41,7 +41,16 @@ export const crateItems = {
       'KvmPreFaultMemory', 'KvmXsave2', 'KvmNestedStateBufferData', 'KvmNestedStateBuffer',
     ],
     /** Without a name in C, and reached through the struct that they are in. */
-    inside: 15,
+    inside: [
+      'kvm_nested_state__bindgen_ty_2__bindgen_ty_1', 'kvm_nested_state__bindgen_ty_2__bindgen_ty_1__bindgen_ty_1',
+      'kvm_nested_state__bindgen_ty_2__bindgen_ty_2', 'kvm_nested_state__bindgen_ty_2__bindgen_ty_2__bindgen_ty_1',
+      'kvm_irq_level__bindgen_ty_1', 'kvm_run__bindgen_ty_1', 'kvm_run__bindgen_ty_1__bindgen_ty_8__bindgen_ty_1',
+      'kvm_run__bindgen_ty_1__bindgen_ty_14__bindgen_ty_1',
+      'kvm_run__bindgen_ty_1__bindgen_ty_14__bindgen_ty_1__bindgen_ty_1',
+      'kvm_run__bindgen_ty_1__bindgen_ty_19__bindgen_ty_1', 'kvm_coalesced_mmio_zone__bindgen_ty_1',
+      'kvm_coalesced_mmio__bindgen_ty_1', 'kvm_dirty_log__bindgen_ty_1', 'kvm_clear_dirty_log__bindgen_ty_1',
+      'kvm_irq_routing_msi__bindgen_ty_1',
+    ],
     values: [
       '__BITS_PER_LONG', '__BITS_PER_LONG_LONG', '__FD_SETSIZE', '_IOC_NRBITS', '_IOC_TYPEBITS', '_IOC_SIZEBITS',
       '_IOC_DIRBITS', '_IOC_NRMASK', '_IOC_TYPEMASK', '_IOC_SIZEMASK', '_IOC_DIRMASK', '_IOC_NRSHIFT', '_IOC_TYPESHIFT',
@@ -262,7 +271,14 @@ export const crateItems = {
       'KvmPreFaultMemory',
     ],
     /** Without a name in C, and reached through the struct that they are in. */
-    inside: 11,
+    inside: [
+      'kvm_irq_level__bindgen_ty_1', 'kvm_run__bindgen_ty_1', 'kvm_run__bindgen_ty_1__bindgen_ty_8__bindgen_ty_1',
+      'kvm_run__bindgen_ty_1__bindgen_ty_14__bindgen_ty_1',
+      'kvm_run__bindgen_ty_1__bindgen_ty_14__bindgen_ty_1__bindgen_ty_1',
+      'kvm_run__bindgen_ty_1__bindgen_ty_19__bindgen_ty_1', 'kvm_coalesced_mmio_zone__bindgen_ty_1',
+      'kvm_coalesced_mmio__bindgen_ty_1', 'kvm_dirty_log__bindgen_ty_1', 'kvm_clear_dirty_log__bindgen_ty_1',
+      'kvm_irq_routing_msi__bindgen_ty_1',
+    ],
     values: [
       '__BITS_PER_LONG', '__BITS_PER_LONG_LONG', '__FD_SETSIZE', '_IOC_NRBITS', '_IOC_TYPEBITS', '_IOC_SIZEBITS',
       '_IOC_DIRBITS', '_IOC_NRMASK', '_IOC_TYPEMASK', '_IOC_SIZEMASK', '_IOC_DIRMASK', '_IOC_NRSHIFT', '_IOC_TYPESHIFT',
@@ -506,7 +522,14 @@ export const crateItems = {
       'KvmPreFaultMemory',
     ],
     /** Without a name in C, and reached through the struct that they are in. */
-    inside: 11,
+    inside: [
+      'kvm_irq_level__bindgen_ty_1', 'kvm_run__bindgen_ty_1', 'kvm_run__bindgen_ty_1__bindgen_ty_8__bindgen_ty_1',
+      'kvm_run__bindgen_ty_1__bindgen_ty_14__bindgen_ty_1',
+      'kvm_run__bindgen_ty_1__bindgen_ty_14__bindgen_ty_1__bindgen_ty_1',
+      'kvm_run__bindgen_ty_1__bindgen_ty_19__bindgen_ty_1', 'kvm_coalesced_mmio_zone__bindgen_ty_1',
+      'kvm_coalesced_mmio__bindgen_ty_1', 'kvm_dirty_log__bindgen_ty_1', 'kvm_clear_dirty_log__bindgen_ty_1',
+      'kvm_irq_routing_msi__bindgen_ty_1',
+    ],
     values: [
       '__BITS_PER_LONG_LONG', '__FD_SETSIZE', '_IOC_NRBITS', '_IOC_TYPEBITS', '_IOC_SIZEBITS', '_IOC_DIRBITS',
       '_IOC_NRMASK', '_IOC_TYPEMASK', '_IOC_SIZEMASK', '_IOC_DIRMASK', '_IOC_NRSHIFT', '_IOC_TYPESHIFT',

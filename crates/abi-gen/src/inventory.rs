@@ -22,10 +22,10 @@ pub fn emit(header: &str, abis: &[Abi], classes: &[Vec<Class>], caps: usize) -> 
 
         let of_crate = classes.iter().filter(|class| !class.added);
         names(&mut text, "", "classes", &of_crate.map(|class| class.name.as_str()).collect::<Vec<_>>());
-        let inside = abi.records.iter().filter(|record| !record.added).count()
-            - classes.iter().filter(|class| !class.added).count();
+        let is_class = |rust: &str| classes.iter().any(|class| class.rust == rust);
+        let inside = abi.records.iter().filter(|record| !record.added && !is_class(&record.rust));
         writeln!(text, "    /** Without a name in C, and reached through the struct that they are in. */").unwrap();
-        writeln!(text, "    inside: {inside},").unwrap();
+        names(&mut text, "", "inside", &inside.map(|record| record.name.as_str()).collect::<Vec<_>>());
         let of_crate = abi.constants.iter().filter(|constant| !constant.added);
         names(&mut text, "", "values", &of_crate.map(|constant| constant.name.as_str()).collect::<Vec<_>>());
         let of_crate = abi.requests.iter().filter(|request| !request.added);

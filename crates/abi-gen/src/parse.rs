@@ -61,8 +61,8 @@ fn resolve(arch: &Architecture, items: &Items, requests: &[RawRequest], newer: &
     }
 
     let public = items.constants.iter().filter(|item| matches!(item.vis, Visibility::Public(_)));
+    let found = (items.records.iter().map(|raw| &raw.name).collect::<BTreeSet<_>>().len(), public.clone().count());
     let constants = public.map(|item| constant(&names, item)).collect::<Result<Vec<_>>>()?;
-    let found = (records.len(), constants.len());
     let mut omitted = Vec::new();
     for name in &items.functions {
         omit(&mut omitted, format!("fn {name}"))?;
