@@ -1,8 +1,15 @@
 // The ioctls that the crate has no method for, and which take a number or one struct.
 import { constants } from 'node:os'
+import test from 'ava'
 import {
   Cap,
   GuestMemory,
+  KVM_ARM_FEATURE_ID_RANGE,
+  KVM_ARM_TAGS_FROM_GUEST,
+  KVM_ARM_TAGS_TO_GUEST,
+  KVM_CAP_ARM_MTE,
+  KVM_CAP_ARM_SUPPORTED_REG_MASK_RANGES,
+  KVM_CAP_COUNTER_OFFSET,
   KVM_CAP_HYPERV_CPUID,
   KVM_CAP_PRE_FAULT_MEMORY,
   KVM_CAP_SYS_HYPERV_CPUID,
@@ -11,18 +18,24 @@ import {
   KVM_PMU_EVENT_ALLOW,
   KVM_PMU_EVENT_DENY,
   KVM_SREGS2_FLAGS_PDPTRS_VALID,
+  KVM_VCPU_TSC_CTRL,
+  KVM_VCPU_TSC_OFFSET,
+  KVM_X86_GRP_SYSTEM,
+  KVM_X86_XCOMP_GUEST_SUPP,
   Kvm,
+  KvmArmCounterOffset,
   type KvmCpuid2,
+  KvmEnableCap,
   KvmError,
   KvmMsrs,
   KvmPmuEventFilter,
   KvmPreFaultMemory,
   KvmX86Mce,
   type VcpuFd,
-  type VmFd,
+  VmFd,
 } from 'kvm-ioctls'
 import { realMode } from './guests/real-mode.ts'
-import { fullKvmTest, kvmTest } from './helpers/kvm-test.ts'
+import { aarch64Test, fullKvmTest, kvmTest } from './helpers/kvm-test.ts'
 
 const EINVAL = { instanceOf: KvmError, code: 'EINVAL' } as const
 
@@ -292,4 +305,102 @@ kvmTest('a closed handle takes none of these calls', t => {
   t.throws(() => vcpu.preFaultMemory({ gpa: 0, size: 0x1000 }), CLOSED)
   t.throws(() => vm.getTscKhz(), CLOSED)
   t.throws(() => kvm.x86GetMceCapSupported(), CLOSED)
+})
+
+const TSC_OFFSET = { group: KVM_VCPU_TSC_CTRL, attr: KVM_VCPU_TSC_OFFSET }
+
+fullKvmTest('the offset of the time stamp counter is an attribute of a vCPU, which can be read and set', t =>
+  withVcpu(vcpu => {
+    t.true(vcpu.hasDeviceAttr(TSC_OFFSET))
+    const bytes = new Uint8Array(8)
+    t.is(vcpu.getDeviceAttr(TSC_OFFSET, bytes), bytes)
+    const view = new DataView(bytes.buffer)
+    const changed = view.getBigInt64(0, true) - (1n << 50n)
+    view.setBigInt64(0, changed, true)
+    vcpu.setDeviceAttr(TSC_OFFSET, bytes)
+    const back = vcpu.getDeviceAttr(TSC_OFFSET, new Uint8Array(8))
+    const drift = changed - new DataView(back.buffer).getBigInt64(0, true)
+    // Where this machine's counter is not reliable (as in QEMU), KVM stops the guest's while the vCPU is not used.
+    t.true(drift >= 0n && drift < 1n << 44n, `${drift}`)
+    t.throws(() => vcpu.getDeviceAttr(TSC_OFFSET, new Uint8Array(7)), { instanceOf: KvmError, code: 'EFAULT' })
+  }),
+)
+
+kvmTest('getDeviceAttr() of a vCPU says when there is no such attribute', t =>
+  withVcpu(vcpu => {
+    t.throws(() => vcpu.getDeviceAttr({ group: 99, attr: 0 }, new Uint8Array(8)), {
+      instanceOf: KvmError,
+      code: 'ENXIO',
+      message: /KVM_GET_DEVICE_ATTR/,
+    })
+    t.throws(() => vcpu.getDeviceAttr(TSC_OFFSET, [] as never), { instanceOf: TypeError, message: /"into"/ })
+  }),
+)
+
+kvmTest('/dev/kvm has attributes: the XSAVE features of guests', t => {
+  const kvm = new Kvm()
+  const features = { group: KVM_X86_GRP_SYSTEM, attr: KVM_X86_XCOMP_GUEST_SUPP }
+  t.true(kvm.hasDeviceAttr(features))
+  t.false(kvm.hasDeviceAttr({ ...features, attr: 99 }))
+  const bytes = kvm.getDeviceAttr(features, new Uint8Array(8))
+  const [X87, SSE] = [1n, 2n]
+  const xcr0 = new DataView(bytes.buffer).getBigUint64(0, true)
+  t.is(xcr0 & (X87 | SSE), X87 | SSE)
+  t.throws(() => kvm.getDeviceAttr(features, new Uint8Array(4)), { instanceOf: KvmError, code: 'EFAULT' })
+  t.throws(() => kvm.getDeviceAttr({ group: 99, attr: 0 }, new Uint8Array(8)), { instanceOf: KvmError, code: 'ENXIO' })
+  kvm.close()
+  t.throws(() => kvm.hasDeviceAttr(features), { code: 'ERR_KVM_CLOSED' })
+})
+
+if (process.arch !== 'arm64') {
+  test('what only aarch64 has says so elsewhere', t => {
+    const vm = VmFd.prototype
+    const ELSEWHERE = { code: 'ERR_KVM_UNSUPPORTED_ARCH', message: /is there on aarch64 only/ }
+    t.throws(() => vm.armSetCounterOffset(new KvmArmCounterOffset()), ELSEWHERE)
+    t.throws(() => vm.armMteCopyTags(0, new Uint8Array(256), KVM_ARM_TAGS_TO_GUEST), ELSEWHERE)
+    t.throws(() => vm.armGetRegWritableMasks(KVM_ARM_FEATURE_ID_RANGE), ELSEWHERE)
+  })
+}
+
+aarch64Test('armSetCounterOffset() is taken before and after a vCPU is there', t => {
+  const vm = new Kvm().createVm()
+  t.is(vm.checkExtensionRaw(KVM_CAP_COUNTER_OFFSET), 1)
+  vm.armSetCounterOffset(KvmArmCounterOffset.from({ counterOffset: 0x1000 }))
+  vm.createVcpu(0)
+  vm.armSetCounterOffset(KvmArmCounterOffset.from({ counterOffset: 0x2000n }))
+  t.throws(() => vm.armSetCounterOffset(KvmArmCounterOffset.from({ reserved: 1 })), EINVAL)
+  t.throws(() => vm.armSetCounterOffset({} as never), { instanceOf: TypeError, message: /"offset"/ })
+  vm.close()
+})
+
+aarch64Test('armGetRegWritableMasks() has a mask for each feature ID register', t => {
+  const vm = new Kvm().createVm()
+  t.is(vm.checkExtensionRaw(KVM_CAP_ARM_SUPPORTED_REG_MASK_RANGES), 1 << KVM_ARM_FEATURE_ID_RANGE)
+  const masks = vm.armGetRegWritableMasks(KVM_ARM_FEATURE_ID_RANGE)
+  t.is(masks.length, 192)
+  t.true(masks.some(mask => mask !== 0n))
+  t.throws(() => vm.armGetRegWritableMasks(1), EINVAL)
+  t.throws(() => vm.armGetRegWritableMasks(-1), { instanceOf: RangeError, message: /"range"/ })
+  vm.close()
+})
+
+aarch64Test('armMteCopyTags() copies a byte for each 16 bytes of memory, there and back', t => {
+  const vm = new Kvm().createVm()
+  const tags = Uint8Array.from({ length: 2 * 256 }, (_, index) => index & 0xf)
+  t.throws(() => vm.armMteCopyTags(0, new Uint8Array(255), KVM_ARM_TAGS_TO_GUEST), {
+    instanceOf: RangeError,
+    message: /"tags".*a multiple of 256 bytes long/,
+  })
+  t.throws(() => vm.armMteCopyTags(0, [] as never, KVM_ARM_TAGS_TO_GUEST), { instanceOf: TypeError })
+  if (vm.checkExtensionRaw(KVM_CAP_ARM_MTE) === 0) {
+    t.throws(() => vm.armMteCopyTags(0, tags, KVM_ARM_TAGS_TO_GUEST), EINVAL)
+  } else {
+    vm.enableCap(KvmEnableCap.from({ cap: KVM_CAP_ARM_MTE }))
+    vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x4000_0000, memory: GuestMemory.allocate(0x2000) })
+    t.is(vm.armMteCopyTags(0x4000_0000, tags, KVM_ARM_TAGS_TO_GUEST), 0x2000)
+    const back = new Uint8Array(2 * 256)
+    t.is(vm.armMteCopyTags(0x4000_0000, back, KVM_ARM_TAGS_FROM_GUEST), 0x2000)
+    t.deepEqual(back, tags)
+  }
+  vm.close()
 })

@@ -58,6 +58,8 @@ export declare class BindingKvm {
   asRawFd(): number
   /** Any ioctl, by its number. */
   ioctl(request: number, arg: bigint | Uint8Array): number
+  getDeviceAttr(attr: Uint8Array, into: Uint8Array): number
+  hasDeviceAttr(attr: Uint8Array): number
   getApiVersion(): number
   checkExtensionRaw(extension: number): number
   getVcpuMmapSize(): number
@@ -159,6 +161,7 @@ export declare class BindingVcpu {
   /** Returns how many MSRs were written. */
   setMsrs(msrs: Uint8Array): number
   setDeviceAttr(attr: Uint8Array, value: Uint8Array): number
+  getDeviceAttr(attr: Uint8Array, into: Uint8Array): number
   hasDeviceAttr(attr: Uint8Array): number
   /**
    * One capability has the kernel write two bytes through a pointer: they go to a place here, and what is there then
@@ -201,6 +204,9 @@ export declare class BindingVm {
   asRawFd(): number
   /** Any ioctl, by its number. */
   ioctl(request: number, arg: bigint | Uint8Array): number
+  /** Copies the tags of a range of memory; returns how many bytes of memory that was. */
+  armMteCopyTags(guestIpa: bigint, flags: bigint, tags: Uint8Array): number
+  armGetRegWritableMasks(range: number, into: Uint8Array): number
   getStatsFd(): BindingStatsFd | number
   setUserMemoryRegion(slot: number, flags: number, guestPhysAddr: bigint, memory: BindingMemory, memoryOffset: number, memorySize: number): number
   removeUserMemoryRegion(slot: number): number

@@ -27,9 +27,12 @@ const HINTS = {
   EFAULT: 'the value has fewer bytes than the kernel takes for this attribute, or the kernel could not use them',
 }
 
-/** The native object of something that has attributes. */
+/** The native object of something that has attributes; some can only be read, and some only written. */
 interface Binding {
   hasDeviceAttr(attr: Uint8Array): number
+}
+
+interface WritableBinding extends Binding {
   setDeviceAttr(attr: Uint8Array, value: Uint8Array): number
 }
 
@@ -44,7 +47,11 @@ export function hasDeviceAttr(binding: Binding, attr: DeviceAttr): boolean {
   return true
 }
 
-export function setDeviceAttr(binding: Binding, attr: DeviceAttr, value: Uint8Array | Struct = new Uint8Array()): void {
+export function setDeviceAttr(
+  binding: WritableBinding,
+  attr: DeviceAttr,
+  value: Uint8Array | Struct = new Uint8Array(),
+): void {
   check('KVM_SET_DEVICE_ATTR', binding.setDeviceAttr(attrBytes(attr), valueBytes(value, 'value')), HINTS)
 }
 

@@ -2,13 +2,51 @@
 
 import { KVM_GET_SUPPORTED_HV_CPUID, KVM_X86_GET_MCE_CAP_SUPPORTED, type KvmCpuid2 } from './abi/host.ts'
 import { cpuidOf } from './cpuid.ts'
+import { type DeviceAttr, getDeviceAttr, hasDeviceAttr } from './device-attr.ts'
 import { FdHandle, ioctl } from './fd-handle.ts'
 import { bindingOf } from './handle.ts'
 import type { Integer } from './integer.ts'
 import type { BindingKvm } from './native.ts'
+import type { Struct } from './struct.ts'
 
 /** The methods of `Kvm` that go past the crate. */
 export abstract class KvmExtra extends FdHandle<BindingKvm> {
+  /**
+   * Reads an attribute of KVM itself. x86_64 only.
+   *
+   * ioctl: `KVM_GET_DEVICE_ATTR` (KVM API 4.80), capability `KVM_CAP_SYS_ATTRIBUTES`.
+   *
+   * @param attr - such as group `KVM_X86_GRP_SYSTEM` with `KVM_X86_XCOMP_GUEST_SUPP`: which XSAVE features guests can
+   *   have, 8 bytes
+   * @param into - filled and returned: as many bytes as the attribute has, little-endian, or a struct
+   * @throws {KvmError} ENXIO when there is no such attribute, EFAULT when `into` has fewer bytes than it
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const guestXcr0 = { group: KVM_X86_GRP_SYSTEM, attr: KVM_X86_XCOMP_GUEST_SUPP }
+   * if (kvm.hasDeviceAttr(guestXcr0)) {
+   *   const [features] = new BigUint64Array(kvm.getDeviceAttr(guestXcr0, new Uint8Array(8)).buffer)
+   * }
+   */
+  getDeviceAttr<T extends Uint8Array | Struct>(attr: DeviceAttr, into: T): T {
+    return getDeviceAttr(bindingOf(this), attr, into)
+  }
+
+  /**
+   * Whether KVM itself has an attribute. x86_64 only.
+   *
+   * ioctl: `KVM_HAS_DEVICE_ATTR` (KVM API 4.81), capability `KVM_CAP_SYS_ATTRIBUTES`.
+   *
+   * @param attr - group and attribute: `KVM_X86_GRP_SYSTEM` or `KVM_X86_GRP_SEV`
+   *
+   * @example
+   * const kvm = new Kvm()
+   * console.log(kvm.hasDeviceAttr({ group: 99, attr: 0 })) // false
+   */
+  hasDeviceAttr(attr: DeviceAttr): boolean {
+    return hasDeviceAttr(bindingOf(this), attr)
+  }
+
   /**
    * The CPUID leaves by which KVM can present itself as Hyper-V: 0x40000000 and up. x86_64 only.
    *

@@ -453,7 +453,12 @@ export class Kvm extends KvmExtra {
   }
 }
 
-refuseElsewhere(Kvm, { getSupportedHvCpuid: ['x86_64'], x86GetMceCapSupported: ['x86_64'] })
+refuseElsewhere(Kvm, {
+  getDeviceAttr: ['x86_64'],
+  hasDeviceAttr: ['x86_64'],
+  getSupportedHvCpuid: ['x86_64'],
+  x86GetMceCapSupported: ['x86_64'],
+})
 
 function pathOf(path: unknown): string {
   if (typeof path !== 'string') throw argumentType('path', 'string', path)

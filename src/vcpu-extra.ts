@@ -19,13 +19,14 @@ import {
   KvmX86Mce,
 } from './abi/host.ts'
 import { cpuidOf } from './cpuid.ts'
+import { type DeviceAttr, getDeviceAttr } from './device-attr.ts'
 import { argumentType, check, outOfRange } from './errors.ts'
 import { FdHandle, ioctl } from './fd-handle.ts'
 import { bindingOf } from './handle.ts'
 import { bytesOfU64, type Integer, integer, u32, u64 } from './integer.ts'
 import { type BindingVcpu, binding } from './native.ts'
 import { newStatsFd, type StatsFd } from './stats-fd.ts'
-import { bytesOfArgument, type Init, listOf } from './struct.ts'
+import { bytesOfArgument, type Init, listOf, type Struct } from './struct.ts'
 
 const { EINTR } = constants.errno
 
@@ -52,6 +53,28 @@ export abstract class VcpuExtra extends FdHandle<BindingVcpu> {
    */
   getStatsFd(): StatsFd {
     return newStatsFd(check('KVM_GET_STATS_FD', bindingOf(this).getStatsFd()))
+  }
+
+  /**
+   * Reads an attribute of the vCPU. On x86_64 there is one, the offset of its time stamp counter from this machine's,
+   * which is what one takes along when a guest moves to another machine.
+   *
+   * ioctl: `KVM_GET_DEVICE_ATTR` (KVM API 4.80), capability `Cap.VcpuAttributes`. x86_64 and aarch64.
+   *
+   * @param attr - group and attribute; they are listed in the kernel's virt/kvm/devices/vcpu.rst
+   * @param into - filled and returned: as many bytes as the attribute has, little-endian, or a struct
+   * @throws {KvmError} ENXIO when there is no such attribute, EFAULT when `into` has fewer bytes than it
+   *
+   * @example
+   * const vcpu = new Kvm().createVm().createVcpu(0)
+   * const tscOffset = { group: KVM_VCPU_TSC_CTRL, attr: KVM_VCPU_TSC_OFFSET }
+   * if (vcpu.hasDeviceAttr(tscOffset)) {
+   *   const bytes = vcpu.getDeviceAttr(tscOffset, new Uint8Array(8))
+   *   const offset = new DataView(bytes.buffer).getBigInt64(0, true)
+   * }
+   */
+  getDeviceAttr<T extends Uint8Array | Struct>(attr: DeviceAttr, into: T): T {
+    return getDeviceAttr(bindingOf(this), attr, into)
   }
 
   /**

@@ -1295,6 +1295,7 @@ export class VcpuFd extends VcpuExtra {
 
 refuseElsewhere(VcpuFd, {
   setDeviceAttr: ['x86_64', 'aarch64'],
+  getDeviceAttr: ['x86_64', 'aarch64'],
   hasDeviceAttr: ['x86_64', 'aarch64'],
   getRegList: ['x86_64', 'aarch64', 'riscv64'],
   harvestDirtyRing: ['x86_64', 'aarch64'],

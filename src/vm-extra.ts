@@ -1,7 +1,10 @@
 // What KVM offers for a virtual machine, and the crate has no method for.
 
+import { isUint8Array } from 'node:util/types'
 import { Cap } from './abi/cap.ts'
 import {
+  KVM_ARM_FEATURE_ID_RANGE_SIZE,
+  KVM_ARM_SET_COUNTER_OFFSET,
   KVM_CAP_DIRTY_LOG_RING_ACQ_REL,
   KVM_CHECK_EXTENSION,
   KVM_GET_TSC_KHZ,
@@ -10,6 +13,7 @@ import {
   KVM_SET_BOOT_CPU_ID,
   KVM_SET_PMU_EVENT_FILTER,
   KVM_SET_TSC_KHZ,
+  KvmArmCounterOffset,
   KvmEnableCap,
   KvmIrqLevel,
   KvmPmuEventFilter,
@@ -22,6 +26,9 @@ import { PAGE_SIZE } from './memory.ts'
 import type { BindingVm } from './native.ts'
 import { newStatsFd, type StatsFd } from './stats-fd.ts'
 import { bytesOfArgument } from './struct.ts'
+
+/** Bytes of memory for each tag. */
+const MTE_GRANULE = 16
 
 /** The methods of `VmFd` that go past the crate. */
 export abstract class VmExtra extends FdHandle<BindingVm> {
@@ -207,5 +214,83 @@ export abstract class VmExtra extends FdHandle<BindingVm> {
     ioctl(this, 'KVM_SET_TSC_KHZ', KVM_SET_TSC_KHZ, BigInt(integer(khz, 'khz', 0, 0x7fff_ffff)), {
       EINVAL: 'this processor cannot scale to it, or there is a vCPU already',
     })
+  }
+
+  /**
+   * Takes an amount from the counters of all vCPUs, the virtual and the physical one: what a guest needs that moves here
+   * from another machine. aarch64 only.
+   *
+   * ioctl: `KVM_ARM_SET_COUNTER_OFFSET` (KVM API 4.138), capability `KVM_CAP_COUNTER_OFFSET`.
+   *
+   * @param offset - `counterOffset`, in ticks
+   * @throws {KvmError} EBUSY when a vCPU is running, EINVAL when `reserved` is not 0
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const offset = KvmArmCounterOffset.from({ counterOffset: 1_000_000 })
+   * if (process.arch === 'arm64' && vm.checkExtensionRaw(KVM_CAP_COUNTER_OFFSET) > 0) vm.armSetCounterOffset(offset)
+   */
+  armSetCounterOffset(offset: KvmArmCounterOffset): void {
+    const bytes = bytesOfArgument(offset, KvmArmCounterOffset, 'offset')
+    ioctl(this, 'KVM_ARM_SET_COUNTER_OFFSET', KVM_ARM_SET_COUNTER_OFFSET, bytes, { EBUSY: 'a vCPU is running' })
+  }
+
+  /**
+   * Copies the tags of guest memory, which memory tagging (MTE) has for each 16 bytes of it. aarch64 only.
+   *
+   * ioctl: `KVM_ARM_MTE_COPY_TAGS` (KVM API 4.130), capability `KVM_CAP_ARM_MTE`, which `enableCap()` has to enable.
+   *
+   * @param guestIpa - the guest-physical address of the memory: a multiple of the page
+   * @param tags - a byte for each 16 bytes of memory, of whole pages. They are read, or filled
+   * @param flags - `KVM_ARM_TAGS_TO_GUEST` or `KVM_ARM_TAGS_FROM_GUEST`
+   * @returns the tags of how many bytes of memory were copied: fewer than were meant where an error came later on
+   * @throws {RangeError} when `tags` are not those of whole pages
+   * @throws {KvmError} EINVAL when MTE is not enabled, or the flags are others; EFAULT when the memory is in no slot, or
+   *   never had tags
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const tags = new Uint8Array(4096 / 16)
+   * if (process.arch === 'arm64' && vm.checkExtensionRaw(KVM_CAP_ARM_MTE) > 0) {
+   *   vm.enableCap(KvmEnableCap.from({ cap: KVM_CAP_ARM_MTE }))
+   *   vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0, memory: GuestMemory.allocate(4096) })
+   *   vm.armMteCopyTags(0, tags, KVM_ARM_TAGS_TO_GUEST)
+   * }
+   */
+  armMteCopyTags(guestIpa: Integer, tags: Uint8Array, flags: Integer): number {
+    const address = u64(guestIpa, 'guestIpa')
+    const bits = u64(flags, 'flags')
+    if (!isUint8Array(tags)) throw argumentType('tags', 'Uint8Array', tags)
+    const perPage = PAGE_SIZE / MTE_GRANULE
+    if (tags.length === 0 || tags.length % perPage !== 0) {
+      throw outOfRange('tags', `a multiple of ${perPage} bytes long, the tags of a page`, `${tags.length} bytes`)
+    }
+    return check('KVM_ARM_MTE_COPY_TAGS', bindingOf(this).armMteCopyTags(address, bits, tags), {
+      EINVAL: 'KVM_CAP_ARM_MTE is not enabled, or the address is not a multiple of the page, or the flags are others',
+    })
+  }
+
+  /**
+   * Which bits of the feature ID registers `VcpuFd.setOneReg()` can change. aarch64 only.
+   *
+   * ioctl: `KVM_ARM_GET_REG_WRITABLE_MASKS` (KVM API 4.139), capability `KVM_CAP_ARM_SUPPORTED_REG_MASK_RANGES`, whose
+   * value has a bit for each range.
+   *
+   * @param range - `KVM_ARM_FEATURE_ID_RANGE`, the only one that there is
+   * @returns a mask for each register: that of op0 3, op1, crn 0, crm and op2 is at
+   *   `(op1 === 3 ? 2 : op1) * 64 + crm * 8 + op2`
+   * @throws {KvmError} EINVAL when there is no such range
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const ranges = process.arch === 'arm64' ? vm.checkExtensionRaw(KVM_CAP_ARM_SUPPORTED_REG_MASK_RANGES) : 0
+   * const masks = ranges > 0 ? vm.armGetRegWritableMasks(KVM_ARM_FEATURE_ID_RANGE) : undefined
+   */
+  armGetRegWritableMasks(range: Integer): BigUint64Array {
+    const number = u32(range, 'range')
+    const masks = new BigUint64Array(KVM_ARM_FEATURE_ID_RANGE_SIZE)
+    const answer = bindingOf(this).armGetRegWritableMasks(number, new Uint8Array(masks.buffer))
+    check('KVM_ARM_GET_REG_WRITABLE_MASKS', answer, { EINVAL: 'there is no such range' })
+    return masks
   }
 }

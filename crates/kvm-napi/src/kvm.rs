@@ -10,6 +10,7 @@ use napi_derive::napi;
 use vmm_sys_util::fam::{FamStruct, FamStructWrapper};
 
 use crate::convert::{Pod, bytes_of, either, errno, last_errno, load_fam, only, store_fam, u64_of, uninterrupted};
+use crate::device_attr::{get_attr_of, has_attr_of};
 use crate::ioctl::ioctl;
 use crate::owned_fd::{Owned, adopt, name_of};
 use crate::vm::BindingVm;
@@ -113,6 +114,16 @@ impl BindingKvm {
     #[napi(catch_unwind)]
     pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
         self.kvm().map_or_else(|errno| errno, |kvm| ioctl(kvm, request, arg))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_device_attr(&self, attr: &[u8], mut into: Uint8ArraySlice) -> i32 {
+        self.kvm().map_or_else(|errno| errno, |kvm| get_attr_of(kvm, attr, bytes_of(&mut into)))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn has_device_attr(&self, attr: &[u8]) -> i32 {
+        self.kvm().map_or_else(|errno| errno, |kvm| has_attr_of(kvm, attr))
     }
 
     #[napi(catch_unwind)]

@@ -8,6 +8,8 @@
 // The helpers of methods that x86_64 alone has; there they are all in use.
 #![cfg_attr(not(target_arch = "x86_64"), allow(dead_code, unused_imports, unused_mut))]
 
+#[cfg(target_arch = "aarch64")]
+mod arm;
 mod callback;
 mod convert;
 mod device;

@@ -4,19 +4,16 @@ use std::os::fd::AsRawFd;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 
-use kvm_bindings::{KVMIO, kvm_device_attr};
 use kvm_ioctls::VcpuFd;
 use napi::Env;
 use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Uint8ArraySlice, Uint32ArraySlice};
 use napi_derive::napi;
-use vmm_sys_util::ioctl::ioctl_with_ref;
-use vmm_sys_util::ioctl_iow_nr;
 
 use crate::callback::BindingCallback;
 use crate::convert::{Pod, bytes_of, either, errno, last_errno, load, only, store, u64_of, unit};
 #[cfg(target_arch = "x86_64")]
 use crate::convert::{load_fam, store_fam};
-use crate::device_attr::{has_device_attr, set_device_attr};
+use crate::device_attr::{get_attr_of, has_attr_of, set_attr_of};
 use crate::dirty_ring::DirtyRing;
 use crate::held::Held;
 use crate::ioctl::ioctl;
@@ -30,15 +27,6 @@ use crate::stats_fd::BindingStatsFd;
 use crate::vm::Vm;
 #[cfg(target_arch = "x86_64")]
 use crate::xsave;
-
-ioctl_iow_nr!(KVM_SET_DEVICE_ATTR, KVMIO, 0xe1, kvm_device_attr);
-ioctl_iow_nr!(KVM_HAS_DEVICE_ATTR, KVMIO, 0xe3, kvm_device_attr);
-
-/// The crate has these for the vCPUs of aarch64 only.
-fn device_attr_ioctl(vcpu: &VcpuFd, request: libc::c_ulong, attr: &kvm_device_attr) -> Result<(), kvm_ioctls::Error> {
-    // SAFETY: a vCPU's fd; the kernel reads one struct, and a value from the fenced memory that is in it.
-    if unsafe { ioctl_with_ref(vcpu, request, attr) } < 0 { Err(kvm_ioctls::Error::last()) } else { Ok(()) }
-}
 
 #[napi]
 pub struct BindingVcpu {
@@ -334,18 +322,17 @@ impl BindingVcpu {
 
     #[napi(catch_unwind)]
     pub fn set_device_attr(&self, attr: &[u8], value: &[u8]) -> i32 {
-        match self.vcpu() {
-            Ok(vcpu) => set_device_attr(attr, value, |attr| device_attr_ioctl(&vcpu.fd, KVM_SET_DEVICE_ATTR(), attr)),
-            Err(errno) => errno,
-        }
+        self.vcpu().map_or_else(|errno| errno, |vcpu| set_attr_of(&*vcpu.fd, attr, value))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn get_device_attr(&self, attr: &[u8], mut into: Uint8ArraySlice) -> i32 {
+        self.vcpu().map_or_else(|errno| errno, |vcpu| get_attr_of(&*vcpu.fd, attr, bytes_of(&mut into)))
     }
 
     #[napi(catch_unwind)]
     pub fn has_device_attr(&self, attr: &[u8]) -> i32 {
-        match self.vcpu() {
-            Ok(vcpu) => has_device_attr(attr, |attr| device_attr_ioctl(&vcpu.fd, KVM_HAS_DEVICE_ATTR(), attr)),
-            Err(errno) => errno,
-        }
+        self.vcpu().map_or_else(|errno| errno, |vcpu| has_attr_of(&*vcpu.fd, attr))
     }
 
     /// One capability has the kernel write two bytes through a pointer: they go to a place here, and what is there then

@@ -18,6 +18,8 @@ use napi_derive::napi;
 use vmm_sys_util::ioctl::ioctl_with_ref;
 use vmm_sys_util::{ioctl_iow_nr, ioctl_iowr_nr};
 
+#[cfg(target_arch = "aarch64")]
+use crate::arm::{get_reg_writable_masks, mte_copy_tags};
 use crate::convert::{
     Pod, bytes_of, either, errno, last_errno, load, load_fam, only, store, u64_of, uninterrupted, unit,
 };
@@ -178,6 +180,27 @@ impl BindingVm {
     #[napi(catch_unwind)]
     pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
         self.vm().map_or_else(|errno| errno, |vm| ioctl(&*vm.fd, request, arg))
+    }
+
+    /// Copies the tags of a range of memory; returns how many bytes of memory that was.
+    #[napi(catch_unwind)]
+    pub fn arm_mte_copy_tags(&self, guest_ipa: BigInt, flags: BigInt, tags: Uint8ArraySlice) -> i32 {
+        only!("aarch64" [guest_ipa, flags, tags] => {
+            let mut tags = tags;
+            let mut copy = || Ok(mte_copy_tags(&self.vm()?.fd, u64_of(&guest_ipa)?, u64_of(&flags)?, bytes_of(&mut tags)));
+            copy().unwrap_or_else(|errno| errno)
+        })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn arm_get_reg_writable_masks(&self, range: u32, into: Uint8ArraySlice) -> i32 {
+        only!("aarch64" [range, into] => {
+            let mut into = into;
+            match self.vm() {
+                Ok(vm) => get_reg_writable_masks(&vm.fd, range, bytes_of(&mut into)),
+                Err(errno) => errno,
+            }
+        })
     }
 
     #[napi(catch_unwind)]
