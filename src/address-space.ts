@@ -29,7 +29,7 @@ export let newAddressSpace: (vm: Handle<BindingVm>) => AddressSpace
 /** Lets go of the views that an address space has. Not exported by the barrel. */
 export let forgetViews: (space: AddressSpace) => void
 
-/** Addresses from here on are not exact in a number; no processor has so many. */
+/** Addresses beyond are not exact in a number; no processor has so many. */
 const LIMIT = Number.MAX_SAFE_INTEGER
 
 /**
@@ -91,8 +91,8 @@ export class AddressSpace {
    * console.log(vm.addressSpace.read(0x10n, 16).length) // 16
    */
   read(address: Integer, length: Integer): Uint8Array {
-    const from = this.#place(address)
     const size = integer(length, 'length', 0, Number.MAX_SAFE_INTEGER)
+    const from = this.#place(address, size)
     const slot = this.#slotOf(from, size)
     if (slot !== undefined) return slot.bytes.slice(from - slot.start, from - slot.start + size)
     const slots = this.#slotsOf(from, size)
@@ -120,9 +120,9 @@ export class AddressSpace {
    * console.log(memory.bytes[1]) // 7
    */
   write(address: Integer, data: Uint8Array): void {
-    const from = this.#place(address)
     if (!isUint8Array(data)) throw argumentType('data', 'Uint8Array', data)
     const size = data.length
+    const from = this.#place(address, size)
     const slot = this.#slotOf(from, size)
     if (slot !== undefined && !slot.readOnly) {
       slot.bytes.set(data, from - slot.start)
@@ -152,8 +152,8 @@ export class AddressSpace {
    * console.log(view[3]) // 4
    */
   view(address: Integer, length: Integer): Uint8Array {
-    const from = this.#place(address)
     const size = integer(length, 'length', 0, Number.MAX_SAFE_INTEGER)
+    const from = this.#place(address, size)
     const slot = this.#slotOf(from, size)
     if (slot === undefined) {
       const [first, second] = this.#slotsOf(from, size)
@@ -166,10 +166,10 @@ export class AddressSpace {
     return slot.bytes.subarray(from - slot.start, from - slot.start + size)
   }
 
-  #place(address: Integer): number {
+  #place(address: Integer, size: number): number {
     if (typeof address === 'number' && address >= 0 && Number.isSafeInteger(address)) return address
     const exact = u64(address, 'address')
-    if (exact > Number.MAX_SAFE_INTEGER) throw this.#noMemory(exact)
+    if (exact > LIMIT && size > 0) throw this.#noMemory(exact)
     return Number(exact)
   }
 
@@ -190,6 +190,7 @@ export class AddressSpace {
   /** The slots that have these bytes together, in order, mapped. */
   #slotsOf(from: number, size: number): readonly MemorySlot[] {
     this.#refresh()
+    if (size === 0) return []
     const end = from + size
     const first = indexOf(this.#slots, from)
     let [next, index] = [from, first]
@@ -198,7 +199,7 @@ export class AddressSpace {
       if (slot === undefined || next < slot.start || next >= slot.end) throw this.#noMemory(next)
       next = slot.end
     }
-    const slots = this.#slots.slice(Math.max(first, 0), index)
+    const slots = this.#slots.slice(first, index)
     return slots.every(slot => this.#map(slot)) ? slots : this.#slotsOf(from, size)
   }
 

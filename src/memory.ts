@@ -211,6 +211,12 @@ export class GuestMemory extends Handle<BindingMemory> {
     return new GuestMemory(check('mmap', memory), guestMemfd.size)
   }
 
+  override close(): void {
+    super.close()
+    // Who still has a view keeps the memory; this handle does not.
+    this.#bytes = undefined
+  }
+
   /** The size in bytes. It can be read after `close()` too. */
   get size(): number {
     return this.#size

@@ -252,7 +252,7 @@ export abstract class VmMemory extends VmExtra {
    *   virtual machine (`attach()`)
    * @throws {RangeError} when `into` has another length
    * @throws {KvmError} ENOENT when the slot does not log dirty pages, or somebody else has removed it; EFAULT when
-   *   somebody else has made it larger
+   *   somebody else has made it larger; ENXIO when the dirty ring is in use
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -268,7 +268,7 @@ export abstract class VmMemory extends VmExtra {
       const text = `Slot ${number} was not set through this handle: how large it is, and its bitmap, is not known`
       throw coded(new Error(text), 'ERR_KVM_UNKNOWN_SLOT')
     }
-    const bitmap = into ?? new BigUint64Array(length)
+    const bitmap = into === undefined ? new BigUint64Array(length) : into
     const bytes = bitmapBytes(bitmap, 'into')
     if (bitmap.length !== length) throw outOfRange('into', `${length} elements long`, `${bitmap.length} elements`)
     check('KVM_GET_DIRTY_LOG', vm.getDirtyLog(number, bytes), {

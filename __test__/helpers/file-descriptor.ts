@@ -10,6 +10,18 @@ export const duplicate = libc.func('int dup(int)') as (fd: number) => number
 /** eventfd(2). */
 export const eventfd = libc.func('int eventfd(unsigned int, int)') as (initial: number, flags: number) => number
 
+/** memfd_create(2). */
+export const memfdCreate = libc.func('int memfd_create(const char *, unsigned int)') as (
+  name: string,
+  flags: number,
+) => number
+
+const F_ADD_SEALS = 1033
+const fcntl = libc.func('int fcntl(int, int, ...)')
+
+/** Seals a memfd; -1 where that is refused. */
+export const addSeals = (fd: number, seals: number): number => fcntl(fd, F_ADD_SEALS, 'int', seals)
+
 const O_CLOEXEC = 0o2000000
 const O_NONBLOCK = 0o4000
 
