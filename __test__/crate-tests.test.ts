@@ -51,6 +51,8 @@ test('each of our tests that crate-tests.md names is there', t => {
 test('crate-tests.md names tests of ours for each unit test of the crate', t => {
   const empty = rows.filter(row => row.ours.length === 0)
   t.log(`${rows.length - empty.length} of ${rows.length} rows are filled`)
-  for (const { file, name, architectures } of empty) t.log(`none yet for ${file} ${name} (${architectures})`)
-  t.pass()
+  t.deepEqual(
+    empty.map(({ file, name, architectures }) => `${file} ${name} (${architectures})`),
+    [],
+  )
 })

@@ -30,12 +30,12 @@ export function nameOf(type: string, method: string): string {
  * Has the methods of a class that this architecture lacks throw `ERR_KVM_UNSUPPORTED_ARCH`: those of the crate by its own
  * list, which `past` corrects and completes with what ours have past the crate.
  */
-export function refuseElsewhere(
-  type: { readonly name: string; readonly prototype: object },
-  past: Readonly<Record<string, readonly Arch[]>> = {},
+export function refuseElsewhere<T extends object>(
+  type: { readonly name: string; readonly prototype: T },
+  past: { readonly [Method in keyof T]?: readonly Arch[] } = {},
   arch = ARCH,
 ): void {
-  const methods = { ...crateArchitectures(type.name), ...past }
+  const methods: Record<string, readonly Arch[]> = { ...crateArchitectures(type.name), ...past }
   for (const [name, architectures] of Object.entries(methods)) {
     if (architectures.includes(arch) || !(name in type.prototype)) continue
     const refuse = (): never => {
