@@ -1,0 +1,101 @@
+// npm run bench: this package and others like it on the same guests and the same KVM. docs/performance.md has a table.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { Writable } from 'node:stream'
+import { parseArgs } from 'node:util'
+import { hostKvm } from '../scripts/kvm-probe.ts'
+import { note } from '../scripts/progress.ts'
+import { type Place, runIn } from '../scripts/with-kvm.ts'
+import type { Result, Task } from './measure.ts'
+import { buildPeers, commit } from './peers.ts'
+import { plot } from './plot.ts'
+import { lineOf, table } from './report.ts'
+import { select } from './rows.ts'
+
+const usage = `usage: npm run bench -- [--only WORD ...] [--rounds N] [--slice MS] [--box] [--out FOLDER]
+
+  --only    a row or a group of rows: exits, registers, memory, ...; several times for several
+  --rounds  how often each is measured; 9 unless given
+  --slice   milliseconds of a measurement; 50 unless given
+  --box     in the KVM box, even where this machine has a KVM of its own
+  --out     where results.json and plot.svg go; benchmark/results unless given`
+
+/** Seconds for all of it. */
+const limit = 1800
+
+function parse(args: string[]) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      only: { type: 'string', multiple: true, default: [] },
+      rounds: { type: 'string', default: '9' },
+      slice: { type: 'string', default: '50' },
+      box: { type: 'boolean', default: false },
+      out: { type: 'string', default: 'benchmark/results' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  for (const name of ['rounds', 'slice'] as const) {
+    if (!/^[1-9]\d{0,4}$/.test(values[name])) throw new Error(`--${name} takes a positive number, not ${values[name]}`)
+  }
+  select(values.only)
+  return { ...values, rounds: Number(values.rounds), slice: Number(values.slice) }
+}
+
+/** The machine's own KVM if it has any: a limited one is good for most rows, and nearer to real hardware in time. */
+function chooseKvm(box: boolean): Place {
+  if (box) return { kind: 'full', inBox: true, why: 'the KVM box' }
+  const { kind, finding } = hostKvm()
+  if (kind === 'none') return { kind: 'full', inBox: true, why: `the KVM box, since ${finding}` }
+  return { kind, inBox: false, why: `${kind === 'full' ? 'full' : 'limited'}: ${finding}` }
+}
+
+async function measure(where: Place, task: Task): Promise<Result> {
+  let text = ''
+  const stdout = new Writable({
+    write(chunk, _encoding, done) {
+      text += chunk
+      done()
+    },
+  })
+  const program = new URL('measure.ts', import.meta.url).pathname
+  const status = await runIn(where, [process.execPath, program, JSON.stringify(task)], { timeout: limit, stdout })
+  if (status !== 0) throw new Error(`the measurement ended with ${status}`)
+  return JSON.parse(text)
+}
+
+async function main(args: string[]): Promise<void> {
+  const { only, rounds, slice, box, out, help } = parse(args)
+  if (help) return console.log(usage)
+  const started = new Date()
+  note('building the peers')
+  const { commands, versions, missing } = buildPeers()
+  for (const [name, why] of Object.entries(missing)) console.log(`no peer in ${name}: ${why}`)
+  const where = chooseKvm(box)
+  note(`measuring on ${where.why}`)
+  const result = await measure(where, { peers: commands, missing, only, rounds, slice })
+  const lines = select(only).map(row => lineOf(row, result.rows[row.id] ?? {}))
+
+  const about = [
+    `KVM: ${where.why}`,
+    `CPU: ${result.cpus} of ${result.cpu}; Linux ${result.kernel}`,
+    ...Object.entries(versions).map(([name, version]) => `${name}: ${version}`),
+    `commit ${commit()}, ${started.toISOString()}, ${rounds} rounds of ${slice} ms, in ${Math.round((Date.now() - started.getTime()) / 1000)} s`,
+  ]
+  console.log(`\n${table(lines)}\n\n${about.join('\n')}`)
+  await mkdir(out, { recursive: true })
+  const raw = { started, commit: commit(), kvm: where, versions, missing, slice, ...result }
+  await writeFile(`${out}/results.json`, `${JSON.stringify(raw, null, 1)}\n`)
+  await writeFile(
+    `${out}/plot.svg`,
+    plot(lines, `${where.inBox ? 'In the KVM box' : `On a ${where.kind} KVM`}, ${result.cpu}`),
+  )
+  note(`the raw figures are in ${out}/results.json, the plot in ${out}/plot.svg`)
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  console.error(`npm run bench: ${(error as Error).message}`)
+  if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) console.error(usage)
+  process.exitCode = 1
+}

@@ -1,0 +1,160 @@
+// Measures the rows, in this process's children, on the KVM that is here: `node benchmark/measure.ts JSON`, where JSON is
+// a Task. Writes a Result, as JSON, to stdout, and its progress to stderr.
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { cpus, release, totalmem } from 'node:os'
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import { keyOf, type Language, type Row, type Series, select, seriesOf } from './rows.ts'
+
+export interface Task {
+  peers: Partial<Record<Language, readonly string[]>>
+  /** Why a peer is not there. */
+  missing: Partial<Record<Language, string>>
+  only: readonly string[]
+  rounds: number
+  /** Milliseconds that one peer measures in one round. */
+  slice: number
+}
+
+export interface Measured {
+  /** Per operation, one of each round. */
+  values: number[]
+  /** Operations in each round. */
+  count: number
+}
+
+export interface Result {
+  cpu: string
+  cpus: number
+  memory: number
+  kernel: string
+  rounds: number
+  /** By the row's id. */
+  rows: Record<string, RowResult>
+}
+
+/** By `keyOf()`; why there is none where it could not be measured. */
+export type RowResult = Record<string, Measured | { skipped: string }>
+
+/** Rounds of a row that takes long. */
+const SLOW = 5
+
+/** Seconds after which a peer is taken to be stuck. */
+const limit = 60
+
+interface Running {
+  child: ChildProcessByStdio<Writable, Readable, null>
+  lines: AsyncIterator<string>
+}
+
+/** A program that answers each line `LOOP COUNT` with a number. */
+class Peer {
+  readonly #command: readonly string[]
+  #running: Running | undefined
+
+  constructor(command: readonly string[]) {
+    this.#command = command
+  }
+
+  async ask(loop: string, count: number): Promise<number> {
+    this.#running ??= this.#start()
+    const { child, lines } = this.#running
+    const timer = setTimeout(() => child.kill('SIGKILL'), limit * 1000)
+    child.stdin.write(`${loop} ${count}\n`)
+    const { value, done } = await lines.next()
+    clearTimeout(timer)
+    if (!done && !value.startsWith('error ')) return Number(value)
+    // What it left behind shall not disturb the next row.
+    this.end()
+    throw new Error(done ? `${this.#command[0]} ended before it answered` : value.slice('error '.length))
+  }
+
+  end(): void {
+    this.#running?.child.kill('SIGKILL')
+    this.#running = undefined
+  }
+
+  #start(): Running {
+    const [program = '', ...args] = this.#command
+    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+    // A program that cannot be started or has ended gives no answer.
+    child.on('error', () => {})
+    child.stdin.on('error', () => {})
+    return { child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() }
+  }
+}
+
+class Measurement {
+  readonly #peers = new Map<Language, Peer>()
+  readonly #task: Task
+
+  constructor(task: Task) {
+    this.#task = task
+    for (const [name, command] of Object.entries(task.peers)) this.#peers.set(name as Language, new Peer(command))
+  }
+
+  async run(rows: readonly Row[]): Promise<Result['rows']> {
+    const results: Result['rows'] = {}
+    for (const [index, row] of rows.entries()) {
+      process.stderr.write(`${index + 1}/${rows.length} ${row.title}\n`)
+      results[row.id] = await this.#row(row)
+    }
+    for (const peer of this.#peers.values()) peer.end()
+    return results
+  }
+
+  /** The peers take turns in each round, each time another one first. */
+  async #row(row: Row): Promise<RowResult> {
+    const results: RowResult = {}
+    const running: { series: Series; measured: Measured }[] = []
+    for (const series of seriesOf(row)) {
+      try {
+        const count = row.slow ? 1 : await this.#calibrate(series)
+        const measured = { values: [], count }
+        results[keyOf(series)] = measured
+        running.push({ series, measured })
+      } catch (error) {
+        results[keyOf(series)] = { skipped: (error as Error).message }
+      }
+    }
+    const rounds = row.slow ? Math.min(this.#task.rounds, SLOW) : this.#task.rounds
+    for (let round = 0; round < rounds; round++) {
+      for (let turn = 0; turn < running.length; turn++) {
+        const { series, measured } = running[(round + turn) % running.length] as (typeof running)[0]
+        measured.values.push((await this.#ask(series, measured.count)) / measured.count)
+      }
+    }
+    return results
+  }
+
+  /** How many operations fill a slice; the time until this is known warms the peer up. */
+  async #calibrate(series: Series): Promise<number> {
+    const slice = this.#task.slice * 1e6
+    let count = 1
+    let time = await this.#ask(series, count)
+    while (time < slice / 2 && count < 1e8) {
+      count *= 4
+      time = await this.#ask(series, count)
+    }
+    return Math.max(1, Math.round((count * slice) / time))
+  }
+
+  #ask({ peer, loop }: Series, count: number): Promise<number> {
+    const program = this.#peers.get(peer)
+    if (program === undefined) throw new Error(this.#task.missing[peer] ?? 'not asked for')
+    return program.ask(loop, count)
+  }
+}
+
+if (import.meta.main) {
+  const task = JSON.parse(process.argv[2] ?? '') as Task
+  const result: Result = {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cpus: cpus().length,
+    memory: totalmem(),
+    kernel: release(),
+    rounds: task.rounds,
+    rows: await new Measurement(task).run(select(task.only)),
+  }
+  process.stdout.write(`${JSON.stringify(result)}\n`)
+}
