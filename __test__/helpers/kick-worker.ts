@@ -31,7 +31,8 @@ function kick({ vcpus, intrs, kicks }: Task): void {
     for (let spin = Math.random() * 2000; spin > 0; spin--) Atomics.load(intrs, 0)
     for (const vcpu of handles) vcpu.kick()
     handles.forEach((_vcpu, index) => {
-      Atomics.wait(intrs, index, kick)
+      // In a loop, since the wake-up may be that of the round before, come late.
+      while (Atomics.load(intrs, index) === kick) Atomics.wait(intrs, index, kick)
     })
   }
   for (const vcpu of handles) vcpu.close()
