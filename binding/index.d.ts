@@ -54,6 +54,8 @@ export declare class BindingKvm {
   static fromRawFd(fd: number): BindingKvm | number
   /** The fd is the caller's: it does not enter the table. */
   static openWithCloexecAt(path: string, closeOnExec: boolean): number
+  /** To be called once. */
+  bind(this: object): void
   close(): void
   asRawFd(): number
   /** Any ioctl, by its number. */
@@ -116,6 +118,8 @@ export declare class BindingStatsFd {
 }
 
 export declare class BindingVcpu {
+  /** To be called once. */
+  bind(this: object): void
   close(): void
   share(): bigint | number
   /** A handle of the vCPU that has the key. */

@@ -41,6 +41,7 @@ export class Kvm extends KvmExtra {
   constructor(kvm = open(DEVICE)) {
     if (!(kvm instanceof binding.BindingKvm)) throw illegalConstructor('Kvm', 'new Kvm() or Kvm.newWithPath()')
     super(kvm)
+    kvm.bind()
   }
 
   /**

@@ -54,6 +54,7 @@ export class VcpuFd extends VcpuState {
   private constructor(vcpu: BindingVcpu) {
     if (!(vcpu instanceof binding.BindingVcpu)) throw illegalConstructor('VcpuFd', 'VmFd.createVcpu()')
     super(vcpu)
+    vcpu.bind()
     this.#page = new RunPage(vcpu)
     this.#exits = new Exits(this.#page)
   }

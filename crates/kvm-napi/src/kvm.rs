@@ -2,13 +2,17 @@
 
 use std::ffi::CString;
 use std::mem::MaybeUninit;
+use std::ops::Deref;
 use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd, OwnedFd, RawFd};
+use std::sync::Arc;
 
 use kvm_ioctls::Kvm;
-use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
+use napi::Env;
+use napi::bindgen_prelude::{BigInt, Either, Object, This, Uint8ArraySlice};
 use napi_derive::napi;
 use vmm_sys_util::fam::{FamStruct, FamStructWrapper};
 
+use crate::bound::{Call, bind};
 use crate::convert::{Pod, bytes_of, either, errno, last_errno, load_fam, only, store_fam, u64_of, uninterrupted};
 use crate::device_attr::{get_attr_of, has_attr_of};
 use crate::ioctl::ioctl;
@@ -41,14 +45,21 @@ fn open(path: String, close_on_exec: bool) -> Result<RawFd, i32> {
     Kvm::open_with_cloexec_at(path, close_on_exec).map_err(errno)
 }
 
+fn check_extension(kvm: &Kvm, extension: i64) -> i32 {
+    match kvm.check_extension_raw(extension as libc::c_ulong) {
+        ..0 => last_errno(),
+        answer => answer,
+    }
+}
+
 #[napi]
 pub struct BindingKvm {
-    kvm: Option<Owned<Kvm>>,
+    kvm: Option<Arc<Owned<Kvm>>>,
 }
 
 impl BindingKvm {
     fn kvm(&self) -> Result<&Kvm, i32> {
-        self.kvm.as_deref().ok_or(-libc::EBADF)
+        self.kvm.as_deref().map(Deref::deref).ok_or(-libc::EBADF)
     }
 
     /// One ioctl that returns a number.
@@ -84,20 +95,29 @@ impl BindingKvm {
             // SAFETY: the fd is open, proven to be /dev/kvm, and handed over by into_raw_fd.
             Ok(unsafe { Kvm::from_raw_fd(fd.into_raw_fd()) })
         });
-        either(kvm.map(|kvm| BindingKvm { kvm: Some(kvm) }))
+        either(kvm.map(|kvm| BindingKvm { kvm: Some(Arc::new(kvm)) }))
     }
 
     #[napi(catch_unwind)]
     pub fn from_raw_fd(fd: i32) -> Either<BindingKvm, i32> {
         // SAFETY: proven to be /dev/kvm and nobody's in this package; the caller hands it over.
         let kvm = adopt(fd, prove_kvm, |fd| Ok(unsafe { Kvm::from_raw_fd(fd) }));
-        either(kvm.map(|kvm| BindingKvm { kvm: Some(kvm) }))
+        either(kvm.map(|kvm| BindingKvm { kvm: Some(Arc::new(kvm)) }))
     }
 
     /// The fd is the caller's: it does not enter the table.
     #[napi(catch_unwind)]
     pub fn open_with_cloexec_at(path: String, close_on_exec: bool) -> i32 {
         open(path, close_on_exec).unwrap_or_else(|errno| errno)
+    }
+
+    /// To be called once.
+    #[napi(catch_unwind)]
+    pub fn bind(&self, env: &Env, this: This<Object>) {
+        if let Some(kvm) = &self.kvm {
+            let check = Call::Number(|kvm: &Owned<Kvm>, extension| check_extension(kvm, extension));
+            bind(env, &this, c"checkExtensionRaw", kvm, check);
+        }
     }
 
     #[napi(catch_unwind)]
@@ -135,11 +155,8 @@ impl BindingKvm {
     }
 
     #[napi(catch_unwind)]
-    pub fn check_extension_raw(&self, extension: i64) -> i64 {
-        self.number(|kvm| match kvm.check_extension_raw(extension as libc::c_ulong) {
-            ..0 => Err(last_errno()),
-            answer => Ok(answer.into()),
-        })
+    pub fn check_extension_raw(&self, extension: i64) -> i32 {
+        self.kvm().map_or_else(|errno| errno, |kvm| check_extension(kvm, extension))
     }
 
     #[napi(catch_unwind)]

@@ -10,6 +10,7 @@
 
 #[cfg(target_arch = "aarch64")]
 mod arm;
+mod bound;
 mod callback;
 mod convert;
 mod device;

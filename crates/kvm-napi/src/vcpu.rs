@@ -6,9 +6,10 @@ use std::sync::{Arc, PoisonError};
 
 use kvm_ioctls::VcpuFd;
 use napi::Env;
-use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Uint8ArraySlice, Uint32ArraySlice};
+use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Object, This, Uint8ArraySlice, Uint32ArraySlice};
 use napi_derive::napi;
 
+use crate::bound::{Call, bind};
 use crate::callback::BindingCallback;
 use crate::convert::{Pod, bytes_of, either, errno, last_errno, load, only, store, u64_of, unit};
 #[cfg(target_arch = "x86_64")]
@@ -27,6 +28,22 @@ use crate::stats_fd::BindingStatsFd;
 use crate::vm::Vm;
 #[cfg(target_arch = "x86_64")]
 use crate::xsave;
+
+/// One ioctl that fills a struct.
+fn get<T: Pod>(vcpu: &Vcpu, into: &mut [u8], ioctl: impl FnOnce(&VcpuFd) -> Result<T, kvm_ioctls::Error>) -> i32 {
+    match vcpu.enter().and_then(|vcpu| ioctl(&vcpu.fd).map_err(errno)) {
+        Ok(value) => store(&value, into),
+        Err(errno) => errno,
+    }
+}
+
+/// One ioctl that takes a struct.
+fn set<T: Pod>(vcpu: &Vcpu, from: &[u8], ioctl: impl FnOnce(&VcpuFd, T) -> Result<(), kvm_ioctls::Error>) -> i32 {
+    match vcpu.enter().and_then(|vcpu| Ok((vcpu, load(from)?))) {
+        Ok((vcpu, value)) => unit(ioctl(&vcpu.fd, value)),
+        Err(errno) => errno,
+    }
+}
 
 #[napi]
 pub struct BindingVcpu {
@@ -59,18 +76,12 @@ impl BindingVcpu {
         mut into: Uint8ArraySlice,
         ioctl: impl FnOnce(&VcpuFd) -> Result<T, kvm_ioctls::Error>,
     ) -> i32 {
-        match self.vcpu().and_then(|vcpu| ioctl(&vcpu.fd).map_err(errno)) {
-            Ok(value) => store(&value, bytes_of(&mut into)),
-            Err(errno) => errno,
-        }
+        self.shared().map_or_else(|errno| errno, |vcpu| get(vcpu, bytes_of(&mut into), ioctl))
     }
 
     /// One ioctl that takes a struct.
     fn set<T: Pod>(&self, from: &[u8], ioctl: impl FnOnce(&VcpuFd, T) -> Result<(), kvm_ioctls::Error>) -> i32 {
-        match self.vcpu().and_then(|vcpu| Ok((vcpu, load(from)?))) {
-            Ok((vcpu, value)) => unit(ioctl(&vcpu.fd, value)),
-            Err(errno) => errno,
-        }
+        self.shared().map_or_else(|errno| errno, |vcpu| set(vcpu, from, ioctl))
     }
 
     /// One ioctl that returns nothing.
@@ -88,6 +99,22 @@ impl Drop for BindingVcpu {
 
 #[napi]
 impl BindingVcpu {
+    /// To be called once.
+    #[napi(catch_unwind)]
+    pub fn bind(&self, env: &Env, this: This<Object>) {
+        let Ok(vcpu) = self.shared() else { return };
+        bind(env, &this, c"run", vcpu, Call::Nothing(Vcpu::run));
+        #[cfg(target_arch = "x86_64")]
+        for (name, call) in [
+            (c"getRegs", Call::Bytes(|vcpu: &Vcpu, into: &mut [u8]| get(vcpu, into, VcpuFd::get_regs))),
+            (c"setRegs", Call::Bytes(|vcpu, regs| set(vcpu, regs, |vcpu, regs| vcpu.set_regs(&regs)))),
+            (c"getSregs", Call::Bytes(|vcpu, into| get(vcpu, into, VcpuFd::get_sregs))),
+            (c"setSregs", Call::Bytes(|vcpu, sregs| set(vcpu, sregs, |vcpu, sregs| vcpu.set_sregs(&sregs)))),
+        ] {
+            bind(env, &this, name, vcpu, call);
+        }
+    }
+
     #[napi(catch_unwind)]
     pub fn close(&mut self) {
         self.runner = None;
