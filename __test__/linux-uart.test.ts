@@ -1,8 +1,9 @@
 // The serial port of examples/linux.ts, register by register.
 import test from 'ava'
-import { Uart } from '../examples/linux/uart.ts'
+import { newUartState, Uart } from '../examples/linux/uart.ts'
 
 const [RBR, THR, IER, IIR, FCR, LCR, MCR, LSR, MSR, SCR] = [0, 0, 1, 2, 2, 3, 4, 5, 6, 7] as const
+const RTS = 0x02
 const OUT2 = 0x08
 const LOOP = 0x10
 const RX_DATA = 0x01
@@ -12,14 +13,15 @@ const MODEM_STATUS = 0x08
 function newUart() {
   const sent: number[] = []
   const line = { active: false, changes: 0, pauses: 0 }
-  const uart = new Uart({
-    transmit: byte => sent.push(byte),
+  const lines = {
+    transmit: (byte: number) => sent.push(byte),
     pause: () => line.pauses++,
-    interrupt: active => {
+    interrupt: (active: boolean) => {
       line.active = active
       line.changes++
     },
-  })
+  }
+  const uart = new Uart(lines, newUartState())
   return { uart, sent, line }
 }
 
@@ -97,9 +99,9 @@ test('a byte that was sent raises the interrupt of the empty transmitter', t => 
 
 test('received bytes raise an interrupt until they are read', t => {
   const { uart, line } = newUart()
-  uart.write(MCR, OUT2)
+  uart.write(MCR, OUT2 | RTS)
   uart.write(IER, RX_DATA)
-  uart.receive(Uint8Array.of(1, 2))
+  t.is(uart.receive(Uint8Array.of(1, 2)), 2)
   t.true(line.active)
   t.is(uart.read(IIR), 0x04)
   t.is(uart.read(LSR), 0x61)
@@ -113,6 +115,7 @@ test('received bytes raise an interrupt until they are read', t => {
 test('with FIFOs, fewer bytes than the trigger level are told of as a timeout', t => {
   const { uart } = newUart()
   uart.write(FCR, 0x41)
+  uart.write(MCR, RTS)
   uart.write(IER, RX_DATA)
   uart.receive(Uint8Array.of(1, 2, 3))
   t.is(uart.read(IIR), 0xcc)
@@ -123,7 +126,7 @@ test('with FIFOs, fewer bytes than the trigger level are told of as a timeout', 
 test('received data comes before the empty transmitter, and that before the modem status', t => {
   const { uart } = newUart()
   uart.write(MCR, LOOP)
-  uart.write(MCR, 0)
+  uart.write(MCR, RTS)
   uart.write(IER, RX_DATA | THR_EMPTY | MODEM_STATUS)
   uart.receive(Uint8Array.of(1))
   t.is(uart.read(IIR), 0x04)
@@ -134,17 +137,44 @@ test('received data comes before the empty transmitter, and that before the mode
   t.is(uart.read(IIR), 0x01)
 })
 
-test('more bytes than a FIFO holds are not lost', t => {
+test('more bytes than the FIFO holds wait outside', t => {
   const { uart } = newUart()
+  const bytes = Uint8Array.from({ length: 20 }, (_, index) => index)
   uart.write(FCR, 0x01)
-  uart.receive(new Uint8Array(100).fill(7))
-  for (let count = 0; count < 100; count++) t.is(uart.read(RBR), 7)
+  uart.write(MCR, RTS)
+  t.is(uart.receive(bytes), 16)
+  t.is(uart.receive(bytes.subarray(16)), 0)
+  for (let count = 0; count < 16; count++) t.is(uart.read(RBR), count)
+  t.is(uart.receive(bytes.subarray(16)), 4)
+  for (let count = 16; count < 20; count++) t.is(uart.read(RBR), count)
   t.is(uart.read(LSR), 0x60)
+})
+
+test('without RTS nothing is received: the sender waits until the guest is ready', t => {
+  const { uart } = newUart()
+  t.is(uart.room, 0)
+  t.is(uart.receive(Uint8Array.of(1)), 0)
+  t.is(uart.read(LSR), 0x60)
+  uart.write(MCR, RTS)
+  t.is(uart.room, 16)
+})
+
+test('two threads that have its state have the same UART', t => {
+  const state = newUartState()
+  const lines = { transmit: () => {}, pause: () => {}, interrupt: () => {} }
+  const [first, second] = [new Uart(lines, state), new Uart(lines, state)]
+  first.write(MCR, RTS)
+  first.write(SCR, 0x5a)
+  first.receive(Uint8Array.of(7))
+  t.is(second.read(SCR), 0x5a)
+  t.is(second.read(RBR), 7)
+  t.is(first.read(LSR), 0x60)
 })
 
 test('clearing the receive FIFO drops what is in it', t => {
   const { uart } = newUart()
   uart.write(FCR, 0x01)
+  uart.write(MCR, RTS)
   uart.receive(Uint8Array.of(1))
   uart.write(FCR, 0x03)
   t.is(uart.read(LSR), 0x60)
@@ -154,7 +184,7 @@ test('in loopback mode the UART hears itself, and nobody else', t => {
   const { uart, sent } = newUart()
   uart.write(MCR, LOOP)
   uart.write(THR, 0x41)
-  uart.receive(Uint8Array.of(0x42))
+  t.is(uart.receive(Uint8Array.of(0x42)), 0)
   t.deepEqual(sent, [])
   t.is(uart.read(LSR), 0x61)
   t.is(uart.read(RBR), 0x41)

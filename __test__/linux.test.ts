@@ -124,7 +124,7 @@ test('linux.ts says how much memory the kernel and its initrd need', async t => 
 })
 
 test('linux.ts explains its options when they are misused', async t => {
-  const usage = 'usage: node examples/linux.ts --kernel FILE --initrd FILE [--append TEXT] [--memory MIB]\n'
+  const usage = 'usage: node examples/linux.ts --kernel FILE --initrd FILE [--append TEXT] [--memory MIB] [--cpus N]\n'
   const misuse = async (...args: string[]) => {
     const { status, stderr } = await run({}, ...args)
     t.is(status, 1)
@@ -132,7 +132,8 @@ test('linux.ts explains its options when they are misused', async t => {
     return stderr.split('\n')[0]
   }
   t.is(await misuse(), '--kernel and --initrd are needed')
-  t.regex((await misuse(...OPTIONS, '--cpus', '2')) ?? '', /^Unknown option '--cpus'/)
+  t.regex((await misuse(...OPTIONS, '--disk', 'x')) ?? '', /^Unknown option '--disk'/)
+  t.is(await misuse(...OPTIONS, '--cpus', '256'), '--cpus takes a number from 1 to 255, not 256')
   t.regex(
     (await misuse(...OPTIONS, '--memory', 'much')) ?? '',
     /^--memory takes a number of MiB from 1 to \d+, not much$/,
@@ -140,20 +141,20 @@ test('linux.ts explains its options when they are misused', async t => {
 })
 
 test('an initrd ends where memory ends, or where the kernel cannot reach further', t => {
-  const boot = { kernel: parseBzImage(madeImage()), initrd: new Uint8Array(5000), commandLine: '' }
+  const boot = { kernel: parseBzImage(madeImage()), initrd: new Uint8Array(5000), commandLine: '', cpus: 1 }
   t.deepEqual(planBoot(boot, 512 * MIB).initrdRange, { start: 512 * MIB - 0x2000, size: 5000 })
   t.deepEqual(planBoot(boot, 4096 * MIB).initrdRange, { start: 2048 * MIB - 0x2000, size: 5000 })
 })
 
 test('an initrd that does not fit below the highest address that the kernel can reach is too large', t => {
   const kernel = { ...parseBzImage(madeImage()), initrdAddressMax: 79 * MIB - 1 }
-  const boot = { kernel, initrd: new Uint8Array(4 * MIB), commandLine: '' }
+  const boot = { kernel, initrd: new Uint8Array(4 * MIB), commandLine: '', cpus: 1 }
   const message = 'the initrd of 4194304 bytes is too large: with the kernel it has to lie below 79 MiB'
   t.throws(() => planBoot(boot, 512 * MIB), { message })
 })
 
 test('a command line is at most as long as the kernel takes it', t => {
-  const boot = { kernel: parseBzImage(madeImage()), initrd: new Uint8Array(), commandLine: 'x'.repeat(2047) }
+  const boot = { kernel: parseBzImage(madeImage()), initrd: new Uint8Array(), commandLine: 'x'.repeat(2047), cpus: 1 }
   t.is(planBoot(boot, 512 * MIB).entry, 0x1000200)
   const message = 'the command line has 2048 bytes, and this kernel takes 2047'
   t.throws(() => planBoot({ ...boot, commandLine: 'x'.repeat(2048) }, 512 * MIB), { message })

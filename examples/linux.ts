@@ -1,6 +1,9 @@
-// Boots Linux: an unmodified kernel for x86_64 with an initrd, its serial console on stdout.
+// Boots Linux: an unmodified kernel for x86_64 with an initrd, its serial console on stdin and stdout.
 //
-//   node examples/linux.ts --kernel FILE --initrd FILE [--append TEXT] [--memory MIB]
+//   node examples/linux.ts --kernel FILE --initrd FILE [--append TEXT] [--memory MIB] [--cpus N]
+//
+// A vCPU runs in a Worker of its own, together with the devices; the main thread reads and writes the console. Ctrl-A x
+// leaves.
 
 import { constants } from 'node:buffer'
 import { readFileSync } from 'node:fs'
@@ -13,9 +16,11 @@ import { planBoot } from './linux/loader.ts'
 import { Machine } from './linux/machine.ts'
 import type { PowerRequest } from './linux/power.ts'
 
-const USAGE = 'usage: node examples/linux.ts --kernel FILE --initrd FILE [--append TEXT] [--memory MIB]'
+const USAGE = 'usage: node examples/linux.ts --kernel FILE --initrd FILE [--append TEXT] [--memory MIB] [--cpus N]'
 const MIB = 1 << 20
 const STDOUT = 1
+/** An APIC id has 8 bits, and 255 stands for all processors. */
+const MAX_CPUS = 255
 
 /**
  * The kernel's log and the first terminal are on the serial port; and a kernel that has panicked resets the machine at
@@ -23,24 +28,20 @@ const STDOUT = 1
  */
 const COMMAND_LINE = 'console=ttyS0 panic=-1'
 
-function main(): PowerRequest {
+async function main(): Promise<PowerRequest | 'left'> {
   const options = parse()
   const kernel = parseBzImage(readFile('kernel', options.kernel))
   const initrd = readFile('initrd', options.initrd)
   const commandLine = [COMMAND_LINE, options.append].filter(Boolean).join(' ')
-  const plan = planBoot({ kernel, initrd, commandLine }, options.memory * MIB)
-  const kvm = new Kvm()
+  const plan = planBoot({ kernel, initrd, commandLine, cpus: options.cpus }, options.memory * MIB)
+  const machine = new Machine(new Kvm(), plan)
+  const console = new Console(machine.serial, process.stdin, STDOUT)
   try {
-    const console = new Console(STDOUT)
-    const machine = new Machine(kvm, plan, console)
-    try {
-      return machine.run()
-    } finally {
-      console.flush()
-      machine.close()
-    }
+    return await Promise.race([machine.run(), console.left])
   } finally {
-    kvm.close()
+    await machine.stop()
+    await console.close()
+    machine.close()
   }
 }
 
@@ -54,20 +55,23 @@ function readFile(what: string, path: string): Uint8Array {
 
 class Misuse extends Error {}
 
-function parse(): { kernel: string; initrd: string; append: string; memory: number } {
-  const { kernel, initrd, append = '', memory = '512' } = parseOptions()
+function parse(): { kernel: string; initrd: string; append: string; memory: number; cpus: number } {
+  const { kernel, initrd, append = '', memory = '512', cpus = '1' } = parseOptions()
   if (kernel === undefined || initrd === undefined) throw new Misuse('--kernel and --initrd are needed')
-  const most = Math.floor(constants.MAX_LENGTH / MIB)
-  if (!/^[1-9]\d*$/.test(memory) || Number(memory) > most) {
-    throw new Misuse(`--memory takes a number of MiB from 1 to ${most}, not ${memory}`)
-  }
-  return { kernel, initrd, append, memory: Number(memory) }
+  const mib = count('--memory', 'a number of MiB', memory, Math.floor(constants.MAX_LENGTH / MIB))
+  return { kernel, initrd, append, memory: mib, cpus: count('--cpus', 'a number', cpus, MAX_CPUS) }
+}
+
+function count(option: string, what: string, text: string, most: number): number {
+  if (/^[1-9]\d*$/.test(text) && Number(text) <= most) return Number(text)
+  throw new Misuse(`${option} takes ${what} from 1 to ${most}, not ${text}`)
 }
 
 function parseOptions() {
   const type = 'string'
+  const options = { kernel: { type }, initrd: { type }, append: { type }, memory: { type }, cpus: { type } } as const
   try {
-    return parseArgs({ options: { kernel: { type }, initrd: { type }, append: { type }, memory: { type } } }).values
+    return parseArgs({ options }).values
   } catch (error) {
     throw new Misuse((error as Error).message)
   }
@@ -82,7 +86,9 @@ function isExpected(error: unknown): error is Error {
 }
 
 try {
-  if (main() === 'reset') throw new MachineError('the guest has reset the machine, as it does after a panic')
+  const end = await main()
+  if (end === 'reset') throw new MachineError('the guest has reset the machine, as it does after a panic')
+  if (end === 'left') console.error('\nlinux: left by Ctrl-A x')
 } catch (error) {
   if (error instanceof Misuse) console.error(`${error.message}\n${USAGE}`)
   else if (isExpected(error)) console.error(`linux: ${error.message}`)

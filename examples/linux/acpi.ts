@@ -30,7 +30,7 @@ const NO_RTC_WAKE = 1 << 6
 const RESET_REG_SUP = 1 << 10
 
 /** The tables, for the guest-physical address `at`: a multiple of 16, below 1 MiB, where the guest looks for the first. */
-export function acpiTables(at: number): Uint8Array {
+export function acpiTables(at: number, cpus: number): Uint8Array {
   const tables: Uint8Array[] = []
   let end = at + rootPointer(0).length
   const place = (table: Uint8Array): number => {
@@ -41,7 +41,7 @@ export function acpiTables(at: number): Uint8Array {
   }
   const dsdt = place(descriptionTable('DSDT', 2, SOFT_OFF))
   const fadt = place(descriptionTable('FACP', 6, fixedDescription(dsdt)))
-  const madt = place(descriptionTable('APIC', 4, INTERRUPT_CONTROLLERS))
+  const madt = place(descriptionTable('APIC', 4, interruptControllers(cpus)))
   const xsdt = place(descriptionTable('XSDT', 1, new Uint8Array(BigUint64Array.of(BigInt(fadt), BigInt(madt)).buffer)))
   return Buffer.concat([rootPointer(xsdt), ...tables])
 }
@@ -111,11 +111,13 @@ const SOFT_OFF = Uint8Array.of(
 )
 
 /** The body of the MADT: where KVM has the interrupt controllers that VmFd.createIrqChip() makes. */
-const INTERRUPT_CONTROLLERS = Uint8Array.of(
-  // The local APICs are at 0xfee00000; and there are PICs too, which the guest has to turn off.
-  ...[0x00, 0x00, 0xe0, 0xfe, 1, 0, 0, 0],
-  // A processor's local APIC, in 8 bytes: processor 0, APIC id 0, enabled.
-  ...[0, 8, 0, 0, 1, 0, 0, 0],
-  // An I/O APIC, in 12 bytes: id 0, at 0xfec00000, interrupts from 0 on.
-  ...[1, 12, 0, 0, 0x00, 0x00, 0xc0, 0xfe, 0, 0, 0, 0],
-)
+function interruptControllers(cpus: number): Uint8Array {
+  return Uint8Array.of(
+    // The local APICs are at 0xfee00000; and there are PICs too, which the guest has to turn off.
+    ...[0x00, 0x00, 0xe0, 0xfe, 1, 0, 0, 0],
+    // A processor's local APIC, in 8 bytes: its number, its APIC id, enabled. KVM's APIC ids are those of the vCPUs.
+    ...Array.from({ length: cpus }, (_, id) => [0, 8, id, id, 1, 0, 0, 0]).flat(),
+    // An I/O APIC, in 12 bytes: id 0, at 0xfec00000, interrupts from 0 on.
+    ...[1, 12, 0, 0, 0x00, 0x00, 0xc0, 0xfe, 0, 0, 0, 0],
+  )
+}

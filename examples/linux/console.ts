@@ -1,46 +1,84 @@
-// Where the serial port's bytes go: a file descriptor.
+// The console: what the guest sends over the serial port goes to a file descriptor, and what is typed goes to the guest.
 
-import { writeSync } from 'node:fs'
+import { write } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ReadStream as Terminal } from 'node:tty'
+import { promisify } from 'node:util'
+import { Keyboard } from './keyboard.ts'
+import type { SerialPort } from './serial.ts'
+import { rawMode } from './terminal.ts'
 
-const LINE_FEED = 10
 const PAUSE_MS = 2
 
-/** Writes whole lines: a system call for each byte would cost more than the guest's sending it. */
 export class Console {
+  readonly #serial: SerialPort
+  readonly #input: NodeJS.ReadStream
   readonly #fd: number
-  readonly #bytes = new Uint8Array(4096)
-  #length = 0
+  readonly #keyboard = new Keyboard()
+  readonly #restore: () => void
+  readonly #output: Promise<void>
+  #left!: () => void
+  /** Resolves when the user leaves; rejects when nobody reads what the guest sends. */
+  readonly left: Promise<'left'>
+  #typed: Uint8Array = new Uint8Array()
 
-  constructor(fd: number) {
+  constructor(serial: SerialPort, input: NodeJS.ReadStream, fd: number) {
+    this.#serial = serial
+    this.#input = input
     this.#fd = fd
+    this.#output = this.#passOn()
+    this.left = new Promise((resolve, reject) => {
+      this.#left = () => resolve('left')
+      this.#output.catch(reject)
+    })
+    this.#restore = input instanceof Terminal ? rawMode(input) : () => {}
+    input.on('data', data => this.#type(data))
+    // A terminal that has gone is one where nobody types.
+    input.on('error', () => {})
   }
 
-  write(byte: number): void {
-    this.#bytes[this.#length++] = byte
-    if (byte === LINE_FEED || this.#length === this.#bytes.length) this.flush()
+  async #passOn(): Promise<void> {
+    for await (const _ of this.#serial.news) {
+      this.#feed()
+      await writeAll(this.#fd, this.#serial.takeOutput())
+    }
   }
 
-  /** Writes what is left of a line: a prompt has to be seen before somebody answers it. */
-  flush(): void {
-    const length = this.#length
-    this.#length = 0
-    if (length > 0) writeAll(this.#fd, this.#bytes.subarray(0, length))
+  #type(typed: Uint8Array): void {
+    const { bytes, leaves } = this.#keyboard.type(typed)
+    this.#typed = Buffer.concat([this.#typed, bytes])
+    this.#feed()
+    if (leaves) this.#left()
   }
-}
 
-/** Writes all of `bytes`, however long the reader takes. */
-function writeAll(fd: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length; ) {
+  /** Gives the guest what it takes; for the rest it tells when it takes more. */
+  #feed(): void {
+    if (this.#typed.length > 0) this.#typed = this.#typed.subarray(this.#serial.receive(this.#typed))
+  }
+
+  /** Once the guest has stopped: writes what is left of its output, and gives the terminal back. */
+  async close(): Promise<void> {
     try {
-      written += writeSync(fd, bytes, written)
-    } catch (error) {
-      // A pipe or terminal that somebody has made non-blocking, and that is full.
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
-      sleep(PAUSE_MS)
+      this.#input.removeAllListeners('data')
+      this.#serial.news.close()
+      await this.#output
+      await writeAll(this.#fd, this.#serial.takeOutput())
+    } finally {
+      this.#restore()
+      this.#input.destroy()
     }
   }
 }
 
-function sleep(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+/** Writes all of `bytes`, however long the reader takes; the thread goes on meanwhile. */
+async function writeAll(fd: number, bytes: Uint8Array): Promise<void> {
+  for (let written = 0; written < bytes.length; ) {
+    try {
+      written += (await promisify(write)(fd, bytes, written)).bytesWritten
+    } catch (error) {
+      // A pipe or terminal that somebody has made non-blocking, and that is full.
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+      await sleep(PAUSE_MS)
+    }
+  }
 }

@@ -27,6 +27,8 @@ export interface Boot {
   kernel: BzImage
   initrd: Uint8Array
   commandLine: string
+  /** How many CPUs the machine has. */
+  cpus: number
 }
 
 /** A boot that is known to fit into the memory. */
@@ -59,14 +61,17 @@ export function planBoot(boot: Boot, memorySize: number): BootPlan {
 }
 
 /** `memory` is what the guest has from address 0 on. */
-export function load({ kernel, initrd, commandLine, initrdRange, memorySize }: BootPlan, memory: GuestMemory): void {
+export function load(
+  { kernel, initrd, commandLine, cpus, initrdRange, memorySize }: BootPlan,
+  memory: GuestMemory,
+): void {
   const usable = usableRanges(memorySize)
   memory.write(GDT, globalDescriptorTable())
   memory.write(PAGE_TABLES, identityPageTables(PAGE_TABLES))
   memory.write(ZERO_PAGE, zeroPage({ header: kernel.header, usable, initrd: initrdRange }))
   // The zero at its end is there already.
   memory.write(COMMAND_LINE, Buffer.from(commandLine))
-  memory.write(ACPI_TABLES, acpiTables(ACPI_TABLES))
+  memory.write(ACPI_TABLES, acpiTables(ACPI_TABLES, cpus))
   memory.write(kernel.loadAddress, kernel.protectedMode)
   memory.write(initrdRange.start, initrd)
 }

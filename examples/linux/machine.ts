@@ -1,34 +1,24 @@
-// The machine: a KVM virtual machine with one vCPU, memory, and the devices that are not the kernel's.
+// The machine: a KVM virtual machine with memory, vCPUs, each of which is run by a Worker, and a serial port.
 
-import {
-  GuestMemory,
-  KVM_PIT_SPEAKER_DUMMY,
-  type Kvm,
-  KvmPitConfig,
-  type VcpuExit,
-  type VcpuFd,
-  type VmFd,
-} from 'kvm-ioctls'
-import type { Console } from './console.ts'
-import { cpuidOfOnlyCpu } from './cpuid.ts'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { GuestMemory, KVM_PIT_SPEAKER_DUMMY, type Kvm, KvmPitConfig, type VcpuFd, type VmFd } from 'kvm-ioctls'
+import { cpuidOf } from './cpuid.ts'
 import { MachineError } from './errors.ts'
 import { type BootPlan, load } from './loader.ts'
 import { enterLongMode } from './long-mode.ts'
 import { KVM_IDENTITY_MAP, KVM_TSS, ramRanges } from './memory-map.ts'
-import { Ports } from './ports.ts'
-import { attachPowerControl, type PowerRequest } from './power.ts'
-import { UART_IRQ, UART_PORT, UART_PORTS, Uart } from './uart.ts'
+import type { PowerRequest } from './power.ts'
+import { SerialPort } from './serial.ts'
+import type { VcpuEnd, VcpuJob } from './vcpu.ts'
 
 export class Machine {
-  /** The serial port: what is typed goes to its `receive()`. */
-  readonly uart: Uart
-  readonly #vcpu: VcpuFd
-  readonly #ports = new Ports()
+  readonly serial: SerialPort
+  readonly #vcpus: VcpuFd[] = []
+  readonly #workers: Worker[] = []
   readonly #handles: { close(): void }[] = []
-  #request: PowerRequest | undefined
 
-  /** What the guest sends over the serial port goes to `console`. */
-  constructor(kvm: Kvm, plan: BootPlan, console: Console) {
+  constructor(kvm: Kvm, plan: BootPlan) {
     try {
       const vm = this.#own(kvm.createVm())
       // Both before there is a vCPU.
@@ -39,18 +29,14 @@ export class Machine {
       // At port 0x61, the speaker's, Linux watches the timer's third channel to calibrate its clocks.
       vm.createPit2(KvmPitConfig.from({ flags: KVM_PIT_SPEAKER_DUMMY }))
       this.#addMemory(vm, plan)
-      this.#vcpu = this.#own(vm.createVcpu(0))
-      this.#vcpu.setCpuid2(cpuidOfOnlyCpu(kvm))
-      enterLongMode(this.#vcpu, plan.entry)
-      this.uart = new Uart({
-        transmit: byte => console.write(byte),
-        pause: () => console.flush(),
-        interrupt: active => vm.setIrqLine(UART_IRQ, active),
-      })
-      this.#ports.attach(this.uart, UART_PORT, UART_PORTS)
-      attachPowerControl(this.#ports, what => {
-        this.#request = what
-      })
+      for (let id = 0; id < plan.cpus; id++) {
+        const vcpu = this.#own(vm.createVcpu(id))
+        vcpu.setCpuid2(cpuidOf(kvm, id, plan.cpus))
+        // The first one boots; the others wait in KVM until it starts them.
+        if (id === 0) enterLongMode(vcpu, plan.entry)
+        this.#vcpus.push(vcpu)
+      }
+      this.serial = this.#own(new SerialPort(vm))
     } catch (error) {
       this.close()
       throw error
@@ -74,50 +60,29 @@ export class Machine {
   }
 
   /**
-   * Runs the guest on this thread, until it turns the machine off or resets it.
+   * Runs the guest until it turns the machine off or resets it.
    *
    * @throws {MachineError} when the guest cannot go on
    */
-  run(): PowerRequest {
-    while (this.#request === undefined) this.#handle(this.#vcpu.run())
-    return this.#request
+  async run(): Promise<PowerRequest> {
+    const ends = this.#vcpus.map(async vcpu => {
+      const workerData: VcpuJob = { vcpu: vcpu.share(), serial: this.serial.share() }
+      const worker = new Worker(new URL('vcpu.ts', import.meta.url), { workerData })
+      this.#workers.push(worker)
+      const [end] = (await once(worker, 'message')) as [VcpuEnd]
+      return end
+    })
+    const end = await Promise.race(ends)
+    if ('failure' in end) throw new MachineError(end.failure)
+    return end.request
   }
 
-  #handle(exit: VcpuExit): void {
-    switch (exit.type) {
-      case 'IoOut':
-        this.#ports.write(exit.port, exit.size, exit.data)
-        break
-      case 'IoIn':
-        this.#ports.read(exit.port, exit.size, exit.data)
-        break
-      case 'MmioRead':
-        // No device lives there: nobody drives the bus.
-        exit.data.fill(0xff)
-        break
-      case 'MmioWrite':
-      case 'Intr':
-        break
-      default:
-        throw new MachineError(`the guest cannot go on: ${this.#describe(exit)}`)
-    }
-  }
-
-  #describe(exit: VcpuExit): string {
-    const at = `at rip 0x${this.#vcpu.getRegs().rip.toString(16)}`
-    switch (exit.type) {
-      case 'Shutdown':
-        // AMD's processors do not say where it was; KVM has put the vCPU where a reset does then.
-        return `Shutdown (a triple fault) ${at}`
-      case 'InternalError':
-        return `InternalError, suberror ${exit.suberror}, ${at}`
-      case 'FailEntry':
-        return `FailEntry, reason 0x${exit.hardwareEntryFailureReason.toString(16)}, ${at}`
-      case 'Unsupported':
-        return `KVM exit ${exit.reason} ${at}`
-      default:
-        return `${exit.type} ${at}`
-    }
+  /** Stops the guest, wherever it is. */
+  async stop(): Promise<void> {
+    const ends = this.#workers.map(worker => worker.terminate())
+    // Each Worker ends as soon as it comes back to JavaScript.
+    for (const vcpu of this.#vcpus) vcpu.kick()
+    await Promise.all(ends)
   }
 
   close(): void {

@@ -1,0 +1,112 @@
+// The serial port as the threads share it: each that runs a vCPU may come to its registers, one at a time; and the main
+// thread takes what the guest sends, and gives what is typed.
+
+import { EventFd, type Token, VmFd } from 'kvm-ioctls'
+import { Lock } from './lock.ts'
+import type { PortDevice } from './ports.ts'
+import { Ring } from './ring.ts'
+import { FIFO_SIZE, newUartState, UART_IRQ, Uart, type UartState } from './uart.ts'
+
+const LINE_FEED = 10
+const OUTPUT_SIZE = 1 << 16
+
+interface SharedState {
+  lock: SharedArrayBuffer
+  uart: UartState
+  output: SharedArrayBuffer
+}
+
+/** By which another thread comes to have the same port; it can be sent to a Worker. */
+export interface SerialToken {
+  vm: Token<'VmFd'>
+  news: Token<'EventFd'>
+  state: SharedState
+}
+
+export class SerialPort implements PortDevice {
+  /** Rings when there is output to take, or when the guest takes input again. */
+  readonly news: EventFd
+  readonly #vm: VmFd
+  readonly #state: SharedState
+  readonly #lock: Lock
+  readonly #uart: Uart
+  readonly #output: Ring
+
+  constructor(vm: VmFd, news = new EventFd(), state = newState()) {
+    this.news = news
+    this.#vm = vm
+    this.#state = state
+    this.#lock = new Lock(state.lock)
+    this.#output = new Ring(state.output)
+    const lines = {
+      transmit: (byte: number) => {
+        this.#output.put(byte)
+        // Whole lines: to wake the main thread for each byte would cost more than the guest's sending it.
+        if (byte === LINE_FEED) this.news.write(1)
+      },
+      // A prompt has to be seen before somebody answers it.
+      pause: () => {
+        if (this.#output.length > 0) this.news.write(1)
+      },
+      interrupt: (active: boolean) => vm.setIrqLine(UART_IRQ, active),
+    }
+    this.#uart = new Uart(lines, state.uart)
+  }
+
+  share(): SerialToken {
+    return { vm: this.#vm.share(), news: this.news.share(), state: this.#state }
+  }
+
+  static attach({ vm, news, state }: SerialToken): SerialPort {
+    return new SerialPort(VmFd.attach(vm), EventFd.attach(news), state)
+  }
+
+  read(register: number): number {
+    return this.#access(() => this.#uart.read(register))
+  }
+
+  write(register: number, value: number): void {
+    this.#access(() => this.#uart.write(register, value))
+  }
+
+  /** Every access may send one byte, and waits until the main thread has made room for it: nothing is lost. */
+  #access<T>(access: () => T): T {
+    for (;;) {
+      const done = this.#lock.hold(() => {
+        if (this.#output.room === 0) {
+          this.news.write(1)
+          return undefined
+        }
+        const before = this.#uart.room
+        const answer = access()
+        if (this.#uart.room === FIFO_SIZE && before < FIFO_SIZE) this.news.write(1)
+        return { answer }
+      })
+      if (done !== undefined) return done.answer
+      this.#output.waitForRoom()
+    }
+  }
+
+  /** What the guest has sent. Only one thread may call it. */
+  takeOutput(): Uint8Array {
+    return this.#output.takeAll()
+  }
+
+  /** Gives bytes to the guest; returns how many it has taken. The others have to wait for news. */
+  receive(bytes: Uint8Array): number {
+    return this.#lock.hold(() => this.#uart.receive(bytes))
+  }
+
+  /** Closes this thread's handles, but not the VM that the constructor was given. */
+  close(): void {
+    this.news.close()
+  }
+}
+
+function newState(): SharedState {
+  return {
+    lock: new SharedArrayBuffer(Lock.SIZE),
+    uart: newUartState(),
+    output: Ring.allocate(OUTPUT_SIZE),
+  }
+}

@@ -1,0 +1,22 @@
+// The terminal that somebody sits at.
+
+import type { ReadStream } from 'node:tty'
+
+/**
+ * Has the terminal hand on every key as it is typed, Ctrl-C too, until the function that it returns is called. Node itself
+ * gives the terminal back when the process exits, or is ended by SIGINT or SIGTERM; here the other signals are seen to.
+ */
+export function rawMode(terminal: ReadStream): () => void {
+  const signals = ['SIGHUP', 'SIGQUIT'] as const
+  const end = (signal: NodeJS.Signals) => {
+    restore()
+    process.kill(process.pid, signal)
+  }
+  const restore = () => {
+    for (const signal of signals) process.off(signal, end)
+    terminal.setRawMode(false)
+  }
+  terminal.setRawMode(true)
+  for (const signal of signals) process.once(signal, end)
+  return restore
+}
