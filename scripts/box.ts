@@ -26,7 +26,9 @@ export interface BoxOptions {
   stdout?: Writable
   /** process.stderr unless given; it is not ended. */
   stderr?: Writable
-  /** Seconds, from QEMU's start on; half an hour unless given. */
+  /** Called when the command has been started. */
+  started?: () => void
+  /** Seconds, from QEMU's start on, or Infinity; half an hour unless given. */
   timeout?: number
   /** MiB of the box's memory, which also holds what the command writes; 2048 unless given. */
   memory?: number
@@ -154,7 +156,7 @@ async function converse(
   child: ChildProcess,
   ended: Promise<string>,
   script: string,
-  { stdin, stdout = process.stdout, stderr = process.stderr, timeout = 1800, signal }: BoxOptions,
+  { stdin, stdout = process.stdout, stderr = process.stderr, timeout = 1800, signal, ...options }: BoxOptions,
   log: string,
 ): Promise<number> {
   const [input, output, errors, control] = child.stdio.slice(3) as [Duplex, Duplex, Duplex, Duplex]
@@ -167,7 +169,8 @@ async function converse(
       const fail = (why: string): void => reject(new BoxFailed(why, log, started))
       ended.then(fail, reject)
       aborted(signal).catch(reject)
-      timers.push(setTimeout(() => fail(`the time limit of ${timeout} s is over`), timeout * 1000))
+      const over = () => fail(`the time limit of ${timeout} s is over`)
+      if (timeout !== Infinity) timers.push(setTimeout(over, timeout * 1000))
       timers.push(setTimeout(() => started || fail(`it has not booted in ${bootLimit} s`), bootLimit * 1000))
 
       const end = randomBytes(16).toString('hex')
@@ -176,6 +179,7 @@ async function converse(
         const [word, rest = ''] = line.split(/ (.*)/)
         if (word === 'started') {
           started = true
+          options.started?.()
           stdin?.pipe(input)
         } else if (word === 'exit' && started) {
           Promise.all(passed).then(() => resolve(Number(rest)), reject)

@@ -9,19 +9,27 @@ import { place, runIn } from './with-kvm.ts'
 
 const example = fileURLToPath(new URL('../examples/linux.ts', import.meta.url))
 
-/** Seconds for one boot: it takes under half a minute, and a machine may be slow. */
+/** Seconds for one boot where nobody is there to end it: it takes under half a minute, and a machine may be slow. */
 const limit = 600
 
-const usage = 'usage: npm start -- [--kernel FILE] [--initrd FILE] [--append TEXT] [--memory MIB]'
+const usage = 'usage: npm start -- [--kernel FILE] [--initrd FILE] [--append TEXT] [--memory MIB] [--cpus N]'
 
-/** The options, all of them the example's. */
-function parse(args: readonly string[]): { kernel?: string; initrd?: string; help?: boolean } {
+/** All but help are the example's. */
+interface Options {
+  kernel?: string
+  initrd?: string
+  append?: string
+  help?: boolean
+}
+
+function parse(args: readonly string[]): Options {
   const type = 'string'
   const options = {
     kernel: { type },
     initrd: { type },
     append: { type },
     memory: { type },
+    cpus: { type },
     help: { type: 'boolean' },
   } as const
   try {
@@ -31,13 +39,16 @@ function parse(args: readonly string[]): { kernel?: string; initrd?: string; hel
   }
 }
 
-/** The files that the caller has not chosen otherwise. */
-async function defaults({ kernel, initrd }: { kernel?: string; initrd?: string }): Promise<string[]> {
+/** What the caller has not chosen otherwise. */
+async function defaults({ kernel, initrd, append = '' }: Options): Promise<string[]> {
   try {
-    const files: string[] = []
-    if (kernel === undefined) files.push('--kernel', await debianKernel())
-    if (initrd === undefined) files.push('--initrd', await guestInitrd())
-    return files
+    const chosen: string[] = []
+    if (kernel === undefined) chosen.push('--kernel', await debianKernel())
+    if (initrd !== undefined) return chosen
+    chosen.push('--initrd', await guestInitrd())
+    // What follows the two hyphens is for the init of that file.
+    if (process.stdin.isTTY) chosen.push('--append', `${append} -- shell`)
+    return chosen
   } catch (error) {
     const own = 'Or boot what you have: npm start -- --kernel FILE --initrd FILE'
     throw new Error(`${(error as Error).message}\n${own}`, { cause: error })
@@ -50,10 +61,13 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(usage)
     return 0
   }
-  const files = await defaults(options)
+  const chosen = await defaults(options)
   const where = place()
   note(`examples/linux.ts runs on ${where.why}${where.inBox ? '; the first line comes in about 15 s' : ''}`)
-  return runIn(where, [process.execPath, example, ...files, ...args], { timeout: limit })
+  if (process.stdin.isTTY) note('Ctrl-A x leaves the virtual machine at any time')
+  // Of an option that is given twice the last one counts.
+  const command = [process.execPath, example, ...args, ...chosen]
+  return await runIn(where, command, { stdin: process.stdin, ...(!process.stdin.isTTY && { timeout: limit }) })
 }
 
 try {
@@ -64,3 +78,5 @@ try {
   console.error(`npm start: ${what}`)
   process.exitCode = 1
 }
+// An open stdin would keep the process alive.
+process.stdin.destroy()

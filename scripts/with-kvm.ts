@@ -1,7 +1,10 @@
 // Runs a command where there is KVM enough for it: on this machine, or in the KVM box.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { constants } from 'node:os'
 import type { Writable } from 'node:stream'
+import { ReadStream as Terminal } from 'node:tty'
+import { rawMode } from '../examples/linux/terminal.ts'
 import { runInBox } from './box.ts'
 import { type HostKvm, hostKvm } from './kvm-probe.ts'
 
@@ -26,30 +29,59 @@ export function place(): Place {
 
 export interface Run {
   env?: NodeJS.ProcessEnv
-  /** Seconds after which the command, or the box, is ended. */
-  timeout: number
+  /** Seconds after which the command, or the box, is ended; never unless given. */
+  timeout?: number
+  /** What it reads; nothing unless given. A terminal hands on every key while the command runs in the box. */
+  stdin?: NodeJS.ReadStream
   /** Where its output goes; to this process's own unless given. */
   stdout?: Writable
 }
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** Resolves to the command's exit status. */
-export async function runIn(
-  where: Place,
-  command: readonly string[],
-  { env = {}, timeout, stdout }: Run,
-): Promise<number> {
+export async function runIn(where: Place, command: readonly string[], run: Run): Promise<number> {
+  return where.inBox ? await runThere(command, run) : await runHere(command, run)
+}
+
+async function runThere(command: readonly string[], { env, timeout = Infinity, stdin, stdout }: Run): Promise<number> {
+  let restore = () => {}
+  const started = () => {
+    if (stdin instanceof Terminal) restore = rawMode(stdin)
+  }
   const environment = { ...process.env, ...env }
-  if (where.inBox) return runInBox(command, { env: environment, timeout, ...(stdout && { stdout }) })
+  const streams = { ...(stdin && { stdin }), ...(stdout && { stdout }) }
+  try {
+    return await runInBox(command, { env: environment, timeout, started, ...streams })
+  } finally {
+    restore()
+  }
+}
+
+async function runHere(command: readonly string[], { env, timeout, stdin, stdout }: Run): Promise<number> {
   const [program = '', ...args] = command
-  const stdio = ['inherit', stdout ? 'pipe' : 'inherit', 'inherit'] as const
   const child = spawn(program, args, {
-    env: environment,
-    stdio: [...stdio],
-    timeout: timeout * 1000,
+    env: { ...process.env, ...env },
+    stdio: [stdin ?? 'ignore', stdout ? 'pipe' : 'inherit', 'inherit'],
+    ...(timeout !== undefined && { timeout: timeout * 1000 }),
     killSignal: 'SIGKILL',
   })
   if (stdout) child.stdout?.pipe(stdout, { end: false })
-  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
-  if (signal !== null) throw new Error(`${program} was ended by ${signal}, after ${timeout} s at the latest`)
-  return code ?? 1
+  // What ends this process ends the command, which has a terminal to give back, say.
+  let signalled = false
+  const forward = (signal: NodeJS.Signals) => {
+    signalled = true
+    child.kill(signal)
+  }
+  for (const signal of signals) process.on(signal, forward)
+  try {
+    const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
+    if (signal === null) return code ?? 1
+    if (signalled) return 128 + constants.signals[signal]
+    throw new Error(
+      `${program} was ended by ${signal}${timeout === undefined ? '' : `, after ${timeout} s at the latest`}`,
+    )
+  } finally {
+    for (const signal of signals) process.off(signal, forward)
+  }
 }
