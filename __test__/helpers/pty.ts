@@ -32,7 +32,10 @@ export class Pty {
   /** Waits until it has shown what matches, after the first `from` characters. */
   async shows(pattern: RegExp, from = 0): Promise<void> {
     while (!pattern.test(this.output.slice(from))) {
-      const ended = await Promise.race([once(this.#child.stdout, 'data').then(() => false), this.#ended.then(() => true)])
+      const ended = await Promise.race([
+        once(this.#child.stdout, 'data').then(() => false),
+        this.#ended.then(() => true),
+      ])
       if (ended && !pattern.test(this.output.slice(from))) {
         throw new Error(`it ended and did not show ${pattern}, but ${this.output}`)
       }
@@ -54,5 +57,5 @@ export class Pty {
 /** The command, and then a line that says whether the terminal is as it was before. */
 export function checked(command: string): string {
   const check = 'test "$before" = "$(stty -g)" && echo the terminal is as before || stty -a'
-  return `before=$(stty -g); ${command}; status=$?; echo; ${check}; exit $status`
+  return `ulimit -c 0; before=$(stty -g); ${command}; status=$?; echo; ${check}; exit $status`
 }

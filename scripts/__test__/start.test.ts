@@ -1,0 +1,17 @@
+import test from 'ava'
+import { checked, Pty } from '../../__test__/helpers/pty.ts'
+
+test('npm start has a shell at the terminal, wherever it runs, until Ctrl-A x, and gives the terminal back', async t => {
+  // As long as the downloads and a slow machine may take.
+  t.timeout(600_000)
+  const pty = new Pty(checked(`'${process.execPath}' scripts/start.ts --cpus 2`))
+  t.teardown(() => pty.kill())
+  await pty.shows(/^[~/] # /m)
+  const shown = pty.output.length
+  pty.type('nproc\r')
+  await pty.shows(/^2\r$/m, shown)
+  pty.type('\x01x')
+  t.is(await pty.status(), 0, pty.output)
+  t.regex(pty.output, /^linux: left by Ctrl-A x\r$/m)
+  t.regex(pty.output, /^the terminal is as before\r$/m)
+})
