@@ -34,14 +34,16 @@ async function main(): Promise<PowerRequest | 'left'> {
   const initrd = readFile('initrd', options.initrd)
   const commandLine = [COMMAND_LINE, options.append].filter(Boolean).join(' ')
   const plan = planBoot({ kernel, initrd, commandLine, cpus: options.cpus }, options.memory * MIB)
-  const machine = new Machine(new Kvm(), plan)
+  const kvm = new Kvm()
+  const machine = new Machine(kvm, plan)
+  kvm.close()
   const console = new Console(machine.serial, process.stdin, STDOUT)
   try {
     return await Promise.race([machine.run(), console.left])
   } finally {
-    await machine.stop()
+    console.endInput()
+    await machine.close()
     await console.close()
-    machine.close()
   }
 }
 

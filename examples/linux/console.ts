@@ -56,11 +56,15 @@ export class Console {
     if (this.#typed.length > 0) this.#typed = this.#typed.subarray(this.#serial.receive(this.#typed))
   }
 
-  /** Once the guest has stopped: writes what is left of its output, and gives the terminal back. */
+  /** Gives the guest nothing any more. So it has to be before the guest is stopped, which may be at the serial port. */
+  endInput(): void {
+    this.#input.removeAllListeners('data')
+    this.#typed = new Uint8Array()
+  }
+
+  /** Once the machine is closed: writes what is left of the guest's output, and gives the terminal back. */
   async close(): Promise<void> {
     try {
-      this.#input.removeAllListeners('data')
-      this.#serial.news.close()
       await this.#output
       await writeAll(this.#fd, this.#serial.takeOutput())
     } finally {

@@ -38,7 +38,7 @@ export class Machine {
       }
       this.serial = this.#own(new SerialPort(vm))
     } catch (error) {
-      this.close()
+      this.#closeHandles()
       throw error
     }
   }
@@ -77,15 +77,16 @@ export class Machine {
     return end.request
   }
 
-  /** Stops the guest, wherever it is. */
-  async stop(): Promise<void> {
+  /** Stops the guest, wherever it is. What it has sent can still be taken, but nothing can be given to it. */
+  async close(): Promise<void> {
     const ends = this.#workers.map(worker => worker.terminate())
     // Each Worker ends as soon as it comes back to JavaScript.
     for (const vcpu of this.#vcpus) vcpu.kick()
     await Promise.all(ends)
+    this.#closeHandles()
   }
 
-  close(): void {
+  #closeHandles(): void {
     for (const handle of this.#handles) handle.close()
   }
 }
