@@ -14,7 +14,7 @@ if (KVM_TEST_KERNEL === undefined || KVM_TEST_INITRD === undefined) {
     // A minute is plenty on a processor, but not always in one that is emulated.
     t.timeout(300_000)
     const files = `--kernel '${KVM_TEST_KERNEL}' --initrd '${KVM_TEST_INITRD}'`
-    const program = `'${process.execPath}' examples/linux.ts ${files} --cpus 2 --append '-- shell'`
+    const program = `'${process.execPath}' examples/linux.ts ${files} --cpus 2 --append=' -- shell'`
     const pty = new Pty(checked(program))
     t.teardown(() => pty.kill())
     await pty.shows(PROMPT)

@@ -1,10 +1,10 @@
 // The terminal of examples/linux.ts: what is typed, and that it is given back whatever happens.
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
-import { Keyboard } from '../examples/linux/keyboard.ts'
-import { checked, Pty } from './helpers/pty.ts'
+import { checked, Pty } from '../../__test__/helpers/pty.ts'
+import { Keyboard } from '../../examples/linux/keyboard.ts'
 
-const module = fileURLToPath(new URL('../examples/linux/terminal.ts', import.meta.url))
+const module = fileURLToPath(new URL('../../examples/linux/terminal.ts', import.meta.url))
 
 function typed(...chunks: string[]): [forGuest: string, leaves: boolean] {
   const keyboard = new Keyboard()
