@@ -93,6 +93,26 @@ kvmTest('setUserMemoryRegion2() gives a guest memory, as setUserMemoryRegion() d
   }),
 )
 
+kvmTest('every method about memory throws ERR_KVM_CLOSED when the virtual machine is closed', t =>
+  withVm(vm => {
+    const memory = GuestMemory.allocate(PAGE)
+    vm.close()
+    const uses: (() => unknown)[] = [
+      () => vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0, memory }),
+      () => vm.setUserMemoryRegion2({ slot: 0, guestPhysAddr: 0, memory }),
+      () => vm.removeUserMemoryRegion(0),
+      () => vm.createGuestMemfd({ size: PAGE }),
+      () => vm.setMemoryAttributes(new KvmMemoryAttributes()),
+      () => vm.registerEncMemoryRegion({ memory }),
+      () => vm.unregisterEncMemoryRegion({ memory }),
+      () => vm.getDirtyLog(0),
+      () => vm.clearDirtyLog(0, 0, 1, new BigUint64Array(1)),
+      () => vm.addressSpace.read(0, 1),
+    ]
+    for (const use of uses) t.throws(use, { code: 'ERR_KVM_CLOSED', message: 'This VmFd is closed' })
+  }),
+)
+
 // Dirty logs
 
 /** A guest that writes to these addresses (below 64 KiB) and halts, again and again. */

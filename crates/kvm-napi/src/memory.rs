@@ -240,6 +240,26 @@ fn sealed_memfd(len: usize, huge_page: u32) -> Result<OwnedFd, i32> {
     Ok(fd)
 }
 
+/// Takes all pages of a memfd now where the system is strict about memory (vm.overcommit_memory is 2): a memfd's pages
+/// are counted when they are first touched, and one too many would be a SIGBUS.
+fn take_if_strict(fd: RawFd, len: usize) -> Result<(), i32> {
+    if !std::fs::read("/proc/sys/vm/overcommit_memory").is_ok_and(|mode| mode.starts_with(b"2")) {
+        return Ok(());
+    }
+    let len = i64::try_from(len).map_err(|_| -libc::EINVAL)?;
+    loop {
+        // SAFETY: takes no pointer.
+        if unsafe { libc::fallocate(fd, 0, 0, len) } == 0 {
+            return Ok(());
+        }
+        match last_errno() {
+            errno if errno == -libc::EINTR => {}
+            errno if errno == -libc::ENOSPC => return Err(-libc::ENOMEM),
+            errno => return Err(errno),
+        }
+    }
+}
+
 fn size_of_file(fd: RawFd) -> Result<usize, i32> {
     // SAFETY: all zeros is a stat.
     let mut stat = unsafe { std::mem::zeroed::<libc::stat>() };
@@ -318,6 +338,9 @@ impl BindingMemory {
         let size = usize::try_from(size).map_err(|_| -libc::EINVAL);
         either(size.and_then(|size| {
             let fd = Owned::create(|| sealed_memfd(size, huge_page))?;
+            if huge_page == 0 {
+                take_if_strict(fd.as_raw_fd(), size)?;
+            }
             let mapping = Mapping::for_guest(size, libc::MAP_SHARED, fd.as_raw_fd(), 0, huge_page != 0)?;
             Ok(BindingMemory::new(mapping, Some(fd)))
         }))
@@ -334,6 +357,7 @@ impl BindingMemory {
                 return Err(-libc::EINVAL);
             }
             // Before the fd changes hands: after an error it is the caller's.
+            take_if_strict(fd, len)?;
             mapping = Some(Mapping::for_guest(len, libc::MAP_SHARED, fd, 0, false)?);
             Ok(())
         };
