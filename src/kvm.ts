@@ -350,7 +350,7 @@ export class Kvm extends KvmExtra {
   /**
    * Creates a virtual machine of a certain type, such as `KVM_X86_SW_PROTECTED_VM`; 0 is the default.
    *
-   * ioctl: `KVM_CREATE_VM` (KVM API 4.2), capability `Cap.VmTypes` on x86_64.
+   * ioctl: `KVM_CREATE_VM` (KVM API 4.2), capability `KVM_CAP_VM_TYPES` on x86_64.
    *
    * @param type - 0 to 2^64 - 1
    * @throws {KvmError} EINVAL when KVM does not have this type
