@@ -82,7 +82,7 @@ export abstract class VcpuExtra extends FdHandle<BindingVcpu> {
    * What was taken is not handed out again. KVM watches the pages again from `VmFd.resetDirtyRings()` on: their contents
    * are to be read after that, or a write in between is lost.
    *
-   * A vCPU whose ring is full exits with `'DirtyRingFull'`, until entries were harvested and reset. x86_64 and aarch64.
+   * A vCPU whose ring is full exits with `'DirtyRingFull'`, until entries were harvested and reset.
    *
    * No ioctl: the ring is memory that the kernel shares (KVM API 8.29), capability `KVM_CAP_DIRTY_LOG_RING_ACQ_REL`.
    *

@@ -502,7 +502,6 @@ refuseElsewhere(VcpuFd, {
   getDeviceAttr: ['x86_64', 'aarch64'],
   hasDeviceAttr: ['x86_64', 'aarch64'],
   getRegList: ['x86_64', 'aarch64', 'riscv64'],
-  harvestDirtyRing: ['x86_64', 'aarch64'],
   getSregs2: ['x86_64'],
   setSregs2: ['x86_64'],
   getSupportedHvCpuid: ['x86_64'],

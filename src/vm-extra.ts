@@ -55,7 +55,7 @@ export abstract class VmExtra extends FdHandle<BindingVm> {
   /**
    * Gives each vCPU a ring, in which KVM tells which pages of slots with `KVM_MEM_LOG_DIRTY_PAGES` it has written:
    * instead of a bitmap for each slot, whose size depends on that of the memory. It has to come before the first vCPU.
-   * `VcpuFd.harvestDirtyRing()` reads a ring. x86_64 and aarch64.
+   * `VcpuFd.harvestDirtyRing()` reads a ring.
    *
    * ioctl: `KVM_ENABLE_CAP` (KVM API 8.29), capability `KVM_CAP_DIRTY_LOG_RING_ACQ_REL` or `Cap.DirtyLogRing`.
    *
@@ -87,7 +87,6 @@ export abstract class VmExtra extends FdHandle<BindingVm> {
 
   /**
    * Has KVM watch the pages again that were harvested from the vCPUs' dirty rings, and use their entries again.
-   * x86_64 and aarch64.
    *
    * ioctl: `KVM_RESET_DIRTY_RINGS` (KVM API 8.29), capability `KVM_CAP_DIRTY_LOG_RING_ACQ_REL`.
    *

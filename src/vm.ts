@@ -588,8 +588,6 @@ refuseElsewhere(VmFd, {
   armSetCounterOffset: ['aarch64'],
   armMteCopyTags: ['aarch64'],
   armGetRegWritableMasks: ['aarch64'],
-  enableDirtyLogRing: ['x86_64', 'aarch64'],
-  resetDirtyRings: ['x86_64', 'aarch64'],
   setPmuEventFilter: ['x86_64'],
   irqLineStatus: ['x86_64', 'aarch64'],
   setBootCpuId: ['x86_64'],

@@ -6,10 +6,13 @@ use std::os::raw::c_void;
 use std::ptr::{NonNull, null_mut};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use kvm_bindings::{KVM_DIRTY_LOG_PAGE_OFFSET, kvm_dirty_gfn};
+use kvm_bindings::kvm_dirty_gfn;
 
 use crate::convert::last_errno;
 
+/// `KVM_DIRTY_LOG_PAGE_OFFSET` of asm/kvm.h: the same on all architectures since riscv64 has a ring, which the crate's
+/// constant does not know.
+const PAGE_OFFSET: i64 = 64;
 const DIRTY: u32 = 1;
 const HARVESTED: u32 = 2;
 
@@ -28,7 +31,7 @@ impl DirtyRing {
     pub fn new(vcpu: RawFd, size: usize) -> Result<Self, i32> {
         // SAFETY: asks for a constant of the system.
         let page = unsafe { libc::sysconf(libc::_SC_PAGESIZE) };
-        let offset = i64::from(KVM_DIRTY_LOG_PAGE_OFFSET) * page;
+        let offset = PAGE_OFFSET * page;
         let protection = libc::PROT_READ | libc::PROT_WRITE;
         // SAFETY: the kernel chooses an address where nothing is mapped.
         let address = unsafe { libc::mmap(null_mut(), size, protection, libc::MAP_SHARED, vcpu, offset) };
