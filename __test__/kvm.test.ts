@@ -1,7 +1,7 @@
 import { closeSync, openSync, readlinkSync } from 'node:fs'
 import { Cap, KVM_MAX_CPUID_ENTRIES, Kvm, KvmCpuid2, KvmError, KvmMsrs, VmFd } from 'kvm-ioctls'
 import { closesOnExec, duplicate, openFiles } from './helpers/file-descriptor.ts'
-import { aarch64Test, kvmTest } from './helpers/kvm-test.ts'
+import { aarch64Test, kvmTest, x86Test } from './helpers/kvm-test.ts'
 import { runModule } from './helpers/run-node.ts'
 
 const IA32_ARCH_CAPABILITIES = 0x10a
@@ -142,11 +142,11 @@ for (const method of ['getSupportedCpuid', 'getEmulatedCpuid'] as const) {
   )
 }
 
-kvmTest('getSupportedCpuid() fails with E2BIG where the entries do not fit', t =>
+x86Test('getSupportedCpuid() fails with E2BIG where the entries do not fit', t =>
   withKvm(kvm => t.throws(() => kvm.getSupportedCpuid(1), { instanceOf: KvmError, code: 'E2BIG' })),
 )
 
-kvmTest('getSupportedCpuid() tells the leaves of this processor', t =>
+x86Test('getSupportedCpuid() tells the leaves of this processor', t =>
   withKvm(kvm => {
     const [first] = kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES).entries
     t.is(first?.function, 0)
@@ -158,7 +158,7 @@ kvmTest('getSupportedCpuid() tells the leaves of this processor', t =>
   }),
 )
 
-kvmTest('a duplicate that Kvm.fromRawFd() took over tells the CPUID, and as many entries can be made', t =>
+x86Test('a duplicate that Kvm.fromRawFd() took over tells the CPUID, and as many entries can be made', t =>
   withKvm(original => {
     const kvm = Kvm.fromRawFd(duplicate(original.asRawFd()))
     const cpuid = kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES)
@@ -167,7 +167,7 @@ kvmTest('a duplicate that Kvm.fromRawFd() took over tells the CPUID, and as many
   }),
 )
 
-kvmTest('getMsrIndexList() lists MSRs that a guest can have', t =>
+x86Test('getMsrIndexList() lists MSRs that a guest can have', t =>
   withKvm(kvm => {
     const { indices, nmsrs } = kvm.getMsrIndexList()
     t.true(indices.length >= 2)
@@ -177,11 +177,11 @@ kvmTest('getMsrIndexList() lists MSRs that a guest can have', t =>
   }),
 )
 
-kvmTest('getMsrFeatureIndexList() lists MSRs that describe features', t =>
+x86Test('getMsrFeatureIndexList() lists MSRs that describe features', t =>
   withKvm(kvm => t.true(kvm.getMsrFeatureIndexList().indices.length > 0)),
 )
 
-kvmTest('getMsrs() reads MSRs that describe features, and returns how many', t =>
+x86Test('getMsrs() reads MSRs that describe features, and returns how many', t =>
   withKvm(kvm => {
     const known = kvm.getMsrFeatureIndexList().indices
     const msrs = KvmMsrs.from({ entries: Array.from(known, index => ({ index })) })
@@ -193,7 +193,7 @@ kvmTest('getMsrs() reads MSRs that describe features, and returns how many', t =
   }),
 )
 
-kvmTest('getMsrs() stops at the first MSR that KVM does not have, which is no error', t =>
+x86Test('getMsrs() stops at the first MSR that KVM does not have, which is no error', t =>
   withKvm(kvm => {
     const entries = [{ index: IA32_ARCH_CAPABILITIES }, { index: 0x12345678 }, { index: IA32_ARCH_CAPABILITIES }]
     t.is(kvm.getMsrs(KvmMsrs.from({ entries })), 1)
@@ -303,7 +303,7 @@ kvmTest('adopting a file descriptor that is not open is EBADF', t =>
   }),
 )
 
-kvmTest('no thread can adopt a file descriptor that another one has just made', async t => {
+x86Test('no thread can adopt a file descriptor that another one has just made', async t => {
   const code = `
     import { Worker } from 'node:worker_threads'
     import { Kvm } from 'kvm-ioctls'

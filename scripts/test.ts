@@ -1,40 +1,17 @@
 // npm test: the tests of this folder's tools on this machine, then those of the package where there is KVM for them.
-import { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
-import { stripVTControlCharacters } from 'node:util'
 import { debianKernel } from './box-parts.ts'
 import { guestInitrd } from './guest-initrd.ts'
 import { nodes } from './nodes.ts'
 import { note } from './progress.ts'
+import { counted, counts } from './test-counts.ts'
 import { type Place, place, runIn } from './with-kvm.ts'
 
 const ava = fileURLToPath(new URL('../node_modules/ava/entrypoints/cli.js', import.meta.url))
 
 /** Seconds for all tests; a guest that never exits blocks its process for good. */
 const limit = 2400
-
-const counts = { passed: 0, failed: 0, skipped: 0 }
-
-/** How ava begins the line of a test. Its own totals leave out what passed where something failed. */
-const marks = { passed: '  ✔ ', failed: '  ✘ [fail]: ', skipped: '  - [skip] ' }
-
-/** Passes ava's output on, and counts the tests. */
-function counted(): Writable {
-  let text = ''
-  return new Writable({
-    write(chunk, _encoding, done) {
-      text += chunk
-      process.stdout.write(chunk, done)
-    },
-    final(done) {
-      for (const line of stripVTControlCharacters(text).split('\n')) {
-        for (const what of ['passed', 'failed', 'skipped'] as const) if (line.startsWith(marks[what])) counts[what]++
-      }
-      done()
-    },
-  })
-}
 
 async function run(where: Place, title: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<boolean> {
   note(title)

@@ -33,6 +33,11 @@ export function fullKvmTest(title: string, body: Body): void {
   testWhere(kind === 'full' ? undefined : `the KVM here is ${kind}`, title, body)
 }
 
+/** A test of what only x86_64 has; on other architectures there is no such test. */
+export function x86Test(title: string, body: Body): void {
+  if (process.arch === 'x64') kvmTest(title, body)
+}
+
 /** A test of what only aarch64 has; on other architectures there is no such test. */
 export function aarch64Test(title: string, body: Body): void {
   if (process.arch === 'arm64') kvmTest(`aarch64: ${title}`, body)

@@ -33,6 +33,20 @@ test.serial('a command runs where /dev/kvm is real; its output, input and status
   t.is(status, 3)
 })
 
+for (const [arch, name] of [
+  ['arm64', 'aarch64'],
+  ['riscv64', 'riscv64'],
+] as const) {
+  test.serial(`a box for ${arch} has a Node and a /dev/kvm of that architecture, and the machine's files`, async t => {
+    t.timeout(600_000)
+    const code = 'console.log(process.arch, require("./package.json").name)'
+    const script = `test -c /dev/kvm && uname -m && node -e '${code}'; exit 3`
+    const { status, stdout, stderr } = await box(['--arch', arch, '--', 'sh', '-c', script])
+    t.is(stdout, `${name}\n${arch} kvm-ioctls\n`, stderr)
+    t.is(status, 3)
+  })
+}
+
 test.serial('what a command writes stays in the box', async t => {
   const { status, stdout } = await box(['--', 'sh', '-c', 'echo box > package.json && cat package.json'])
   t.is(stdout, 'box\n')
@@ -54,5 +68,6 @@ test.serial('a QEMU that ends by itself is a failure of the box, and 125', async
 
 test.serial('a wrong line is explained, and 2', async t => {
   t.is((await box([])).status, 2)
+  t.is((await box(['--arch', 's390x', '--', 'true'])).status, 2)
   t.is((await box(['--cpus', 'many', '--', 'true'])).status, 2)
 })
