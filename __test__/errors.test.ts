@@ -136,6 +136,14 @@ test('where there is no addon for the platform, the error names it and those tha
   )
 })
 
+test('where the addon is there but is refused, the error says why', async t => {
+  const code = "import('kvm-ioctls').catch(error => console.log(error.code, error.message, error.cause.message))"
+  const { stdout, stderr } = await runNode(['--no-addons', '--eval', code])
+  const why = 'Cannot load native addon because loading addons is disabled.'
+  const text = new RegExp(`^ERR_KVM_UNSUPPORTED_PLATFORM The addon for linux-.* does not load: ${why}.* ${why}\\n$`)
+  t.regex(stdout, text, stderr)
+})
+
 kvmTest('bytes of a struct that somebody took away are a RangeError, before any ioctl', t => {
   const kvm = new Kvm()
   const vcpu = kvm.createVm().createVcpu(0)

@@ -1,10 +1,13 @@
 // npm test: the tests of this folder's tools on this machine, then those of the package where there is KVM for them.
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { debianKernel } from './box-parts.ts'
 import { guestInitrd } from './guest-initrd.ts'
-import { nodes } from './nodes.ts'
+import { installed } from './installed.ts'
 import { note } from './progress.ts'
+import { runtimes } from './runtimes.ts'
 import { counted, counts } from './test-counts.ts'
 import { type Place, place, runIn } from './with-kvm.ts'
 
@@ -26,11 +29,13 @@ const here: Place = { kind: 'none', inBox: false, why: 'this machine' }
 const where = place()
 // A file of tests may be named, as to ava itself.
 const files = process.argv.slice(2)
+const project = await installed()
 const env = {
   KVM_KIND: where.kind,
   KVM_TEST_KERNEL: await debianKernel(),
   KVM_TEST_INITRD: await guestInitrd(),
-  KVM_TEST_NODES: (await nodes()).join(':'),
+  KVM_TEST_RUNTIMES: JSON.stringify(await runtimes()),
+  KVM_TEST_PROJECT: project,
 }
 const results = [
   await run(
@@ -43,6 +48,8 @@ const results = [
 if (files.length === 0) {
   results.push(await run(here, 'tests of the tools, on this machine', ['scripts/__test__/*.test.ts'], {}))
 }
+
+rmSync(dirname(project), { recursive: true })
 
 const { passed, failed, skipped } = counts
 console.log(`\nKVM used: ${where.why}`)

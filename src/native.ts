@@ -10,14 +10,19 @@ export type * from '#binding'
 const SUPPORTED = ['x64', 'arm64', 'riscv64']
 
 function libc(): string {
-  const header = (process.report.getReport() as { header?: { glibcVersionRuntime?: string } }).header
-  return header?.glibcVersionRuntime === undefined ? 'no glibc' : `glibc ${header.glibcVersionRuntime}`
+  try {
+    const header = (process.report.getReport() as { header?: { glibcVersionRuntime?: string } }).header
+    return header?.glibcVersionRuntime === undefined ? 'no glibc' : `glibc ${header.glibcVersionRuntime}`
+  } catch {
+    // Deno without --allow-sys.
+    return 'libc unknown'
+  }
 }
 
-/** Why a file that is there could not be loaded, among all that the loader has tried. */
+/** Why a file that is there could not be loaded, among all that the loader has tried: of the errors it keeps the texts. */
 function refusal(error: unknown): Error | undefined {
   for (let tried = error; tried instanceof Error; tried = tried.cause) {
-    if ('code' in tried && tried.code === 'ERR_DLOPEN_FAILED') return tried
+    if (!/^Cannot find (native binding|module|package)/.test(tried.message)) return tried
   }
   return undefined
 }
@@ -29,10 +34,11 @@ function load(): typeof import('#binding') {
     const { platform, arch } = process
     const here = `${platform}-${arch} (${platform === 'linux' ? libc() : 'not Linux'})`
     const supported = platform === 'linux' && SUPPORTED.includes(arch)
-    const why = supported ? `The addon for ${here} is not there or does not load` : `There is no addon for ${here}`
+    const cause = supported ? refusal(error) : undefined
+    const state = cause ? `does not load: ${cause.message}` : 'is not there'
+    const why = supported ? `The addon for ${here} ${state}` : `There is no addon for ${here}`
     const names = SUPPORTED.map(name => `linux-${name}`).join(', ')
     const text = `${why}. kvm-ioctls runs on ${names} (glibc); in a checkout, "npm run build" builds it`
-    const cause = refusal(error)
     throw coded(new Error(text, cause && { cause }), 'ERR_KVM_UNSUPPORTED_PLATFORM')
   }
 }

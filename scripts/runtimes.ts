@@ -1,0 +1,49 @@
+// The JavaScript runtimes that the package promises to work in, beside the Node that it is developed with.
+import { join } from 'node:path'
+import { npmPackage } from './npm-package.ts'
+
+export interface Runtime {
+  name: string
+  /** The program with its first arguments, which a script's path follows. */
+  command: string[]
+}
+
+interface Source extends Runtime {
+  package: string
+  version: string
+}
+
+const words = { x64: 'x64', arm64: 'aarch64' } as Readonly<Record<string, string>>
+
+/** Their programs, each in a package of its own; for riscv64 the registry has none. */
+function sources(arch: string): Source[] {
+  const nodes = arch === 'riscv64' ? [] : ['20', '22', '24', '26']
+  const all = nodes.map(version => ({
+    name: `Node ${version}`,
+    package: `node-linux-${arch}`,
+    version,
+    command: ['bin/node'],
+  }))
+  const word = words[arch]
+  if (word === undefined) return all
+  return [
+    ...all,
+    { name: 'Bun', package: `@oven/bun-linux-${word}`, version: '1.4.5', command: ['bin/bun'] },
+    {
+      name: 'Deno',
+      package: `@deno/linux-${arch}-glibc`,
+      version: '2.9.6',
+      command: ['deno', 'run', '--no-prompt', '--allow-ffi', '--allow-read', '--allow-env'],
+    },
+  ]
+}
+
+/** Those that there are for an architecture, from the npm registry. */
+export async function runtimes(arch: string = process.arch): Promise<Runtime[]> {
+  const found: Runtime[] = []
+  for (const { name, package: source, version, command } of sources(arch)) {
+    const [program = '', ...args] = command
+    found.push({ name, command: [join(await npmPackage(source, version), program), ...args] })
+  }
+  return found
+}
