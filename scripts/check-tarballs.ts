@@ -1,0 +1,60 @@
+// npm run check:tarballs [-- --complete]: makes what goes to the npm registry, and checks it: what is in it, by publint,
+// and its types by arethetypeswrong. With --complete an addon that is missing is an error, as it is for a release.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { npmPackage } from './npm-package.ts'
+import { platforms, tarballs } from './tarballs.ts'
+
+const folder = fileURLToPath(new URL('../target/tarballs', import.meta.url))
+
+const ours = /^(package\.json|README\.md|CHANGELOG\.md|LICENSE-(APACHE|MIT))$/
+const main = /^(dist\/.*\.(js|d\.ts)|binding\/index\.(cjs|d\.ts))$/
+const addon = /^kvm-ioctls\.linux-[\w-]+\.node$/
+
+/** The paths in a tarball. */
+function files(tarball: string): string[] {
+  const list = execFileSync('tar', ['--list', '--file', tarball], { encoding: 'utf8' }).trim().split('\n')
+  return list.map(path => path.replace(/^package\//, ''))
+}
+
+function checkFiles(tarball: string, wanted: RegExp): void {
+  const all = files(tarball)
+  const others = all.filter(path => !ours.test(path) && !wanted.test(path))
+  if (others.length > 0) throw new Error(`${basename(tarball)} has what is not for users: ${others.join(' ')}`)
+  for (const needed of [/^package\.json$/, /^README\.md$/, /^LICENSE-MIT$/, wanted]) {
+    if (!all.some(path => needed.test(path))) throw new Error(`${basename(tarball)} lacks ${needed}`)
+  }
+  console.log(`${basename(tarball)}: ${all.length} files`)
+}
+
+function run(program: string, args: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' })
+  if (status !== 0 || /Suggestions|Warnings/.test(stdout)) {
+    throw new Error(`${program} ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`)
+  }
+}
+
+async function check(complete: boolean): Promise<void> {
+  const publint = `${await npmPackage('publint', '0.3.25')}/src/cli.js`
+  const attw = `${await npmPackage('@arethetypeswrong/cli', '0.18.5')}/dist/index.js`
+  const [first = '', ...others] = tarballs(folder)
+  if (complete && others.length < platforms().size) {
+    throw new Error(`binding/ has the addons of ${others.length} platforms only, of ${platforms().size}`)
+  }
+  checkFiles(first, main)
+  for (const tarball of others) checkFiles(tarball, addon)
+  for (const tarball of [first, ...others]) run(publint, ['run', tarball, '--strict'])
+  // For node10, which knows no "imports" in a package.json. For others installed.test.ts has the compiler look.
+  run(attw, [first, '--profile', 'esm-only', '--ignore-rules', 'internal-resolution-error'])
+  console.log('publint and arethetypeswrong find nothing')
+}
+
+try {
+  const { complete } = parseArgs({ options: { complete: { type: 'boolean', default: false } } }).values
+  await check(complete)
+} catch (error) {
+  console.error(`check-tarballs: ${(error as Error).message}`)
+  process.exitCode = 1
+}
