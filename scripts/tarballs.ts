@@ -30,10 +30,16 @@ function repository(): { repository?: { type: string; url: string } } {
     : {}
 }
 
-/** The platform packages' manifests, by their folders. */
-export function platforms(): Map<string, Manifest> {
-  const folders = readdirSync(join(root, 'npm')).map(name => join(root, 'npm', name))
-  return new Map(folders.map(folder => [folder, readManifest(folder)]))
+/** The platform packages whose addons are there, by their folders. */
+function platforms(): Map<string, Manifest> {
+  const { version } = readManifest(root)
+  const found = new Map<string, Manifest>()
+  for (const name of readdirSync(join(root, 'npm'))) {
+    const manifest = readManifest(join(root, 'npm', name))
+    if (manifest.version !== version) throw new Error(`npm/${name} is ${manifest.version}, the main package ${version}`)
+    if (existsSync(join(root, 'binding', manifest.main ?? ''))) found.set(join(root, 'npm', name), manifest)
+  }
+  return found
 }
 
 function pack(folder: string, into: string): string {
@@ -41,10 +47,10 @@ function pack(folder: string, into: string): string {
   return join(into, execFileSync('npm', args, { cwd: folder, encoding: 'utf8' }).trim())
 }
 
-function packMain(stage: string, into: string): string {
-  const { name, scripts, devDependencies, allowScripts, ava, napi, ...manifest } = readManifest(root)
-  const optional = [...platforms().values()].map(platform => [platform.name, platform.version])
-  const packed = { name, ...manifest, ...repository(), optionalDependencies: Object.fromEntries(optional) }
+function packMain(optional: readonly Manifest[], stage: string, into: string): string {
+  const { scripts, devDependencies, allowScripts, ava, napi, ...manifest } = readManifest(root)
+  const optionalDependencies = Object.fromEntries(optional.map(({ name, version }) => [name, version]))
+  const packed = { ...manifest, ...repository(), optionalDependencies }
   for (const file of ['README.md', ...(manifest.files ?? [])]) {
     mkdirSync(dirname(join(stage, file)), { recursive: true })
     cpSync(join(root, file), join(stage, file), { recursive: true })
@@ -68,11 +74,9 @@ export function tarballs(into: string): string[] {
   mkdirSync(into, { recursive: true })
   const stage = mkdtempSync(join(tmpdir(), 'kvm-ioctls-pack-'))
   try {
-    const made = [packMain(join(stage, 'main'), into)]
-    for (const [folder, manifest] of platforms()) {
-      if (!existsSync(join(root, 'binding', manifest.main ?? ''))) continue
-      made.push(packPlatform(folder, manifest, join(stage, manifest.name), into))
-    }
+    const found = platforms()
+    const made = [packMain([...found.values()], join(stage, 'main'), into)]
+    for (const [folder, manifest] of found) made.push(packPlatform(folder, manifest, join(stage, manifest.name), into))
     return made
   } finally {
     rmSync(stage, { recursive: true })
