@@ -1,5 +1,5 @@
 // npm run bench: this package and others like it on the same guests and the same KVM. docs/performance.md has a table.
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { hostKvm } from '../scripts/kvm-probe.ts'
@@ -11,13 +11,14 @@ import { plot } from './plot.ts'
 import { lineOf, table } from './report.ts'
 import { select } from './rows.ts'
 
-const usage = `usage: npm run bench -- [--only WORD ...] [--rounds N] [--slice MS] [--box] [--out FOLDER]
+const usage = `usage: npm run bench -- [--only WORD ...] [--rounds N] [--slice MS] [--box] [--out FOLDER] [--docs]
 
   --only    a row or a group of rows: exits, registers, memory, ...; several times for several
   --rounds  how often each is measured; 9 unless given
   --slice   milliseconds of a measurement; 50 unless given
   --box     in the KVM box, even where this machine has a KVM of its own
-  --out     where results.json and plot.svg go; benchmark/results unless given`
+  --out     where results.json and plot.svg go; benchmark/results unless given
+  --docs    puts the table and the plot into docs/performance.md too`
 
 /** Seconds for all of it. */
 const limit = 1800
@@ -31,6 +32,7 @@ function parse(args: string[]) {
       slice: { type: 'string', default: '50' },
       box: { type: 'boolean', default: false },
       out: { type: 'string', default: 'benchmark/results' },
+      docs: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
@@ -63,8 +65,19 @@ async function measure(where: Place, task: Task): Promise<Result> {
   return JSON.parse(text)
 }
 
+/** Puts the figures of today into the page that is about them. */
+async function document(text: string, picture: string): Promise<void> {
+  const page = new URL('../docs/performance.md', import.meta.url)
+  const old = await readFile(page, 'utf8')
+  await writeFile(
+    page,
+    old.replace(/(?<=<!-- begin of the figures -->\n).*(?=<!-- end of the figures -->)/s, () => `${text}\n`),
+  )
+  await writeFile(new URL('performance.svg', page), picture)
+}
+
 async function main(args: string[]): Promise<void> {
-  const { only, rounds, slice, box, out, help } = parse(args)
+  const { only, rounds, slice, box, out, docs, help } = parse(args)
   if (help) return console.log(usage)
   const started = new Date()
   note('building the peers')
@@ -85,10 +98,9 @@ async function main(args: string[]): Promise<void> {
   await mkdir(out, { recursive: true })
   const raw = { started, commit: commit(), kvm: where, versions, missing, slice, ...result }
   await writeFile(`${out}/results.json`, `${JSON.stringify(raw, null, 1)}\n`)
-  await writeFile(
-    `${out}/plot.svg`,
-    plot(lines, `${where.inBox ? 'In the KVM box' : `On a ${where.kind} KVM`}, ${result.cpu}`),
-  )
+  const picture = plot(lines, `${where.inBox ? 'In the KVM box' : `On a ${where.kind} KVM`}, ${result.cpu}`)
+  await writeFile(`${out}/plot.svg`, picture)
+  if (docs) await document([table(lines), '', ...about.map(line => `- ${line}`)].join('\n'), picture)
   note(`the raw figures are in ${out}/results.json, the plot in ${out}/plot.svg`)
 }
 

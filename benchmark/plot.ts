@@ -5,6 +5,8 @@ import type { Line, Spread } from './report.ts'
 
 const names = { node: 'this package', c: 'C', go: 'Go', python: 'Python', rust: 'Rust' } as const
 
+const palette = { 'this package': '#d62728', C: '#7f7f7f', Go: '#1f77b4', Python: '#2ca02c' }
+
 interface Point {
   row: string
   language: string
@@ -26,30 +28,42 @@ export function plot(lines: readonly Line[], caption: string): string {
   }
   const { document } = parseHTML('<html><body></body></html>')
   const rows = [...new Set(points.map(({ row }) => row))]
+  const colors = Object.entries(palette)
+  // A legend and a title of Plot's own would be HTML around the SVG.
+  const legend = colors.flatMap(([language, fill], index) => [
+    Plot.dot([language], { frameAnchor: 'top-left', dx: 110 * index, dy: -30, r: 4, fill }),
+    Plot.text([language], {
+      frameAnchor: 'top-left',
+      dx: 110 * index + 10,
+      dy: -30,
+      textAnchor: 'start',
+      fontSize: 12,
+    }),
+  ])
   const chart = Plot.plot({
     document,
-    title: caption,
     width: 900,
-    height: 80 + 24 * rows.length,
+    height: 120 + 24 * rows.length,
     marginLeft: 290,
-    style: { background: 'white', fontFamily: 'sans-serif' },
+    marginTop: 80,
+    style: { background: 'white', fontFamily: 'sans-serif', fontSize: '12px' },
     x: {
       type: 'log',
-      label: "time of an operation, in Rust's (1 is as fast, right is slower)",
+      label: "time of an operation to Rust's: 1 is as fast, right is slower",
+      labelAnchor: 'center',
       grid: true,
       tickFormat: '~g',
     },
     y: { label: null, domain: rows },
-    color: {
-      legend: true,
-      domain: [names.node, names.c, names.go, names.python],
-      range: ['#d62728', '#7f7f7f', '#1f77b4', '#2ca02c'],
-    },
+    color: { domain: colors.map(([language]) => language), range: colors.map(([, color]) => color) },
     marks: [
+      Plot.text([caption], { frameAnchor: 'top-left', dy: -65, textAnchor: 'start', fontSize: 14 }),
+      ...legend,
       Plot.ruleX([1]),
       Plot.ruleY(points, { y: 'row', x1: 'from', x2: 'to', stroke: 'language', strokeWidth: 2 }),
       Plot.dot(points, { y: 'row', x: 'ratio', fill: 'language', r: 4 }),
     ],
   })
-  return String(chart)
+  chart.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  return `${chart.outerHTML}\n`
 }

@@ -280,7 +280,8 @@ static uint8_t *resident(void) {
 // From one end of the memory to the other, and again.
 static uint64_t measure_write(uint64_t count, size_t size) {
     uint8_t *memory = resident();
-    uint8_t *data = calloc(1, size);
+    uint8_t *data = malloc(size);
+    memset(data, 2, size);
     uint64_t start = now();
     for (uint64_t i = 0; i < count; i++) memcpy(memory + i * size % MEMORY, data, size);
     uint64_t time = now() - start;

@@ -308,7 +308,7 @@ def resident():
 def memory_write(size, count):
     """From one end of the memory to the other, and again."""
     memory = resident()
-    data = bytes(size)
+    data = b"\x02" * size
     start = perf_counter_ns()
     for i in range(count):
         offset = i * size % MEMORY

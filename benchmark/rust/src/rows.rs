@@ -175,7 +175,7 @@ fn resident() -> Result<Memory, Error> {
 /// From one end of the memory to the other, and again.
 fn memory_write(size: usize, count: u64) -> Result<Duration, Error> {
     let mut memory = resident()?;
-    let data = vec![0; size];
+    let data = vec![2; size];
     let start = Instant::now();
     for i in 0..count as usize {
         memory[i * size % MEMORY..][..size].copy_from_slice(black_box(&data));

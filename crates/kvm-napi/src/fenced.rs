@@ -15,6 +15,9 @@ pub struct Fenced {
     len: usize,
 }
 
+// SAFETY: an address of memory that is nobody else's, and of no thread's own.
+unsafe impl Send for Fenced {}
+
 impl Fenced {
     pub fn new(bytes: &[u8]) -> Result<Self, i32> {
         // SAFETY: asks for a constant of the system.
@@ -37,6 +40,10 @@ impl Fenced {
             unsafe { bytes.as_ptr().copy_to_nonoverlapping(fenced.first().as_ptr(), len) };
         }
         Ok(fenced)
+    }
+
+    pub fn len(&self) -> usize {
+        self.len
     }
 
     fn first(&self) -> NonNull<u8> {

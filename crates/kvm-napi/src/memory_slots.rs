@@ -45,6 +45,8 @@ struct Slots {
     by_number: HashMap<u32, Slot>,
     /// A page for JavaScript, whose first word counts the changes, once somebody has asked for it.
     changes: Option<Arc<Mapping>>,
+    /// Where the last dirty log was read to: a log is read again and again, and to map memory for it takes longer.
+    log: Option<Fenced>,
 }
 
 /// A range that was registered as encrypted, by its address and size.
@@ -120,23 +122,23 @@ impl MemorySlots {
     /// the slot is. The crate's own method has a buffer of a length that the caller says; the kernel writes as much as
     /// the slot has pages, which can have become more through another fd of the VM.
     pub fn dirty_log(&self, vm: &VmFd, number: u32, into: &mut [u8]) -> i32 {
-        let slots = lock(&self.slots);
-        let Some(slot) = slots.by_number.get(&number) else { return -libc::ENOENT };
+        let Slots { by_number, log, .. } = &mut *lock(&self.slots);
+        let Some(slot) = by_number.get(&number) else { return -libc::ENOENT };
         if into.len() != words_for(slot) * 8 {
             return -libc::EINVAL;
         }
         // A bitmap that is longer meets the fence, and is the error EFAULT.
-        let bitmap = match Fenced::new(into) {
-            Ok(bitmap) => bitmap,
+        let bitmap = match log.take_if(|log| log.len() == into.len()).map_or_else(|| Fenced::new(into), Ok) {
+            Ok(bitmap) => log.insert(bitmap),
             Err(errno) => return errno,
         };
-        let log = kvm_dirty_log {
+        let request = kvm_dirty_log {
             slot: number,
             padding1: 0,
             __bindgen_anon_1: kvm_dirty_log__bindgen_ty_1 { dirty_bitmap: bitmap.pointer().cast() },
         };
         // SAFETY: the kernel writes to the bitmap only, up to its fence.
-        if unsafe { ioctl_with_ref(vm, KVM_GET_DIRTY_LOG(), &log) } < 0 {
+        if unsafe { ioctl_with_ref(vm, KVM_GET_DIRTY_LOG(), &request) } < 0 {
             return last_errno();
         }
         bitmap.copy_to(into);
