@@ -2,7 +2,8 @@
 // without this checkout.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from './registry.ts'
@@ -29,9 +30,23 @@ async function npmProgram(): Promise<string> {
   return path.trim()
 }
 
-/** The project's folder, for the architecture `cpu`; whoever asks for it removes it. */
+const hellos: Readonly<Record<string, string>> = { arm64: 'hello-aarch64', riscv64: 'hello-riscv64' }
+
+/** Puts programs for the architecture `cpu` into the project, as JavaScript, since not every runtime knows more. */
+function addPrograms(project: string, cpu: string): void {
+  const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+  const hello = read(`examples/${hellos[cpu] ?? 'hello'}.ts`)
+  const script = stripTypeScriptTypes(hello)
+  writeFileSync(join(project, 'hello.ts'), hello)
+  writeFileSync(join(project, 'hello.js'), script)
+  writeFileSync(join(project, 'hello.cjs'), script.replaceAll(/^import (.*) from (.*)$/gm, 'const $1 = require($2)'))
+  writeFileSync(join(project, 'smoke.mjs'), stripTypeScriptTypes(read('__test__/runtimes/smoke.ts')))
+}
+
+/** The project's folder, for the architecture `cpu`, with programs to run; it is removed when this process ends. */
 export async function installed(cpu: string = process.arch): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'kvm-ioctls-project-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const project = join(folder, 'project')
   mkdirSync(project)
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'project', private: true, type: 'module' }))
@@ -43,10 +58,8 @@ export async function installed(cpu: string = process.arch): Promise<string> {
     const npm = spawn(process.execPath, args, { cwd: project, env, stdio: ['ignore', 'ignore', 'inherit'] })
     const [status] = await once(npm, 'close')
     if (status !== 0) throw new Error(`npm install ended with ${status}, after ${registry.asked.join(' ')}`)
+    addPrograms(project, cpu)
     return project
-  } catch (error) {
-    rmSync(folder, { recursive: true })
-    throw error
   } finally {
     await registry.close()
   }

@@ -1,6 +1,4 @@
 // npm test: the tests of this folder's tools on this machine, then those of the package where there is KVM for them.
-import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { debianKernel } from './box-parts.ts'
@@ -29,13 +27,12 @@ const here: Place = { kind: 'none', inBox: false, why: 'this machine' }
 const where = place()
 // A file of tests may be named, as to ava itself.
 const files = process.argv.slice(2)
-const project = await installed()
 const env = {
   KVM_KIND: where.kind,
   KVM_TEST_KERNEL: await debianKernel(),
   KVM_TEST_INITRD: await guestInitrd(),
   KVM_TEST_RUNTIMES: JSON.stringify(await runtimes()),
-  KVM_TEST_PROJECT: project,
+  KVM_TEST_PROJECT: await installed(),
 }
 const results = [
   await run(
@@ -48,8 +45,6 @@ const results = [
 if (files.length === 0) {
   results.push(await run(here, 'tests of the tools, on this machine', ['scripts/__test__/*.test.ts'], {}))
 }
-
-rmSync(dirname(project), { recursive: true })
 
 const { passed, failed, skipped } = counts
 console.log(`\nKVM used: ${where.why}`)
