@@ -151,6 +151,40 @@ kvmTest('leaving the loop from outside ends the run', async t => {
   close()
 })
 
+kvmTest('leaving a loop ends no run but its own', async t => {
+  const { vcpu, close } = realMode(new Kvm(), EXITS)
+  const exits = vcpu.exits()
+  t.is((await exits.next()).value?.type, 'IoOut')
+  const other = vcpu.runAsync()
+  await exits.return?.()
+  t.is((await other).type, 'IoOut')
+  close()
+})
+
+kvmTest('who asks for two exits at once gets one, and leaves a vCPU that is not running', async t => {
+  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  const exits = vcpu.exits()
+  const first = exits.next()
+  await t.throwsAsync(exits.next(), { code: 'ERR_KVM_BUSY' })
+  t.deepEqual(await exits.return?.(), { done: true, value: undefined })
+  t.is(vcpu.getRegs().rip, 0x1000n)
+  t.true((await first).done)
+  close()
+})
+
+kvmTest('a signal that throws costs the run that it was given to, and nothing else', async t => {
+  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  const { signal } = new AbortController()
+  signal.addEventListener = () => {
+    throw new Error('odd')
+  }
+  await t.throwsAsync(vcpu.runAsync({ signal }), { message: 'odd' })
+  t.is(vcpu.getRegs().rip, 0x1000n)
+  vcpu.kick()
+  t.is((await vcpu.runAsync()).type, 'Intr')
+  close()
+})
+
 kvmTest('close() ends the run, and rejects its promise', async t => {
   const { vcpu, vm, memory } = realMode(new Kvm(), SPINS)
   const run = vcpu.runAsync()
@@ -184,6 +218,12 @@ kvmTest('a process ends by itself when no run is pending, and lives for one that
     vcpu.unref().runAsync()
     console.log('end')`)
   t.deepEqual([unref.status, unref.stdout, unref.stderr], [0, 'end\n', ''])
+  const closed = await runModule(`${SPINNER}
+    const run = vcpu.runAsync()
+    vcpu.close()
+    vcpu.ref()
+    await run.catch(error => console.log(error.code))`)
+  t.deepEqual([closed.status, closed.stdout, closed.stderr], [0, 'ERR_KVM_CLOSED\n', ''])
 })
 
 for (const [where, begin] of [
@@ -200,6 +240,25 @@ for (const [where, begin] of [
     t.is(killed.status, 'SIGTERM')
   })
 }
+
+kvmTest('a vCPU that a Worker makes when the process has begun to exit does not run', async t => {
+  const exit = await runModule(`${SPINNER}
+    const { Worker } = await import('node:worker_threads')
+    const code = ${JSON.stringify(SPINNER)} + \`
+      import { parentPort } from 'node:worker_threads'
+      import { VmFd } from 'kvm-ioctls'
+      parentPort.postMessage('running')
+      for (let id = 1; ; id++) {
+        vcpu.run()
+        vm.createVcpu(id).run()
+      }\`
+    const url = 'data:text/javascript,' + encodeURIComponent(code.replaceAll("'kvm-ioctls'", JSON.stringify(import.meta.resolve('kvm-ioctls'))))
+    const worker = new Worker(new URL(url))
+    worker.once('message', () => setTimeout(() => process.exit(7), 50))
+    // The Worker goes on until all listeners are through.
+    process.on('exit', () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200))`)
+  t.deepEqual([exit.status, exit.stderr], [7, ''])
+})
 
 kvmTest('Workers that are ended in the middle of a run leave nothing behind', async t => {
   t.timeout(300_000)

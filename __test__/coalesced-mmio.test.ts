@@ -1,5 +1,5 @@
 // Writes that KVM collects in a ring, instead of an exit for each.
-import { Cap, Kvm, KvmCoalescedMmio } from 'kvm-ioctls'
+import { Cap, Kvm, KvmCoalescedMmio, VcpuFd } from 'kvm-ioctls'
 import { realMode } from './guests/real-mode.ts'
 import { kvmTest } from './helpers/kvm-test.ts'
 import { withVcpu } from './helpers/with-vcpu.ts'
@@ -141,4 +141,54 @@ kvmTest('whoever detaches the page finds the ring again at the next call', t => 
   t.is(vcpu.coalescedMmioRead()?.data[0], 7)
   close()
   kvm.close()
+})
+
+kvmTest('a batch has the ring to itself until it is acknowledged', t => {
+  const { vm, vcpu, close } = realMode(new Kvm(), [...OUT, ...OUT, ...OUT, HLT, ...OUT, HLT], { rax: 5 })
+  const BUSY = { code: 'ERR_KVM_BUSY' }
+  vm.registerCoalescedMmio({ pio: PORT }, 1)
+  vcpu.mapCoalescedMmioRing()
+  const other = VcpuFd.attach(vcpu.share())
+  other.mapCoalescedMmioRing()
+  t.is(vcpu.run().type, 'Hlt')
+  const batch = vcpu.coalescedMmioBatch()
+  t.is(batch.length, 3)
+  t.deepEqual(
+    Array.from(batch, write => [write.physAddr, write.data[0]]),
+    Array(3).fill([BigInt(PORT), 5]),
+  )
+  for (const handle of [vcpu, other]) {
+    t.throws(() => handle.coalescedMmioBatch(), BUSY)
+    t.throws(() => handle.coalescedMmioRead(), BUSY)
+  }
+  t.is(vcpu.run().type, 'Hlt')
+  batch.acknowledge()
+  t.is(batch.length, 0)
+  t.is(other.coalescedMmioRead()?.data[0], 5)
+  batch.acknowledge()
+  t.is(other.coalescedMmioRead(), undefined)
+  other.close()
+  close()
+})
+
+kvmTest('a batch of a handle that was closed is given to the next reader, and acknowledges nothing', t => {
+  const { vm, vcpu, close } = realMode(new Kvm(), [...OUT, ...OUT, HLT])
+  vm.registerCoalescedMmio({ pio: PORT }, 1)
+  vcpu.mapCoalescedMmioRing()
+  t.is(vcpu.run().type, 'Hlt')
+  const other = VcpuFd.attach(vcpu.share())
+  other.mapCoalescedMmioRing()
+  const batch = vcpu.coalescedMmioBatch()
+  vcpu.close()
+  const again = other.coalescedMmioBatch()
+  t.is(again.length, 2)
+  again.acknowledge()
+  const empty = other.coalescedMmioBatch()
+  batch.acknowledge()
+  t.throws(() => other.coalescedMmioBatch(), { code: 'ERR_KVM_BUSY' })
+  t.is(empty.length, 0)
+  empty.acknowledge()
+  t.is(other.coalescedMmioRead(), undefined)
+  other.close()
+  close()
 })

@@ -126,3 +126,23 @@ kvmTest('the doorbell of a guest rings in the event loop, and no ring is lost', 
   t.log(`${rings} rings were heard as ${batches} counts, without an exit`)
   close()
 })
+
+kvmTest('a signal that behaves oddly takes nothing from others who wait', async t => {
+  const event = new EventFd()
+  const throwing = new AbortController().signal
+  throwing.addEventListener = () => {
+    throw new Error('odd')
+  }
+  await t.throwsAsync(event.wait({ signal: throwing }), { message: 'odd' })
+  const keeping = new AbortController()
+  keeping.signal.removeEventListener = () => undefined
+  const waits = [event.wait(keeping), event.wait(), event.wait()]
+  event.write(1)
+  t.is(await waits[0], 1n)
+  keeping.abort()
+  event.write(2)
+  t.is(await waits[1], 2n)
+  event.write(3)
+  t.is(await waits[2], 3n)
+  event.close()
+})

@@ -27,9 +27,7 @@ export class AsyncRun {
   }
 
   start(): void {
-    const run = this.#vcpu.runAsync(this.#awaited.callback, this.#awaited.id)
-    if (run < 0) this.#awaited.forget()
-    this.#run = check('KVM_RUN', run)
+    this.#run = check('KVM_RUN', this.#vcpu.runAsync(this.#awaited.callback, this.#awaited.id))
   }
 
   setRef(ref: boolean): void {
@@ -45,8 +43,15 @@ export class AsyncRun {
 
   /** The handle was closed, and its run is over. */
   closed(): void {
-    this.#awaited.forget()
+    this.forget()
+    // An odd signal can close the vCPU before anybody awaits.
+    this.ended.catch(() => undefined)
     this.#reject(closedError('VcpuFd'))
+  }
+
+  /** Nobody waits for its end any more, or it has never begun. */
+  forget(): void {
+    this.#awaited.forget()
   }
 
   #end(result: number): void {

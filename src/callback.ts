@@ -32,7 +32,8 @@ export class Awaited {
   }
 
   setRef(ref: boolean): void {
-    if (ref === this.#references) return
+    // Nobody would take the reference of a forgotten one back.
+    if (ref === this.#references || !waiting.has(this.id)) return
     this.#references = ref
     references += ref ? 1 : -1
     if (references === (ref ? 1 : 0)) theCallback().setRef(ref)

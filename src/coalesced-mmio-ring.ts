@@ -21,17 +21,17 @@ const MAX = Math.floor((PAGE_SIZE - ENTRIES) / ENTRY_SIZE)
  */
 export class CoalescedMmioBatch implements Iterable<KvmCoalescedMmio> {
   readonly #ring: CoalescedMmioRing
-  readonly #give: () => void
+  readonly #free: (end: number) => void
   readonly #first: number
   #length: number
   #acknowledged = false
 
   /** @internal */
-  constructor(ring: CoalescedMmioRing, first: number, length: number, give: () => void) {
+  constructor(ring: CoalescedMmioRing, first: number, length: number, free: (end: number) => void) {
     this.#ring = ring
     this.#first = first
     this.#length = length
-    this.#give = give
+    this.#free = free
   }
 
   /** The number of writes; 0 after `acknowledge()`. */
@@ -47,9 +47,8 @@ export class CoalescedMmioBatch implements Iterable<KvmCoalescedMmio> {
   acknowledge(): void {
     if (this.#acknowledged) return
     this.#acknowledged = true
-    if (this.#length > 0) this.#ring.free(this.#first + this.#length)
+    this.#free(this.#first + this.#length)
     this.#length = 0
-    this.#give()
   }
 }
 
@@ -71,12 +70,12 @@ export class CoalescedMmioRing {
     this.#indices = indicesOf(this.#bytes)
   }
 
-  /** All entries that there are. `give` is called when they have been read. */
-  batch(give: () => void): CoalescedMmioBatch {
+  /** All entries that there are. `free` is called when they have been read, with the index behind them. */
+  batch(free: (end: number) => void): CoalescedMmioBatch {
     const indices = this.#fresh()
     const first = Atomics.load(indices, FIRST) % MAX
     const last = Atomics.load(indices, LAST) % MAX
-    return new CoalescedMmioBatch(this, first, (last - first + MAX) % MAX, give)
+    return new CoalescedMmioBatch(this, first, (last - first + MAX) % MAX, free)
   }
 
   /** The entry at an index, which may be beyond the end of the ring and is then counted from its start. */

@@ -181,7 +181,9 @@ export class EventFd extends Handle<BindingEventFd> {
     if (count !== null) return count
     return new Promise((resolve, reject) => {
       const abort = () => {
-        this.#waiters.splice(this.#waiters.indexOf(waiter), 1)
+        const index = this.#waiters.indexOf(waiter)
+        if (index < 0) return
+        this.#waiters.splice(index, 1)
         reject(signal?.reason)
         if (this.#waiters.length === 0) this.#forget()
       }
@@ -196,9 +198,9 @@ export class EventFd extends Handle<BindingEventFd> {
           reject(error)
         },
       }
+      signal?.addEventListener('abort', abort, { once: true })
       this.#arm()
       this.#waiters.push(waiter)
-      signal?.addEventListener('abort', abort, { once: true })
     })
   }
 

@@ -179,12 +179,13 @@ export class VcpuFd extends VcpuState {
     this.#running = running
     const abort = () => running.abort(signal?.reason)
     try {
-      running.start()
       signal?.addEventListener('abort', abort, { once: true })
+      running.start()
       result = await running.ended
     } finally {
-      signal?.removeEventListener('abort', abort)
+      running.forget()
       this.#running = undefined
+      signal?.removeEventListener('abort', abort)
     }
     return this.#ended(result)
   }
@@ -214,11 +215,12 @@ export class VcpuFd extends VcpuState {
    */
   exits(options: RunOptions = {}): AsyncIterableIterator<VcpuExit, undefined> {
     const left = Symbol('left')
+    let own: AsyncRun | undefined
     let ended: Promise<unknown> = Promise.resolve()
     let done = false
     const leave = async (): Promise<IteratorReturnResult<undefined>> => {
       done = true
-      this.#running?.abort(left)
+      own?.abort(left)
       await ended
       return { done, value: undefined }
     }
@@ -228,8 +230,12 @@ export class VcpuFd extends VcpuState {
       },
       next: async () => {
         if (done) return { done, value: undefined }
+        const other = this.#running
         const run = this.runAsync(options)
-        ended = run.catch(() => undefined)
+        if (this.#running !== other) {
+          own = this.#running
+          ended = run.catch(() => undefined)
+        }
         try {
           return { done: false, value: await run }
         } catch (error) {
@@ -426,8 +432,7 @@ export class VcpuFd extends VcpuState {
 
   /**
    * Makes the ring readable into which the kernel puts writes to the addresses and ports of
-   * `VmFd.registerCoalescedMmio()`. A VM has one ring: which of its vCPUs reads it does not matter, but two threads must
-   * not read at the same time.
+   * `VmFd.registerCoalescedMmio()`. A VM has one ring: which of its vCPUs reads it does not matter.
    *
    * Capability `Cap.CoalescedMmio`. The ring is a part of the vCPU's mapping, so there is nothing left to be mapped: a
    * second call does nothing.
@@ -450,7 +455,8 @@ export class VcpuFd extends VcpuState {
    *
    * @param into - filled and returned, instead of a new object
    * @returns undefined when the ring is empty
-   * @throws {Error} `ERR_KVM_NOT_MAPPED` when `mapCoalescedMmioRing()` has not been called
+   * @throws {Error} `ERR_KVM_NOT_MAPPED` when `mapCoalescedMmioRing()` has not been called, `ERR_KVM_BUSY` when a batch of
+   *   this VM is not acknowledged, or another thread is reading just now
    *
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
@@ -460,7 +466,13 @@ export class VcpuFd extends VcpuState {
   coalescedMmioRead(into?: KvmCoalescedMmio): KvmCoalescedMmio | undefined {
     const ring = this.#mappedRing()
     const entry = into ?? new KvmCoalescedMmio()
-    return ring.read(bytesOfArgument(entry, KvmCoalescedMmio, 'into')) ? entry : undefined
+    const bytes = bytesOfArgument(entry, KvmCoalescedMmio, 'into')
+    const vcpu = this.#takeRing()
+    try {
+      return ring.read(bytes) ? entry : undefined
+    } finally {
+      vcpu.giveRing()
+    }
   }
 
   /**
@@ -482,11 +494,19 @@ export class VcpuFd extends VcpuState {
    */
   coalescedMmioBatch(): CoalescedMmioBatch {
     const ring = this.#mappedRing()
+    const vcpu = this.#takeRing()
+    return ring.batch(end => {
+      // close() has given the ring to whoever wants it, who reads these writes, too.
+      if (this.closed) return
+      ring.free(end)
+      vcpu.giveRing()
+    })
+  }
+
+  #takeRing(): BindingVcpu {
     const vcpu = bindingOf(this)
-    if (!vcpu.takeRing()) {
-      throw coded(new Error('A batch of this VM is not acknowledged yet'), 'ERR_KVM_BUSY')
-    }
-    return ring.batch(() => vcpu.giveRing())
+    if (vcpu.takeRing()) return vcpu
+    throw coded(new Error('A batch of this VM is not acknowledged yet, or another thread is reading'), 'ERR_KVM_BUSY')
   }
 
   #mappedRing(): CoalescedMmioRing {

@@ -35,14 +35,24 @@ pub struct Vcpu {
 }
 
 /// All vCPUs of the process, for its end.
-static VCPUS: Mutex<Vec<Weak<Vcpu>>> = Mutex::new(Vec::new());
+struct Vcpus {
+    all: Vec<Weak<Vcpu>>,
+    /// Whether the end has come: a vCPU that another thread makes now does not run.
+    stopped: bool,
+}
+
+static VCPUS: Mutex<Vcpus> = Mutex::new(Vcpus { all: Vec::new(), stopped: false });
 
 impl Vcpu {
     pub fn new(fd: Owned<VcpuFd>, page: RunPage, vm: Arc<Vm>) -> Arc<Self> {
         let vcpu = Arc::new(Self { fd, page, dirty_ring: Mutex::new(None), kick: Kick::new(), vm });
         let mut vcpus = VCPUS.lock().unwrap_or_else(PoisonError::into_inner);
-        vcpus.retain(|vcpu| vcpu.strong_count() > 0);
-        vcpus.push(Arc::downgrade(&vcpu));
+        vcpus.all.retain(|vcpu| vcpu.strong_count() > 0);
+        vcpus.all.push(Arc::downgrade(&vcpu));
+        if vcpus.stopped {
+            vcpu.kick.stop(&*vcpu);
+        }
+        drop(vcpus);
         vcpu
     }
 
@@ -154,11 +164,12 @@ impl Drop for Entered<'_> {
     }
 }
 
-/// Ends every run in the process, for ever, and waits until all have ended.
+/// Ends every run in the process, for ever, also of vCPUs that are yet to be made, and waits until all have ended.
 pub fn stop_all() {
     let vcpus: Vec<_> = {
-        let vcpus = VCPUS.lock().unwrap_or_else(PoisonError::into_inner);
-        vcpus.iter().filter_map(Weak::upgrade).collect()
+        let mut vcpus = VCPUS.lock().unwrap_or_else(PoisonError::into_inner);
+        vcpus.stopped = true;
+        vcpus.all.iter().filter_map(Weak::upgrade).collect()
     };
     for vcpu in &vcpus {
         vcpu.kick.stop(&**vcpu);
