@@ -5,6 +5,7 @@ import { EventFd, type Token, VmFd } from 'kvm-ioctls'
 import { Lock } from './lock.ts'
 import type { PortDevice } from './ports.ts'
 import { Ring } from './ring.ts'
+import { sharedNumbers } from './shared-numbers.ts'
 import { FIFO_SIZE, newUartState, UART_IRQ, Uart, type UartState } from './uart.ts'
 
 const LINE_FEED = 10
@@ -14,7 +15,11 @@ interface SharedState {
   lock: SharedArrayBuffer
   uart: UartState
   output: SharedArrayBuffer
+  numbers: SharedArrayBuffer
 }
+
+/** How many bytes of output the main thread has not been told of. */
+const NUMBERS = ['untold'] as const
 
 /** By which another thread comes to have the same port; it can be sent to a Worker. */
 export interface SerialToken {
@@ -31,6 +36,7 @@ export class SerialPort implements PortDevice {
   readonly #lock: Lock
   readonly #uart: Uart
   readonly #output: Ring
+  readonly #shared: Record<(typeof NUMBERS)[number], number>
 
   constructor(vm: VmFd, news = new EventFd(), state = newState()) {
     this.news = news
@@ -38,15 +44,17 @@ export class SerialPort implements PortDevice {
     this.#state = state
     this.#lock = new Lock(state.lock)
     this.#output = new Ring(state.output)
+    this.#shared = sharedNumbers(NUMBERS, state.numbers)
     const lines = {
       transmit: (byte: number) => {
         this.#output.put(byte)
+        this.#shared.untold++
         // Whole lines: to wake the main thread for each byte would cost more than the guest's sending it.
-        if (byte === LINE_FEED) this.news.write(1)
+        if (byte === LINE_FEED) this.#tell()
       },
       // A prompt has to be seen before somebody answers it.
       pause: () => {
-        if (this.#output.length > 0) this.news.write(1)
+        if (this.#shared.untold > 0) this.#tell()
       },
       interrupt: (active: boolean) => vm.setIrqLine(UART_IRQ, active),
     }
@@ -74,7 +82,7 @@ export class SerialPort implements PortDevice {
     for (;;) {
       const done = this.#lock.hold(() => {
         if (this.#output.room === 0) {
-          this.news.write(1)
+          this.#tell()
           return undefined
         }
         const before = this.#uart.room
@@ -85,6 +93,11 @@ export class SerialPort implements PortDevice {
       if (done !== undefined) return done.answer
       this.#output.waitForRoom()
     }
+  }
+
+  #tell(): void {
+    this.#shared.untold = 0
+    this.news.write(1)
   }
 
   /** What the guest has sent. Only one thread may call it. */
@@ -108,5 +121,6 @@ function newState(): SharedState {
     lock: new SharedArrayBuffer(Lock.SIZE),
     uart: newUartState(),
     output: Ring.allocate(OUTPUT_SIZE),
+    numbers: new SharedArrayBuffer(NUMBERS.length * 4),
   }
 }
