@@ -1,15 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import test, { type ExecutionContext } from 'ava'
+import test from 'ava'
 import { zeroPage } from '../examples/linux/boot-params.ts'
 import { parseBzImage } from '../examples/linux/bzimage.ts'
 import { planBoot } from '../examples/linux/loader.ts'
 import { usableRanges } from '../examples/linux/memory-map.ts'
 import { Ports } from '../examples/linux/ports.ts'
 import { attachPowerControl } from '../examples/linux/power.ts'
-import { fullKvmTest, testWhere } from './helpers/kvm-test.ts'
-import { type Ended, runNode } from './helpers/run-node.ts'
+import { runNode } from './helpers/run-node.ts'
 
 const MIB = 1 << 20
 const GIB = 1 << 30
@@ -226,41 +225,3 @@ test('soft off, the reset register and the keyboard controller end the machine',
   t.deepEqual(requests(0x64, 1, 0xfe), ['reset'])
   t.deepEqual(requests(0x64, 1, 0x60), [], 'another command')
 })
-
-const { KVM_TEST_KERNEL, KVM_TEST_INITRD } = process.env
-
-/** A test of a whole boot, where scripts/test.ts has said which kernel. */
-function bootTest(title: string, options: string[], check: (t: ExecutionContext, ended: Ended) => void): void {
-  if (KVM_TEST_KERNEL === undefined || KVM_TEST_INITRD === undefined) {
-    testWhere('KVM_TEST_KERNEL and KVM_TEST_INITRD name none', title, () => {})
-    return
-  }
-  const args = ['examples/linux.ts', '--kernel', KVM_TEST_KERNEL, '--initrd', KVM_TEST_INITRD, ...options]
-  fullKvmTest(title, async t => {
-    // A minute is plenty on a processor, but not always in one that is emulated.
-    t.timeout(300_000)
-    check(t, await runNode(args, process.execPath, 280_000))
-  })
-}
-
-bootTest(
-  'linux.ts boots a stock kernel to userspace, and exits with 0 when the guest turns the machine off',
-  [],
-  (t, { status, stdout, stderr }) => {
-    t.is(stderr, '')
-    t.regex(stdout, /^\[ *0\.0+\] Linux version /)
-    // A message of the kernel's may come before the end of the line.
-    t.regex(stdout, /^Linux .* GNU\/Linux/m, 'uname -a')
-    t.is(status, 0)
-  },
-)
-
-bootTest(
-  'linux.ts exits with 1, and says so, when the guest has panicked',
-  ['--append', 'rdinit=/there-is-none'],
-  (t, { status, stdout, stderr }) => {
-    t.regex(stdout, /Kernel panic/)
-    t.is(stderr, 'linux: the guest has reset the machine, as it does after a panic\n')
-    t.is(status, 1)
-  },
-)

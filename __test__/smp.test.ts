@@ -1,7 +1,7 @@
-import { kvmTest } from './helpers/kvm-test.ts'
+import { x86Test } from './helpers/kvm-test.ts'
 import { runNode } from './helpers/run-node.ts'
 
-kvmTest('examples/smp.ts counts with two vCPUs in two Workers, and stops both', async t => {
+x86Test('examples/smp.ts counts with two vCPUs in two Workers, and stops both', async t => {
   const { status, stdout, stderr } = await runNode(['examples/smp.ts'])
   const counts = /^vCPU 0 counted to (\d+)\nvCPU 1 counted to (\d+)\ntogether they counted to (\d+)\n$/.exec(stdout)
   t.truthy(counts, stdout + stderr)

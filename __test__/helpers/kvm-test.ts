@@ -1,6 +1,6 @@
 // Tests that need KVM. One that cannot run here says so, with the reason, in its title; with KVM_REQUIRED=1 it fails.
 import { accessSync, constants } from 'node:fs'
-import test, { type ExecutionContext } from 'ava'
+import test, { type ExecutionContext, type SerialFn, type TestFn } from 'ava'
 
 type Body = (t: ExecutionContext) => void | Promise<void>
 
@@ -16,8 +16,13 @@ function opens(path: string): boolean {
   }
 }
 
-export function testWhere(reason: string | undefined, title: string, body: Body): void {
-  if (reason === undefined) test(title, body)
+export function testWhere(
+  reason: string | undefined,
+  title: string,
+  body: Body,
+  declare: TestFn | SerialFn = test,
+): void {
+  if (reason === undefined) declare(title, body)
   else if (process.env.KVM_REQUIRED === '1')
     test(title, t => t.fail(`KVM_REQUIRED=1, but this test cannot run: ${reason}`))
   else test.skip(`${title} [skipped: ${reason}]`, body)
@@ -31,6 +36,15 @@ export function kvmTest(title: string, body: Body): void {
 /** Needs a KVM that a stock kernel boots on. */
 export function fullKvmTest(title: string, body: Body): void {
   testWhere(kind === 'full' ? undefined : `the KVM here is ${kind}`, title, body)
+}
+
+/** A boot of a stock kernel, which `files` are options for. One after the other: each takes all that a KVM box has. */
+export function bootTest(title: string, body: (t: ExecutionContext, files: readonly string[]) => Promise<void>): void {
+  const { KVM_TEST_KERNEL: kernel, KVM_TEST_INITRD: initrd } = process.env
+  // Set by scripts/test.ts too.
+  const unnamed = kernel && initrd ? undefined : 'KVM_TEST_KERNEL and KVM_TEST_INITRD name none'
+  const reason = kind === 'full' ? unnamed : `the KVM here is ${kind}`
+  testWhere(reason, title, t => body(t, ['--kernel', kernel ?? '', '--initrd', initrd ?? '']), test.serial)
 }
 
 /** A test of what only x86_64 has; on other architectures there is no such test. */

@@ -29,15 +29,17 @@ export class Pty {
     this.#child.stdin.write(keys)
   }
 
-  /** Waits until it has shown what matches, after the first `from` characters. */
-  async shows(pattern: RegExp, from = 0): Promise<void> {
+  /** Waits until it has shown what matches, after the first `from` characters; for at most `limit` milliseconds. */
+  async shows(pattern: RegExp, limit: number, from = 0): Promise<void> {
+    const over = AbortSignal.timeout(limit)
+    const gone = this.#ended.then(() => false)
     while (!pattern.test(this.output.slice(from))) {
-      const ended = await Promise.race([
-        once(this.#child.stdout, 'data').then(() => false),
-        this.#ended.then(() => true),
-      ])
-      if (ended && !pattern.test(this.output.slice(from))) {
-        throw new Error(`it ended and did not show ${pattern}, but ${this.output}`)
+      const more = once(this.#child.stdout, 'data', { signal: over }).then(
+        () => true,
+        () => false,
+      )
+      if (!(await Promise.race([more, gone])) && !pattern.test(this.output.slice(from))) {
+        throw new Error(`it has not shown ${pattern}, but ${this.output}`)
       }
     }
   }

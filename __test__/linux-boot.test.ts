@@ -1,0 +1,50 @@
+// Whole boots of examples/linux.ts.
+import { bootTest } from './helpers/kvm-test.ts'
+import { checked, Pty } from './helpers/pty.ts'
+import { runNode } from './helpers/run-node.ts'
+
+/** A minute is plenty on a processor, but not always in one that is emulated. */
+const LIMIT = 300_000
+/** So that what it has shown can be told. */
+const SLACK = 20_000
+
+/** That of busybox's shell. */
+const PROMPT = /^[~/] # /m
+
+bootTest(
+  'linux.ts boots a stock kernel to userspace, and exits with 0 when the guest turns the machine off',
+  async (t, files) => {
+    t.timeout(LIMIT + SLACK)
+    const { status, stdout, stderr } = await runNode(['examples/linux.ts', ...files], process.execPath, LIMIT)
+    t.is(stderr, '')
+    t.regex(stdout, /^\[ *0\.0+\] Linux version /)
+    // A message of the kernel's may come before the end of the line.
+    t.regex(stdout, /^Linux .* GNU\/Linux/m, 'uname -a')
+    t.is(status, 0)
+  },
+)
+
+bootTest('linux.ts exits with 1, and says so, when the guest has panicked', async (t, files) => {
+  t.timeout(LIMIT + SLACK)
+  const args = ['examples/linux.ts', ...files, '--append', 'rdinit=/there-is-none']
+  const { status, stdout, stderr } = await runNode(args, process.execPath, LIMIT)
+  t.regex(stdout, /Kernel panic/)
+  t.is(stderr, 'linux: the guest has reset the machine, as it does after a panic\n')
+  t.is(status, 1)
+})
+
+bootTest('linux.ts has a shell at the terminal, whose nproc counts the CPUs, and gives it back', async (t, files) => {
+  t.timeout(LIMIT + SLACK)
+  const words = [process.execPath, 'examples/linux.ts', ...files, '--cpus', '2', '--append= -- shell']
+  const pty = new Pty(checked(words.map(word => `'${word}'`).join(' ')))
+  t.teardown(() => pty.kill())
+  await pty.shows(PROMPT, LIMIT)
+  const shown = pty.output.length
+  pty.type('nproc\r')
+  await pty.shows(/^2\r$/m, LIMIT, shown)
+  await pty.shows(PROMPT, LIMIT, pty.output.lastIndexOf('\n2\r\n'))
+  pty.type('exit\r')
+  t.is(await pty.status(), 0, pty.output)
+  t.regex(pty.output, /^the terminal is as before\r$/m)
+  t.regex(pty.output, /smp: Brought up 1 node, 2 CPUs/)
+})
