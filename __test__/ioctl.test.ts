@@ -1,4 +1,4 @@
-import { closeSync, readlinkSync } from 'node:fs'
+import { closeSync, KVM_RUN, readlinkSync } from 'node:fs'
 import test from 'ava'
 import {
   _IO,
@@ -158,4 +158,9 @@ kvmTest('unsafeIoctl() refuses what is no request, no argument and no name', t =
   t.throws(() => kvm.unsafeIoctl(KVM_CREATE_VM, 0, 1 as never), { instanceOf: TypeError, message: /"name"/ })
   kvm.close()
   t.throws(() => kvm.unsafeIoctl(KVM_CREATE_VM), { code: 'ERR_KVM_CLOSED' })
+})
+
+kvmTest('KVM_RUN is refused: a run that nobody knows of could not be kicked', t => {
+  const vcpu = new Kvm().createVm().createVcpu(0)
+  t.throws(() => vcpu.unsafeIoctl(KVM_RUN), { code: 'ERR_INVALID_ARG_TYPE', message: /VcpuFd\.run\(\)/ })
 })

@@ -34,8 +34,8 @@ interface Waiter {
  * interrupts by it (`VmFd.registerIrqfd()`), and tells of what the guest writes (`VmFd.registerIoevent()`), without an
  * exit to this process.
  *
- * KVM's own references to it outlive the handle, so that it can be closed in any order with the virtual machine. What
- * they are then good for is said at each method.
+ * It can be closed in any order with the virtual machine. What KVM was told of it by `registerIoevent()` stays, and ends
+ * with the virtual machine; an interrupt of `registerIrqfd()` ends with the last handle or duplicate of the event.
  *
  * @example
  * const event = new EventFd()

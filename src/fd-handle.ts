@@ -1,6 +1,7 @@
 // What the classes of KVM's file descriptors have in common: they take ioctls.
 
 import { isUint8Array } from 'node:util/types'
+import { KVM_RUN } from './abi/host.ts'
 import { argumentType, check, coded } from './errors.ts'
 import { bindingOf, Handle } from './handle.ts'
 import { type Integer, u32, u64 } from './integer.ts'
@@ -30,8 +31,8 @@ export abstract class FdHandle<B extends FdBinding> extends Handle<B> {
    *   by the methods of `VmFd`, and signal masks, which would keep out the signal of `kick()`.
    *
    * A file descriptor that the kernel returns, or puts into the bytes, is the caller's to close. A signal may interrupt
-   * the call: EINTR is an error as any other, and some do nothing else but say try again. `KVM_RUN` works, but what the
-   * exit says stays hidden: `VcpuFd.run()` decodes it.
+   * the call: EINTR is an error as any other, and some do nothing else but say try again. `KVM_RUN` is refused: a run that
+   * the package does not know of could not be kicked.
    *
    * @param request - the number of the ioctl, 0 to 2^32 - 1: a constant such as `KVM_GET_REGS`; for one that is newer than
    *   this package, what `_IO()`, `_IOR()`, `_IOW()` and `_IOWR()` compute
@@ -41,6 +42,7 @@ export abstract class FdHandle<B extends FdBinding> extends Handle<B> {
    * @returns what the kernel returns: 0, or a number with a meaning of the ioctl's own
    * @throws {RangeError} when the bytes are fewer than the request's number says, or a struct without a flexible array
    *   has another size
+   * @throws {TypeError} when the request is `KVM_RUN`
    * @throws {KvmError} what the kernel answers: ENOTTY when this file descriptor does not know the ioctl, EFAULT when
    *   an integer was passed for an address
    *
@@ -55,6 +57,7 @@ export abstract class FdHandle<B extends FdBinding> extends Handle<B> {
   unsafeIoctl(request: Integer, arg: Integer | Uint8Array | Struct = 0, name?: string): number {
     const number = u32(request, 'request')
     if (name !== undefined && typeof name !== 'string') throw argumentType('name', 'string', name)
+    if (number === KVM_RUN) throw argumentType('request', 'any ioctl but KVM_RUN, which is VcpuFd.run()', request)
     return ioctl(this, name ?? `ioctl(0x${number.toString(16)})`, number, argument(number, arg))
   }
 }

@@ -18,7 +18,7 @@ pub fn signal() -> i32 {
         let unused = (libc::SIGRTMIN()..=libc::SIGRTMAX()).find(|&signal| {
             // SAFETY: reads the present action into the place for one.
             let asked = unsafe { libc::sigaction(signal, null(), &mut action) };
-            asked == 0 && action.sa_sigaction == libc::SIG_DFL
+            asked == 0 && [libc::SIG_DFL, libc::SIG_IGN].contains(&action.sa_sigaction)
         });
         let Some(signal) = unused else { return libc::SIGRTMIN() };
         action.sa_sigaction = ignore as *const () as usize;
