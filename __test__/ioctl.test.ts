@@ -1,4 +1,4 @@
-import { closeSync, KVM_RUN, readlinkSync } from 'node:fs'
+import { closeSync, readlinkSync } from 'node:fs'
 import test from 'ava'
 import {
   _IO,
@@ -11,6 +11,7 @@ import {
   KVM_GET_MSRS,
   KVM_GET_REGS,
   KVM_GET_SUPPORTED_CPUID,
+  KVM_RUN,
   KVM_SET_REGS,
   KVMIO,
   Kvm,
