@@ -39,6 +39,9 @@ export type RowResult = Record<string, Measured | { skipped: string }>
 /** Rounds of a row that takes long. */
 const SLOW = 5
 
+/** So many slices in a row a peer must not have become faster before it is measured. */
+const WARM = 4
+
 /** Seconds after which a peer is taken to be stuck. */
 const limit = 60
 
@@ -127,16 +130,19 @@ class Measurement {
     return results
   }
 
-  /** How many operations fill a slice; the time until this is known warms the peer up. */
+  /**
+   * How many operations fill a slice. A peer that compiles while it runs becomes faster for a while: it is asked until it
+   * does so no longer.
+   */
   async #calibrate(series: Series): Promise<number> {
     const slice = this.#task.slice * 1e6
     let count = 1
-    let time = await this.#ask(series, count)
-    while (time < slice / 2 && count < 1e8) {
-      count *= 4
-      time = await this.#ask(series, count)
+    for (let tries = 0, steady = 0; steady < WARM && tries < 40; tries++) {
+      const fitting = Math.round((count * slice) / (await this.#ask(series, count)))
+      steady = fitting > count * 1.2 ? 0 : steady + 1
+      count = Math.min(Math.max(fitting, 1), count * 4)
     }
-    return Math.max(1, Math.round((count * slice) / time))
+    return count
   }
 
   #ask({ peer, loop }: Series, count: number): Promise<number> {

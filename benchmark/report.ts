@@ -52,6 +52,9 @@ export function lineOf(row: Row, result: RowResult): Line {
   if (skipped !== undefined) return { row, skipped, others: [] }
   const [ours = [], base, less] = values as (number[] | undefined)[]
   const own = less === undefined ? ours : ours.map((value, round) => value - (less[round] as number))
+  if (less !== undefined && spreadOf(own).median <= 0) {
+    return { row, skipped: 'the difference is lost in the noise of this run', others: [] }
+  }
   if (base === undefined) {
     const spread = spreadOf(own)
     return { row, ours: spread, ratio: spread, others: [], reached: spread.median <= (row.most as number) }
