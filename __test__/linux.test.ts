@@ -38,7 +38,7 @@ function madeImage(change: (image: Buffer) => void = () => {}): Buffer {
   return image
 }
 
-/** Runs the example on these files, which it reads before it opens /dev/kvm. */
+/** Runs the example on these files, which it reads before it opens /dev/kvm. In a KVM box one takes its time. */
 async function run(files: Record<string, Uint8Array>, ...args: string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'linux-test-'))
   try {
@@ -100,7 +100,7 @@ for (const [name, [image, message]] of Object.entries(wrongImages)) {
   })
 }
 
-test('linux.ts says in one line what is wrong with a kernel, and exits with 1', async t => {
+test.serial('linux.ts says in one line what is wrong with a kernel, and exits with 1', async t => {
   const files = { kernel: madeImage().subarray(0, IMAGE_SIZE - 1), initrd: Buffer.from('initrd') }
   const { status, stdout, stderr } = await run(files, ...OPTIONS)
   const truncated = `it is truncated: ${IMAGE_SIZE - 1} of ${IMAGE_SIZE} bytes`
@@ -109,20 +109,20 @@ test('linux.ts says in one line what is wrong with a kernel, and exits with 1', 
   t.is(status, 1)
 })
 
-test('linux.ts names a file that is missing', async t => {
+test.serial('linux.ts names a file that is missing', async t => {
   const { status, stderr } = await run({ kernel: madeImage() }, ...OPTIONS)
   t.is(stderr, "linux: cannot read the initrd DIR/initrd: ENOENT: no such file or directory, open 'DIR/initrd'\n")
   t.is(status, 1)
 })
 
-test('linux.ts says how much memory the kernel and its initrd need', async t => {
+test.serial('linux.ts says how much memory the kernel and its initrd need', async t => {
   const files = { kernel: madeImage(), initrd: Buffer.alloc(4 * MIB) }
   const { status, stderr } = await run(files, ...OPTIONS, '--memory', '64')
   t.is(stderr, 'linux: 64 MiB of memory are too few: only to load the kernel and its initrd takes 80 MiB\n')
   t.is(status, 1)
 })
 
-test('linux.ts explains its options when they are misused', async t => {
+test.serial('linux.ts explains its options when they are misused', async t => {
   const usage = 'usage: node examples/linux.ts --kernel FILE --initrd FILE [--append TEXT] [--memory MIB] [--cpus N]\n'
   const misuse = async (...args: string[]) => {
     const { status, stderr } = await run({}, ...args)

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
-import type { Writable } from 'node:stream'
+import { Writable } from 'node:stream'
 import { ReadStream as Terminal } from 'node:tty'
 import { rawMode } from '../examples/linux/terminal.ts'
 import { runInBox } from './box.ts'
@@ -45,16 +45,23 @@ export async function runIn(where: Place, command: readonly string[], run: Run):
 }
 
 async function runThere(command: readonly string[], { env, timeout = Infinity, stdin, stdout }: Run): Promise<number> {
-  let restore = () => {}
+  let restore: (() => void) | undefined
   const started = () => {
     if (stdin instanceof Terminal) restore = rawMode(stdin)
   }
+  // A terminal in raw mode does not return the carriage at a line feed.
+  const stderr = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      const text = chunk.toString('latin1')
+      process.stderr.write(restore ? text.replaceAll('\n', '\r\n') : text, 'latin1', done)
+    },
+  })
   const environment = { ...process.env, ...env }
-  const streams = { ...(stdin && { stdin }), ...(stdout && { stdout }) }
+  const streams = { stderr, ...(stdin && { stdin }), ...(stdout && { stdout }) }
   try {
     return await runInBox(command, { env: environment, timeout, started, ...streams })
   } finally {
-    restore()
+    restore?.()
   }
 }
 
@@ -62,7 +69,7 @@ async function runHere(command: readonly string[], { env, timeout, stdin, stdout
   const [program = '', ...args] = command
   const child = spawn(program, args, {
     env: { ...process.env, ...env },
-    stdio: [stdin ?? 'ignore', stdout ? 'pipe' : 'inherit', 'inherit'],
+    stdio: [stdin ? 'inherit' : 'ignore', stdout ? 'pipe' : 'inherit', 'inherit'],
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
     killSignal: 'SIGKILL',
   })

@@ -1,5 +1,6 @@
 // The terminal that somebody sits at.
 
+import { spawnSync } from 'node:child_process'
 import type { ReadStream } from 'node:tty'
 
 /**
@@ -17,6 +18,8 @@ export function rawMode(terminal: ReadStream): () => void {
     terminal.setRawMode(false)
   }
   terminal.setRawMode(true)
+  // Node's raw mode still has the terminal return the carriage at a line feed, which is the guest's to decide.
+  spawnSync('stty', ['-opost'], { stdio: 'inherit' })
   for (const signal of signals) process.once(signal, end)
   return restore
 }

@@ -13,7 +13,7 @@ test('npm start has a shell at the terminal, wherever it runs, until Ctrl-A x, a
   await pty.shows(/^[~/] # /m, LIMIT)
   const shown = pty.output.length
   pty.type('nproc\r')
-  await pty.shows(/^2\r$/m, LIMIT, shown)
+  await pty.shows(/^2\r\n/m, LIMIT, shown)
   pty.type('\x01x')
   t.is(await pty.status(), 0, pty.output)
   t.regex(pty.output, /^linux: left by Ctrl-A x\r$/m)

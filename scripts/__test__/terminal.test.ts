@@ -21,7 +21,7 @@ test('Ctrl-A x leaves, all else is for the guest', t => {
   t.deepEqual(typed('\x01', 'k\x01x'), ['\x01k', true])
 })
 
-/** Says first that the terminal's modes are others now, and then comes to its end in one of several ways. */
+/** Says first that the modes of the terminal are others now, and then comes to its end in one of several ways. */
 const program = (end: string) => `
   import { execFileSync } from 'node:child_process'
   import { rawMode } from '${module}'
@@ -47,7 +47,7 @@ for (const [when, end] of Object.entries(ends)) {
     const command = `'${process.execPath}' --input-type=module --eval "$PROGRAM"`
     const pty = new Pty(checked(command), { PROGRAM: program(end) })
     await pty.status()
-    t.regex(pty.output, /^raw\r$/m)
+    t.regex(pty.output, /^raw\n/m)
     t.regex(pty.output, /^the terminal is as before\r$/m)
   })
 }
