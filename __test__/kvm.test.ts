@@ -214,6 +214,8 @@ kvmTest('createVmWithType() takes the type as a number or a bigint; 0 is the def
   withKvm(kvm => {
     kvm.createVmWithType(0).close()
     kvm.createVmWithType(0n).close()
+    // riscv64 has no types, and KVM there does not look.
+    if (process.arch === 'riscv64') return
     t.throws(() => kvm.createVmWithType(0xffff_ffff_ffffn), { instanceOf: KvmError, code: 'EINVAL' })
   }),
 )

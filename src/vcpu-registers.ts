@@ -332,9 +332,10 @@ export abstract class VcpuRegisters extends VcpuExtra {
     const binding = bindingOf(this)
     let list = KvmRegList.withEntries(0)
     let answer = binding.ioctl(KVM_GET_REG_LIST, list.bytes)
-    // The kernel has said how many there are.
+    // The kernel has said how many there are: on riscv64 they may be more than the crate makes room for.
     while (answer === -E2BIG && list.n > list.reg.length) {
-      list = KvmRegList.from({ n: list.n, reg: new BigUint64Array(Number(list.n)) })
+      const room = BigUint64Array.of(list.n, ...new BigUint64Array(Number(list.n)))
+      list = KvmRegList.fromBytes(new Uint8Array(room.buffer))
       answer = binding.ioctl(KVM_GET_REG_LIST, list.bytes)
     }
     check('KVM_GET_REG_LIST', answer, { ENOEXEC: 'vcpuInit() has to come first' })
