@@ -4,6 +4,9 @@ import { stripVTControlCharacters } from 'node:util'
 
 export const counts = { passed: 0, failed: 0, skipped: 0 }
 
+/** The lines of the tests that failed, such as `kick › a kick ...`. */
+export const failures: string[] = []
+
 /** How ava begins the line of a test. */
 const marks = { passed: '  ✔ ', failed: '  ✘ [fail]: ', skipped: '  - [skip] ' }
 
@@ -17,6 +20,7 @@ export function counted(): Writable {
     final(done) {
       for (const line of stripVTControlCharacters(text).split('\n')) {
         for (const what of ['passed', 'failed', 'skipped'] as const) if (line.startsWith(marks[what])) counts[what]++
+        if (line.startsWith(marks.failed)) failures.push(line.slice(marks.failed.length))
       }
       done()
     },

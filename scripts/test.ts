@@ -6,7 +6,7 @@ import { guestInitrd } from './guest-initrd.ts'
 import { installed } from './installed.ts'
 import { note } from './progress.ts'
 import { runtimes } from './runtimes.ts'
-import { counted, counts } from './test-counts.ts'
+import { counted, counts, failures } from './test-counts.ts'
 import { type Place, place, runIn } from './with-kvm.ts'
 
 const ava = fileURLToPath(new URL('../node_modules/ava/entrypoints/cli.js', import.meta.url))
@@ -42,6 +42,20 @@ const results = [
     env,
   ),
 ]
+// A processor that is emulated, beside others' work, is a strict judge of time, and not always a true one: what fails in
+// the box has a second try in a fresh one, aloud. More than a few failures are no accident.
+const retried = [...new Set(failures.map(line => `__test__/${line.split(' › ')[0]}.test.ts`))]
+const first = { ...counts }
+if (where.inBox && files.length === 0 && results[0] === false && retried.length > 0 && retried.length <= 4) {
+  const failed = failures.splice(0)
+  Object.assign(counts, { passed: 0, failed: 0, skipped: 0 })
+  results[0] = await run(where, `once more in a fresh box: ${retried.join(' ')}`, retried, env)
+  if (results[0]) {
+    Object.assign(counts, { ...first, passed: first.passed + first.failed, failed: 0 })
+    console.log('\nFailed at first, and passed in a second box:')
+    for (const line of failed) console.log(`  ${line}`)
+  }
+}
 if (files.length === 0) {
   results.push(await run(here, 'tests of the tools, on this machine', ['scripts/__test__/*.test.ts'], {}))
 }

@@ -10,7 +10,7 @@ export interface Ended {
 }
 
 /** Runs Node in the project's folder, for at most `timeout` milliseconds, and resolves however it ends. */
-export function runNode(args: readonly string[], program = process.execPath, timeout = 60_000): Promise<Ended> {
+export function runNode(args: readonly string[], program = process.execPath, timeout = 300_000): Promise<Ended> {
   return new Promise(resolve => {
     const options = { cwd: root, timeout, killSignal: 'SIGKILL' } as const
     execFile(program, [...args], options, (error, stdout, stderr) => {
