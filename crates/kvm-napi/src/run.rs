@@ -3,7 +3,8 @@
 use std::ops::Deref;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
-use std::thread::yield_now;
+use std::thread::sleep;
+use std::time::Duration;
 
 use kick::{Kick, Reason, Target};
 use kvm_bindings::{KVM_EXIT_MEMORY_FAULT, KVMIO};
@@ -128,6 +129,15 @@ impl Vcpu {
         self.kick.kick(self);
     }
 
+    /// Waits until the thread of a run that was told to end is out of the guest. It is told again now and then: once would
+    /// do, but that somebody may write nonsense into the page meanwhile.
+    pub fn leave_guest(&self, again: impl Fn(&Self)) {
+        while self.kick.is_in_guest() {
+            sleep(Duration::from_millis(1));
+            again(self);
+        }
+    }
+
     pub fn abort(&self, run: u32) {
         self.kick.abort(run, self);
     }
@@ -173,10 +183,6 @@ pub fn stop_all() {
     };
     for vcpu in &vcpus {
         vcpu.kick.stop(&**vcpu);
-        // Again, since somebody may write nonsense into the page meanwhile.
-        while vcpu.kick.is_in_guest() {
-            yield_now();
-            vcpu.kick.stop(&**vcpu);
-        }
+        vcpu.leave_guest(|vcpu| vcpu.kick.stop(vcpu));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
-use std::thread::{Builder, JoinHandle, yield_now};
+use std::thread::{Builder, JoinHandle};
 
 use crate::callback::Callback;
 use crate::run::Vcpu;
@@ -55,14 +55,11 @@ impl Runner {
 impl Drop for Runner {
     fn drop(&mut self) {
         self.runs = None;
+        if let Some(run) = self.run {
+            self.vcpu.abort(run);
+            self.vcpu.leave_guest(|vcpu| vcpu.abort(run));
+        }
         if let Some(thread) = self.thread.take() {
-            // Again and again, since somebody may write nonsense into the page meanwhile.
-            while let Some(run) = self.run
-                && !thread.is_finished()
-            {
-                self.vcpu.abort(run);
-                yield_now();
-            }
             // It has not panicked: nothing in it can.
             let _ = thread.join();
         }
