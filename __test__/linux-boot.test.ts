@@ -1,15 +1,11 @@
-// Whole boots of examples/linux.ts.
+// Whole boots of examples/linux.ts; scripts/__test__/start.test.ts types into the shell of one.
 import { bootTest } from './helpers/kvm-test.ts'
-import { checked, Pty } from './helpers/pty.ts'
 import { runNode } from './helpers/run-node.ts'
 
 /** A minute is plenty on a processor, but not always in one that is emulated. */
 const LIMIT = 300_000
 /** So that what it has shown can be told. */
 const SLACK = 20_000
-
-/** That of busybox's shell. */
-const PROMPT = /^[~/] # /m
 
 bootTest(
   'linux.ts boots a stock kernel to userspace, and exits with 0 when the guest turns the machine off',
@@ -31,19 +27,4 @@ bootTest('linux.ts exits with 1, and says so, when the guest has panicked', asyn
   t.regex(stdout, /Kernel panic/)
   t.is(stderr, 'linux: the guest has reset the machine, as it does after a panic\n')
   t.is(status, 1)
-})
-
-bootTest('linux.ts has a shell at the terminal, whose nproc counts the CPUs, and gives it back', async (t, files) => {
-  t.timeout(LIMIT + SLACK)
-  const words = [process.execPath, 'examples/linux.ts', ...files, '--cpus', '2', '--append= -- shell']
-  const pty = new Pty(checked(words.map(word => `'${word}'`).join(' ')))
-  t.teardown(() => pty.kill())
-  await pty.shows(PROMPT, LIMIT)
-  const shown = pty.output.length
-  pty.type('nproc\r')
-  await pty.shows(/^2\r\n.*^[~/] # /ms, LIMIT, shown)
-  pty.type('exit\r')
-  t.is(await pty.status(), 0, pty.output)
-  t.regex(pty.output, /^the terminal is as before\r$/m)
-  t.regex(pty.output, /smp: Brought up 1 node, 2 CPUs/)
 })
