@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use kvm_bindings::kvm_dirty_gfn;
 
 use crate::convert::last_errno;
+use crate::memory::page_size;
 
 /// `KVM_DIRTY_LOG_PAGE_OFFSET` of asm/kvm.h: the same on all architectures since riscv64 has a ring, which the crate's
 /// constant does not know.
@@ -29,9 +30,7 @@ unsafe impl Send for DirtyRing {}
 impl DirtyRing {
     /// `size` is what KVM was told when the ring was enabled: the pages behind it would fault.
     pub fn new(vcpu: RawFd, size: usize) -> Result<Self, i32> {
-        // SAFETY: asks for a constant of the system.
-        let page = unsafe { libc::sysconf(libc::_SC_PAGESIZE) };
-        let offset = PAGE_OFFSET * page;
+        let offset = PAGE_OFFSET * page_size() as i64;
         let protection = libc::PROT_READ | libc::PROT_WRITE;
         // SAFETY: the kernel chooses an address where nothing is mapped.
         let address = unsafe { libc::mmap(null_mut(), size, protection, libc::MAP_SHARED, vcpu, offset) };

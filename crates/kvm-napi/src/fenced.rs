@@ -4,6 +4,7 @@ use std::os::raw::c_void;
 use std::ptr::{NonNull, null_mut};
 
 use crate::convert::last_errno;
+use crate::memory::page_size;
 
 /// A copy of the caller's bytes that ends where an inaccessible page begins: the kernel answers EFAULT where it would
 /// take more of them than there are, whatever it is that decides how many those are.
@@ -20,8 +21,7 @@ unsafe impl Send for Fenced {}
 
 impl Fenced {
     pub fn new(bytes: &[u8]) -> Result<Self, i32> {
-        // SAFETY: asks for a constant of the system.
-        let page = unsafe { libc::sysconf(libc::_SC_PAGESIZE) } as usize;
+        let page = page_size();
         let len = bytes.len();
         let room = len.next_multiple_of(page);
         let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;

@@ -5,6 +5,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::{Builder, JoinHandle};
 
 use crate::callback::Callback;
+use crate::convert::io_errno;
 use crate::run::Vcpu;
 
 /// Belongs to one handle of a vCPU. Dropping it ends its run, and waits for that.
@@ -27,7 +28,7 @@ impl Runner {
             }
         };
         let thread = Builder::new().name("kvm-vcpu".into()).spawn(body);
-        let thread = thread.map_err(|error| -error.raw_os_error().unwrap_or(libc::EAGAIN))?;
+        let thread = thread.map_err(io_errno)?;
         Ok(Self { vcpu: Arc::clone(vcpu), runs: Some(runs), thread: Some(thread), run: None })
     }
 
