@@ -151,6 +151,28 @@ kvmTest('leaving the loop from outside ends the run', async t => {
   close()
 })
 
+kvmTest('the signal of a loop ends its run and the loop, with the reason of the signal', async t => {
+  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  const controller = new AbortController()
+  const exits = vcpu.exits(controller)
+  const spinning = exits.next()
+  controller.abort(new Error('enough'))
+  await t.throwsAsync(spinning, { message: 'enough' })
+  t.true((await exits.next()).done)
+  await t.throwsAsync(vcpu.exits(controller).next(), { message: 'enough' })
+  t.is(vcpu.getRegs().rip, 0x1000n)
+  close()
+})
+
+kvmTest('options of another type are a TypeError, as a rejection', async t => {
+  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  for (const options of [null, 7, { signal: {} }, { signal: null }]) {
+    await t.throwsAsync(vcpu.runAsync(options as never), { code: 'ERR_INVALID_ARG_TYPE' })
+    await t.throwsAsync(vcpu.exits(options as never).next(), { code: 'ERR_INVALID_ARG_TYPE' })
+  }
+  close()
+})
+
 kvmTest('leaving a loop ends no run but its own', async t => {
   const { vcpu, close } = realMode(new Kvm(), EXITS)
   const exits = vcpu.exits()

@@ -1,12 +1,14 @@
 // eventfd(2), which Node has no call for.
 
 import { constants } from 'node:os'
+import { signalOf } from './abort-signal.ts'
 import { adopted } from './adopt.ts'
 import { Awaited } from './callback.ts'
-import { argumentType, check, closedError } from './errors.ts'
+import { check, closedError } from './errors.ts'
 import { bindingOf, Handle, illegalConstructor } from './handle.ts'
 import { type Integer, integer, u64 } from './integer.ts'
 import { type BindingEventFd, binding } from './native.ts'
+import { repeated } from './repeated.ts'
 import { attached, type Token, tokenOf } from './token.ts'
 
 const { EAGAIN } = constants.errno
@@ -172,11 +174,8 @@ export class EventFd extends Handle<BindingEventFd> {
    * console.log(await event.wait()) // 3n
    * event.close()
    */
-  async wait({ signal }: WaitOptions = {}): Promise<bigint> {
-    if (signal !== undefined && !(signal instanceof AbortSignal)) {
-      throw argumentType('options.signal', 'AbortSignal', signal)
-    }
-    signal?.throwIfAborted()
+  async wait(options: WaitOptions = {}): Promise<bigint> {
+    const signal = signalOf(options)
     const count = this.#waiters.length === 0 ? this.read() : null
     if (count !== null) return count
     return new Promise((resolve, reject) => {
@@ -216,30 +215,10 @@ export class EventFd extends Handle<BindingEventFd> {
    * }
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<bigint, undefined> {
-    const left = new AbortController()
-    const done = { done: true, value: undefined } as const
-    return {
-      [Symbol.asyncIterator]() {
-        return this
-      },
-      next: async () => {
-        try {
-          if (this.closed || left.signal.aborted) return done
-          return { done: false, value: await this.wait(left) }
-        } catch (error) {
-          if (this.closed || left.signal.aborted) return done
-          throw error
-        }
-      },
-      return: async () => {
-        left.abort()
-        return done
-      },
-      throw: async error => {
-        left.abort()
-        throw error
-      },
-    }
+    return repeated(
+      signal => this.wait({ signal }),
+      () => this.closed,
+    )
   }
 
   /** Who waits keeps the process alive; that is so from the beginning. Returns the event. */

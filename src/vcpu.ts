@@ -3,14 +3,16 @@
 import { constants } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
 import { KVM_EXIT_INTR, KvmCoalescedMmio, type KvmRun, KvmSyncRegs } from './abi/host.ts'
+import { signalOf } from './abort-signal.ts'
 import { refuseElsewhere } from './arch.ts'
 import { AsyncRun } from './async-run.ts'
 import { type CoalescedMmioBatch, CoalescedMmioRing } from './coalesced-mmio-ring.ts'
-import { argumentType, busyError, check, coded } from './errors.ts'
+import { busyError, check, coded } from './errors.ts'
 import { Exits, type VcpuExit } from './exit.ts'
 import { bindingOf, illegalConstructor } from './handle.ts'
 import { type Integer, u8 } from './integer.ts'
 import { type BindingVcpu, binding } from './native.ts'
+import { repeated } from './repeated.ts'
 import { RunPage } from './run-page.ts'
 import { bytesOfArgument } from './struct.ts'
 import { type SyncReg, syncRegBit } from './sync-reg.ts'
@@ -167,11 +169,8 @@ export class VcpuFd extends VcpuState {
    * console.log(exit.type) // Intr
    * vcpu.close()
    */
-  async runAsync({ signal }: RunOptions = {}): Promise<VcpuExit> {
-    if (signal !== undefined && !(signal instanceof AbortSignal)) {
-      throw argumentType('options.signal', 'AbortSignal', signal)
-    }
-    signal?.throwIfAborted()
+  async runAsync(options: RunOptions = {}): Promise<VcpuExit> {
+    const signal = signalOf(options)
     const vcpu = bindingOf(this)
     if (this.#running !== undefined) throw busyError()
     let result: number | undefined
@@ -214,42 +213,14 @@ export class VcpuFd extends VcpuState {
    * vcpu.close()
    */
   exits(options: RunOptions = {}): AsyncIterableIterator<VcpuExit, undefined> {
-    const left = Symbol('left')
-    let own: AsyncRun | undefined
-    let ended: Promise<unknown> = Promise.resolve()
-    let done = false
-    const leave = async (): Promise<IteratorReturnResult<undefined>> => {
-      done = true
-      own?.abort(left)
-      await ended
-      return { done, value: undefined }
-    }
-    return {
-      [Symbol.asyncIterator]() {
-        return this
-      },
-      next: async () => {
-        if (done) return { done, value: undefined }
-        const other = this.#running
-        const run = this.runAsync(options)
-        if (this.#running !== other) {
-          own = this.#running
-          ended = run.catch(() => undefined)
-        }
-        try {
-          return { done: false, value: await run }
-        } catch (error) {
-          done = true
-          if (error !== left) throw error
-          return { done, value: undefined }
-        }
-      },
-      return: leave,
-      throw: async error => {
-        await leave()
-        throw error
-      },
-    }
+    let either: AbortSignal | undefined
+    return repeated(async left => {
+      if (either === undefined) {
+        const signal = signalOf(options)
+        either = signal === undefined ? left : AbortSignal.any([signal, left])
+      }
+      return await this.runAsync({ signal: either })
+    })
   }
 
   /**
