@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { inspect } from 'node:util'
 import test from 'ava'
 import { Cap, GuestMemory, Kvm, KvmPitConfig, KvmRegs, VcpuFd, VmFd } from 'kvm-ioctls'
 import { realMode } from './guests/real-mode.ts'
@@ -29,6 +30,15 @@ kvmTest('closed, close() and Symbol.dispose', t => {
   kvm.close()
   kvm.close()
   t.true(kvm.closed)
+})
+
+kvmTest('console.log() shows what a handle holds', t => {
+  const kvm = new Kvm()
+  t.is(inspect(kvm), `Kvm { fd: ${kvm.asRawFd()} }`)
+  t.is(inspect(GuestMemory.allocate(0x2000)), 'GuestMemory { size: 8192 }')
+  kvm.close()
+  t.is(inspect(kvm), 'Kvm { closed: true }')
+  t.notThrows(() => inspect(VcpuFd.prototype))
 })
 
 kvmTest('every method of a closed handle throws ERR_KVM_CLOSED', t => {

@@ -1,9 +1,12 @@
 // What the classes over native objects have in common: they can be closed, and know it.
 
 import { argumentType, closedError, coded } from './errors.ts'
+import { type Inspect, type InspectOptions, inspectCustom } from './struct.ts'
 
 interface Binding {
   close(): void
+  asRawFd?(): number
+  size?(): number
 }
 
 /** A class of handles, whose constructor may be private. */
@@ -46,6 +49,15 @@ export abstract class Handle<B extends Binding> implements Disposable {
   /** The same as `close()`, for `using`. */
   [Symbol.dispose](): void {
     this.close()
+  }
+
+  /** What `console.log()` shows: `VmFd { fd: 20 }`, `GuestMemory { size: 4096 }`, `Kvm { closed: true }`. */
+  [inspectCustom](_depth: number | null, options: InspectOptions, inspect: Inspect): string {
+    // A prototype is not a handle.
+    const binding = #binding in this ? this.#binding : undefined
+    const [fd, size] = [binding?.asRawFd?.() ?? -1, binding?.size?.()]
+    const shown = { ...(fd >= 0 && { fd }), ...(size !== undefined && { size }), ...(!binding && { closed: true }) }
+    return `${this.constructor.name} ${inspect(shown, options)}`
   }
 
   static {
