@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
-import { zeroPage } from '../examples/linux/boot-params.ts'
-import { parseBzImage } from '../examples/linux/bzimage.ts'
-import { planBoot } from '../examples/linux/loader.ts'
-import { usableRanges } from '../examples/linux/memory-map.ts'
-import { Ports } from '../examples/linux/ports.ts'
-import { attachPowerControl } from '../examples/linux/power.ts'
+import { Bus } from '../examples/linux/bus.ts'
+import { zeroPage } from '../examples/linux/x86_64/boot-params.ts'
+import { parseBzImage } from '../examples/linux/x86_64/bzimage.ts'
+import { planBoot } from '../examples/linux/x86_64/loader.ts'
+import { usableRanges } from '../examples/linux/x86_64/memory-map.ts'
+import { attachPowerControl } from '../examples/linux/x86_64/power.ts'
 import { runNode } from './helpers/run-node.ts'
 
 const MIB = 1 << 20
@@ -187,7 +187,7 @@ test('the zero page has the setup header, the memory map, the initrd and the com
 })
 
 test('ports without a device read as ones, and take what is written', t => {
-  const ports = new Ports()
+  const ports = new Bus()
   const data = new Uint8Array(4)
   ports.read(0xcfc, 4, data)
   t.deepEqual([...data], [0xff, 0xff, 0xff, 0xff])
@@ -195,7 +195,7 @@ test('ports without a device read as ones, and take what is written', t => {
 })
 
 test('a wide access is one to several ports, a repeated one is to the same', t => {
-  const ports = new Ports()
+  const ports = new Bus()
   const written: number[][] = []
   ports.attach({ read: register => register + 1, write: (...args) => written.push(args) }, 0x100, 2)
   const data = new Uint8Array(4)
@@ -209,7 +209,7 @@ test('a wide access is one to several ports, a repeated one is to the same', t =
 })
 
 function requests(port: number, size: number, ...bytes: number[]): string[] {
-  const ports = new Ports()
+  const ports = new Bus()
   const seen: string[] = []
   attachPowerControl(ports, what => seen.push(what))
   ports.write(port, size, Uint8Array.of(...bytes))

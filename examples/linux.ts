@@ -1,4 +1,4 @@
-// Boots Linux: an unmodified kernel for x86_64 with an initrd, its serial console on stdin and stdout.
+// Boots Linux: an unmodified kernel for this machine's processor with an initrd, its serial console on stdin and stdout.
 //
 //   node examples/linux.ts --kernel FILE --initrd FILE [--append TEXT] [--memory MIB] [--cpus N]
 //
@@ -9,33 +9,31 @@ import { constants } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Kvm, KvmError } from 'kvm-ioctls'
-import { parseBzImage } from './linux/bzimage.ts'
+import { type Boot, ownArchitecture, type PowerRequest } from './linux/architecture.ts'
 import { Console } from './linux/console.ts'
 import { MachineError } from './linux/errors.ts'
-import { planBoot } from './linux/loader.ts'
 import { Machine } from './linux/machine.ts'
-import type { PowerRequest } from './linux/power.ts'
 
 const USAGE = 'usage: node examples/linux.ts --kernel FILE --initrd FILE [--append TEXT] [--memory MIB] [--cpus N]'
 const MIB = 1 << 20
 const STDOUT = 1
-/** An APIC id has 8 bits, and 255 stands for all processors. */
-const MAX_CPUS = 255
 
 /**
- * The kernel's log and the first terminal are on the serial port; and a kernel that has panicked resets the machine at
- * once, which ends this program. Options that are said to make a boot faster made no difference that could be measured.
+ * A kernel that has panicked resets the machine at once, which ends this program. Options that are said to make a boot
+ * faster made no difference that could be measured.
  */
-const COMMAND_LINE = 'console=ttyS0 panic=-1'
+const COMMAND_LINE = 'panic=-1'
 
 async function main(): Promise<PowerRequest | 'left'> {
-  const options = parse()
-  const kernel = parseBzImage(readFile('kernel', options.kernel))
-  const initrd = readFile('initrd', options.initrd)
-  const commandLine = [COMMAND_LINE, options.append].filter(Boolean).join(' ')
-  const plan = planBoot({ kernel, initrd, commandLine, cpus: options.cpus }, options.memory * MIB)
+  const architecture = await ownArchitecture()
+  const { append, cpus, memory, ...files } = parse(architecture.maxCpus)
+  const kernel = readFile('kernel', files.kernel)
+  const initrd = readFile('initrd', files.initrd)
+  const commandLine = [architecture.commandLine, COMMAND_LINE, append].filter(Boolean).join(' ')
+  const boot: Boot = { kernel, initrd, commandLine, cpus, memorySize: memory * MIB }
+  const plan = architecture.planBoot(boot)
   const kvm = new Kvm()
-  const machine = new Machine(kvm, plan)
+  const machine = new Machine(kvm, architecture, boot, plan)
   kvm.close()
   const console = new Console(machine.serial, process.stdin, STDOUT)
   try {
@@ -57,11 +55,11 @@ function readFile(what: string, path: string): Uint8Array {
 
 class Misuse extends Error {}
 
-function parse(): { kernel: string; initrd: string; append: string; memory: number; cpus: number } {
+function parse(maxCpus: number): { kernel: string; initrd: string; append: string; memory: number; cpus: number } {
   const { kernel, initrd, append = '', memory = '512', cpus = '1' } = parseOptions()
   if (kernel === undefined || initrd === undefined) throw new Misuse('--kernel and --initrd are needed')
   const mib = count('--memory', 'a number of MiB', memory, Math.floor(constants.MAX_LENGTH / MIB))
-  return { kernel, initrd, append, memory: mib, cpus: count('--cpus', 'a number', cpus, MAX_CPUS) }
+  return { kernel, initrd, append, memory: mib, cpus: count('--cpus', 'a number', cpus, maxCpus) }
 }
 
 function count(option: string, what: string, text: string, most: number): number {

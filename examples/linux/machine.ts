@@ -2,13 +2,9 @@
 
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { GuestMemory, KVM_PIT_SPEAKER_DUMMY, type Kvm, KvmPitConfig, type VcpuFd, type VmFd } from 'kvm-ioctls'
-import { cpuidOf } from './cpuid.ts'
+import { GuestMemory, type Kvm, type VcpuFd, type VmFd } from 'kvm-ioctls'
+import type { Architecture, Boot, BootPlan, PowerRequest, Range } from './architecture.ts'
 import { MachineError } from './errors.ts'
-import { type BootPlan, load } from './loader.ts'
-import { enterLongMode } from './long-mode.ts'
-import { KVM_IDENTITY_MAP, KVM_TSS, ramRanges } from './memory-map.ts'
-import type { PowerRequest } from './power.ts'
 import { SerialPort } from './serial.ts'
 import type { VcpuEnd, VcpuJob } from './vcpu.ts'
 
@@ -18,25 +14,14 @@ export class Machine {
   readonly #workers: Worker[] = []
   readonly #handles: { close(): void }[] = []
 
-  constructor(kvm: Kvm, plan: BootPlan) {
+  constructor(kvm: Kvm, architecture: Architecture, boot: Boot, plan: BootPlan) {
     try {
-      const vm = this.#own(kvm.createVm())
-      // Both before there is a vCPU.
-      vm.setTssAddress(KVM_TSS)
-      vm.setIdentityMapAddress(KVM_IDENTITY_MAP)
-      // Interrupt controllers and timer in the kernel, where an interrupt costs no exit.
-      vm.createIrqChip()
-      // At port 0x61, the speaker's, Linux watches the timer's third channel to calibrate its clocks.
-      vm.createPit2(KvmPitConfig.from({ flags: KVM_PIT_SPEAKER_DUMMY }))
-      this.#addMemory(vm, plan)
-      for (let id = 0; id < plan.cpus; id++) {
-        const vcpu = this.#own(vm.createVcpu(id))
-        vcpu.setCpuid2(cpuidOf(kvm, id, plan.cpus))
-        // The first one boots; the others wait in KVM until it starts them.
-        if (id === 0) enterLongMode(vcpu, plan.entry)
-        this.#vcpus.push(vcpu)
-      }
-      this.serial = this.#own(new SerialPort(vm))
+      const vm = this.#own(plan.createVm(kvm))
+      const memory = this.#own(GuestMemory.allocate(boot.memorySize))
+      addMemory(vm, memory, plan.ram)
+      for (let id = 0; id < boot.cpus; id++) this.#vcpus.push(this.#own(vm.createVcpu(id)))
+      plan.prepare({ kvm, vm, memory, vcpus: this.#vcpus })
+      this.serial = this.#own(new SerialPort(vm, architecture.serialIrq))
     } catch (error) {
       this.#closeHandles()
       throw error
@@ -46,17 +31,6 @@ export class Machine {
   #own<T extends { close(): void }>(handle: T): T {
     this.#handles.unshift(handle)
     return handle
-  }
-
-  /** One piece of memory, of which the guest sees what does not fit below the MMIO hole above it. */
-  #addMemory(vm: VmFd, plan: BootPlan): void {
-    const memory = this.#own(GuestMemory.allocate(plan.memorySize))
-    let memoryOffset = 0
-    for (const [slot, { start, size }] of ramRanges(plan.memorySize).entries()) {
-      vm.setUserMemoryRegion({ slot, guestPhysAddr: start, memory, memoryOffset, memorySize: size })
-      memoryOffset += size
-    }
-    load(plan, memory)
   }
 
   /**
@@ -88,5 +62,14 @@ export class Machine {
 
   #closeHandles(): void {
     for (const handle of this.#handles) handle.close()
+  }
+}
+
+/** One piece of memory, which the guest may see in several. */
+function addMemory(vm: VmFd, memory: GuestMemory, ranges: readonly Range[]): void {
+  let memoryOffset = 0
+  for (const [slot, { start, size }] of ranges.entries()) {
+    vm.setUserMemoryRegion({ slot, guestPhysAddr: start, memory, memoryOffset, memorySize: size })
+    memoryOffset += size
   }
 }

@@ -2,11 +2,11 @@
 // thread takes what the guest sends, and gives what is typed.
 
 import { EventFd, type Token, VmFd } from 'kvm-ioctls'
+import type { Device } from './bus.ts'
 import { Lock } from './lock.ts'
-import type { PortDevice } from './ports.ts'
 import { Ring } from './ring.ts'
 import { sharedNumbers } from './shared-numbers.ts'
-import { FIFO_SIZE, newUartState, UART_IRQ, Uart, type UartState } from './uart.ts'
+import { FIFO_SIZE, newUartState, Uart, type UartState } from './uart.ts'
 
 const LINE_FEED = 10
 const OUTPUT_SIZE = 1 << 16
@@ -24,23 +24,26 @@ const NUMBERS = ['untold'] as const
 /** By which another thread comes to have the same port; it can be sent to a Worker. */
 export interface SerialToken {
   vm: Token<'VmFd'>
+  irq: number
   news: Token<'EventFd'>
   state: SharedState
 }
 
-export class SerialPort implements PortDevice {
+export class SerialPort implements Device {
   /** Rings when there is output to take, or when the guest takes input again. */
   readonly news: EventFd
   readonly #vm: VmFd
+  readonly #irq: number
   readonly #state: SharedState
   readonly #lock: Lock
   readonly #uart: Uart
   readonly #output: Ring
   readonly #shared: Record<(typeof NUMBERS)[number], number>
 
-  constructor(vm: VmFd, news = new EventFd(), state = newState()) {
+  constructor(vm: VmFd, irq: number, news = new EventFd(), state = newState()) {
     this.news = news
     this.#vm = vm
+    this.#irq = irq
     this.#state = state
     this.#lock = new Lock(state.lock)
     this.#output = new Ring(state.output)
@@ -56,17 +59,17 @@ export class SerialPort implements PortDevice {
       pause: () => {
         if (this.#shared.untold > 0) this.#tell()
       },
-      interrupt: (active: boolean) => vm.setIrqLine(UART_IRQ, active),
+      interrupt: (active: boolean) => vm.setIrqLine(irq, active),
     }
     this.#uart = new Uart(lines, state.uart)
   }
 
   share(): SerialToken {
-    return { vm: this.#vm.share(), news: this.news.share(), state: this.#state }
+    return { vm: this.#vm.share(), irq: this.#irq, news: this.news.share(), state: this.#state }
   }
 
-  static attach({ vm, news, state }: SerialToken): SerialPort {
-    return new SerialPort(VmFd.attach(vm), EventFd.attach(news), state)
+  static attach({ vm, irq, news, state }: SerialToken): SerialPort {
+    return new SerialPort(VmFd.attach(vm), irq, EventFd.attach(news), state)
   }
 
   read(register: number): number {

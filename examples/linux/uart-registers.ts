@@ -9,6 +9,7 @@ export const MCR = 4
 export const LSR = 5
 export const MSR = 6
 export const SCR = 7
+export const UART_REGISTERS = 8
 
 export const IER_RX_DATA = 1 << 0
 export const IER_THR_EMPTY = 1 << 1

@@ -1,7 +1,7 @@
 // A 16550A UART, the serial port of a PC. It behaves as National Semiconductor's data sheet of the PC16550D says, on a
 // line without speed: what is sent is gone at once. Its state is in shared memory: threads may use it one after the other.
 
-import type { PortDevice } from './ports.ts'
+import type { Device } from './bus.ts'
 import { Ring } from './ring.ts'
 import { sharedNumbers } from './shared-numbers.ts'
 import {
@@ -38,11 +38,6 @@ import {
   SCR,
 } from './uart-registers.ts'
 
-/** COM1. */
-export const UART_PORT = 0x3f8
-export const UART_PORTS = 8
-export const UART_IRQ = 4
-
 export interface UartLines {
   /** Takes what the guest sends. It may keep it until `pause()`. */
   transmit(byte: number): void
@@ -68,7 +63,7 @@ export function newUartState(): UartState {
   return state
 }
 
-export class Uart implements PortDevice {
+export class Uart implements Device {
   readonly #lines: UartLines
   readonly #state: Record<(typeof NUMBERS)[number], number>
   readonly #received: Ring

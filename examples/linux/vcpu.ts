@@ -1,12 +1,10 @@
-// A Worker that runs one vCPU, and the devices at the I/O ports on the same thread: so an exit costs no change of threads.
+// A Worker that runs one vCPU, and the devices on the same thread: so an exit costs no change of threads.
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { KvmError, type Token, type VcpuExit, VcpuFd } from 'kvm-ioctls'
+import { type Architecture, ownArchitecture, type PowerRequest } from './architecture.ts'
 import { MachineError } from './errors.ts'
-import { Ports } from './ports.ts'
-import { attachPowerControl, type PowerRequest } from './power.ts'
 import { SerialPort, type SerialToken } from './serial.ts'
-import { UART_PORT, UART_PORTS } from './uart.ts'
 
 /** What the Worker is given. */
 export interface VcpuJob {
@@ -18,11 +16,11 @@ export interface VcpuJob {
 export type VcpuEnd = { request: PowerRequest } | { failure: string }
 
 const { vcpu, serial } = workerData as VcpuJob
-parentPort?.postMessage(end(VcpuFd.attach(vcpu), SerialPort.attach(serial)))
+parentPort?.postMessage(end(await ownArchitecture(), VcpuFd.attach(vcpu), SerialPort.attach(serial)))
 
-function end(vcpu: VcpuFd, serial: SerialPort): VcpuEnd {
+function end(architecture: Architecture, vcpu: VcpuFd, serial: SerialPort): VcpuEnd {
   try {
-    return { request: run(vcpu, serial) }
+    return { request: run(architecture, vcpu, serial) }
   } catch (error) {
     // The class of an error does not survive the way to another thread.
     if (error instanceof MachineError || error instanceof KvmError) return { failure: error.message }
@@ -31,50 +29,32 @@ function end(vcpu: VcpuFd, serial: SerialPort): VcpuEnd {
 }
 
 /** Runs the guest until it turns the machine off or resets it. */
-function run(vcpu: VcpuFd, serial: SerialPort): PowerRequest {
-  const ports = new Ports()
+function run(architecture: Architecture, vcpu: VcpuFd, serial: SerialPort): PowerRequest {
   let request: PowerRequest | undefined
-  ports.attach(serial, UART_PORT, UART_PORTS)
-  attachPowerControl(ports, what => {
+  const devices = architecture.createDevices(serial, what => {
     request = what
   })
-  while (request === undefined) handle(vcpu, vcpu.run(), ports)
+  while (request === undefined) {
+    const exit = vcpu.run()
+    if (exit.type === 'Intr' || devices.handle(exit)) continue
+    const { register, value } = architecture.programCounter(vcpu)
+    throw new MachineError(`the guest cannot go on: ${describe(exit)} at ${register} 0x${value.toString(16)}`)
+  }
   return request
 }
 
-function handle(vcpu: VcpuFd, exit: VcpuExit, ports: Ports): void {
-  switch (exit.type) {
-    case 'IoOut':
-      ports.write(exit.port, exit.size, exit.data)
-      break
-    case 'IoIn':
-      ports.read(exit.port, exit.size, exit.data)
-      break
-    case 'MmioRead':
-      // No device lives there: nobody drives the bus.
-      exit.data.fill(0xff)
-      break
-    case 'MmioWrite':
-    case 'Intr':
-      break
-    default:
-      throw new MachineError(`the guest cannot go on: ${describe(vcpu, exit)}`)
-  }
-}
-
-function describe(vcpu: VcpuFd, exit: VcpuExit): string {
-  const at = `at rip 0x${vcpu.getRegs().rip.toString(16)}`
+function describe(exit: VcpuExit): string {
   switch (exit.type) {
     case 'Shutdown':
       // AMD's processors do not say where it was; KVM has put the vCPU where a reset does then.
-      return `Shutdown (a triple fault) ${at}`
+      return 'Shutdown (a triple fault)'
     case 'InternalError':
-      return `InternalError, suberror ${exit.suberror}, ${at}`
+      return `InternalError, suberror ${exit.suberror},`
     case 'FailEntry':
-      return `FailEntry, reason 0x${exit.hardwareEntryFailureReason.toString(16)}, ${at}`
+      return `FailEntry, reason 0x${exit.hardwareEntryFailureReason.toString(16)},`
     case 'Unsupported':
-      return `KVM exit ${exit.reason} ${at}`
+      return `KVM exit ${exit.reason}`
     default:
-      return `${exit.type} ${at}`
+      return exit.type
   }
 }

@@ -1,5 +1,7 @@
 // What lies where in the guest's physical memory.
 
+import type { Range } from '../architecture.ts'
+
 // Below 640 KiB: what the loader leaves for the kernel. The first page stays free: on a PC it is the firmware's, and
 // Linux looks there for what the firmware says.
 export const GDT = 0x1000
@@ -23,12 +25,6 @@ const ABOVE_MMIO_HOLE = 4 * GIB
 // In the hole, and KVM's own: four pages with which older Intel processors run real mode (KVM API 4.36 and 4.41).
 export const KVM_IDENTITY_MAP = 0xfffbc000
 export const KVM_TSS = 0xfffbd000
-
-export interface Range {
-  /** The guest-physical address. */
-  start: number
-  size: number
-}
 
 /** Where `size` bytes of memory appear: what does not fit below the hole continues above it. */
 export function ramRanges(size: number): Range[] {

@@ -1,21 +1,13 @@
 // The boot loader: finds places in the guest's memory for the kernel and what it is given, and puts them there.
 
 import type { GuestMemory } from 'kvm-ioctls'
+import type { Range } from '../architecture.ts'
+import { MachineError } from '../errors.ts'
 import { acpiTables } from './acpi.ts'
 import { zeroPage } from './boot-params.ts'
 import type { BzImage } from './bzimage.ts'
-import { MachineError } from './errors.ts'
 import { globalDescriptorTable } from './gdt.ts'
-import {
-  ACPI_TABLES,
-  COMMAND_LINE,
-  GDT,
-  MMIO_HOLE,
-  PAGE_TABLES,
-  type Range,
-  usableRanges,
-  ZERO_PAGE,
-} from './memory-map.ts'
+import { ACPI_TABLES, COMMAND_LINE, GDT, MMIO_HOLE, PAGE_TABLES, usableRanges, ZERO_PAGE } from './memory-map.ts'
 import { identityPageTables } from './page-tables.ts'
 
 const PAGE = 4096

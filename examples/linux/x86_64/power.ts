@@ -1,9 +1,8 @@
 // How the guest turns the machine off or resets it. It reads in the ACPI tables of two registers: PM1 control, to sleep
 // or turn off, and the reset register. A guest that was told to leave ACPI alone uses the keyboard controller.
 
-import type { PortDevice, Ports } from './ports.ts'
-
-export type PowerRequest = 'off' | 'reset'
+import type { PowerRequest } from '../architecture.ts'
+import type { Bus, Device } from '../bus.ts'
 
 // ACPI specification, "PM1 event registers" and "PM1 control registers".
 export const PM1_EVENT_PORT = 0x600
@@ -27,7 +26,7 @@ const I8042_PORT = 0x64
 const I8042_PULSE_RESET = 0xfe
 
 /** Attaches the registers; `request` is called when the guest wants it to be the machine's end. */
-export function attachPowerControl(ports: Ports, request: (what: PowerRequest) => void): void {
+export function attachPowerControl(ports: Bus, request: (what: PowerRequest) => void): void {
   ports.attach(new PowerEvents(), PM1_EVENT_PORT, PM1_EVENT_PORTS)
   ports.attach(
     {
@@ -66,7 +65,7 @@ export function attachPowerControl(ports: Ports, request: (what: PowerRequest) =
 }
 
 /** PM1 event: two bytes of status, where no event ever shows, and two of enable, which read as they were written. */
-class PowerEvents implements PortDevice {
+class PowerEvents implements Device {
   readonly #enable = [0, 0]
 
   read(register: number): number {

@@ -1,7 +1,7 @@
 // The kernel's image: a bzImage, as Linux's Documentation/arch/x86/boot.rst describes it. It begins with the real-mode
 // setup code, which a 64-bit boot loader skips but for the header inside; the protected-mode part follows.
 
-import { MachineError } from './errors.ts'
+import { MachineError } from '../errors.ts'
 
 /** Where the setup header lies in the image, and in the zero page too. */
 export const SETUP_HEADER = 0x1f1

@@ -1,8 +1,9 @@
 // The zero page, struct boot_params: what the boot loader tells the kernel. The offsets are those of Linux's
 // Documentation/arch/x86/zero-page.rst, and boot.rst for the fields of the setup header.
 
+import type { Range } from '../architecture.ts'
 import { SETUP_HEADER } from './bzimage.ts'
-import { COMMAND_LINE, type Range } from './memory-map.ts'
+import { COMMAND_LINE } from './memory-map.ts'
 
 const SIZE = 4096
 /** type_of_loader of a loader that has no number of its own. */
