@@ -116,7 +116,8 @@ const importAs = (platform: string, arch: string): Promise<{ stdout: string; std
   runNode([
     '--input-type=module',
     '--eval',
-    `Object.defineProperty(process, 'platform', { value: '${platform}' })
+    `delete process.env.NAPI_RS_NATIVE_LIBRARY_PATH // which the loader would take for that of any machine
+     Object.defineProperty(process, 'platform', { value: '${platform}' })
      Object.defineProperty(process, 'arch', { value: '${arch}' })
      try { await import('kvm-ioctls') } catch (error) { console.log(error.code, error.message) }`,
   ])

@@ -115,7 +115,7 @@ kvmTest('setFpu() and getFpu() keep the registers of x87 and SSE', t =>
   }),
 )
 
-kvmTest('setCpuid2() decides what getCpuid2() returns', t =>
+fullKvmTest('setCpuid2() decides what getCpuid2() returns', t =>
   withVcpu((vcpu, kvm) => {
     t.is(vcpu.getCpuid2(KVM_MAX_CPUID_ENTRIES).entries.length, 0)
     const cpuid = kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES)
