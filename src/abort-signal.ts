@@ -16,7 +16,16 @@ export function signalOf(options: Abortable): AbortSignal | undefined {
   if (typeof options !== 'object' || options === null) throw argumentType('options', 'object', options)
   const { signal } = options
   if (signal === undefined) return undefined
-  if (!(signal instanceof AbortSignal)) throw argumentType('options.signal', 'AbortSignal', signal)
+  if (!isSignal(signal)) throw argumentType('options.signal', 'AbortSignal', signal)
   signal.throwIfAborted()
   return signal
+}
+
+/** Whether it is a signal, and not something that only has the prototype of one. */
+function isSignal(value: unknown): value is AbortSignal {
+  try {
+    return value instanceof AbortSignal && typeof value.aborted === 'boolean'
+  } catch {
+    return false
+  }
 }

@@ -85,12 +85,19 @@ export function outOfRange(name: string, range: string, received: unknown): Erro
   return coded(new RangeError(text), 'ERR_OUT_OF_RANGE')
 }
 
+/** Beyond it a bigint's digits are no help, and those of the longest take minutes. */
+const LONG = 1n << 128n
+
 // inspect may run the caller's code (a Proxy, a getter), and an error about an argument must not become another one.
 function show(value: unknown): string {
-  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value === 'bigint') return value < LONG && value > -LONG ? `${value}n` : 'a bigint of more than 128 bits'
   if (typeof value === 'function') return 'a function'
   if (typeof value === 'object' && value !== null) {
-    return inspect(value, { depth: -1, customInspect: false, showProxy: true, getters: false }).slice(0, 80)
+    try {
+      return inspect(value, { depth: -1, customInspect: false, showProxy: true, getters: false }).slice(0, 80)
+    } catch {
+      return 'an object'
+    }
   }
-  return inspect(value).slice(0, 80)
+  return inspect(typeof value === 'string' ? value.slice(0, 80) : value).slice(0, 80)
 }

@@ -22,9 +22,6 @@ export abstract class FdHandle<B extends FdBinding> extends Handle<B> {
    *
    * - an integer is an integer to the kernel, and no address. Where the request's number says the size of a struct, it
    *   takes bytes;
-   * - the kernel reads and writes no more bytes than are passed. At least as many as the request's number says is
-   *   checked. That a flexible array has the room which its count promises is not, nor is a size that depends on
-   *   something else, as that of `KVM_GET_XSAVE2`;
    * - an address inside the bytes points to memory that stays as long as the kernel uses it. JavaScript's own memory
    *   has no address that could be put there;
    * - what the package keeps books of stays as it is there: memory slots above all, which have to be set and removed
@@ -36,8 +33,8 @@ export abstract class FdHandle<B extends FdBinding> extends Handle<B> {
    *
    * @param request - the number of the ioctl, 0 to 2^32 - 1: a constant such as `KVM_GET_REGS`; for one that is newer than
    *   this package, what `_IO()`, `_IOR()`, `_IOW()` and `_IOWR()` compute
-   * @param arg - an integer from 0 to 2^64 - 1, passed by value; or a struct or bytes, passed by address, so that the
-   *   kernel reads and writes them in place. The default is 0
+   * @param arg - an integer from 0 to 2^64 - 1, passed by value; or a struct or bytes, passed by address: the kernel
+   *   reads and writes them, and gets EFAULT where it would take more of them than there are. The default is 0
    * @param name - the name of the ioctl, for errors
    * @returns what the kernel returns: 0, or a number with a meaning of the ioctl's own
    * @throws {RangeError} when the bytes are fewer than the request's number says, or a struct without a flexible array

@@ -93,7 +93,7 @@ export class GuestMemory extends Handle<BindingMemory> {
   static allocate(size: Integer, options: GuestMemoryOptions = {}): GuestMemory {
     const { memfd = false, hugepages } = fieldsOf(options, 'options', ['memfd', 'hugepages'])
     if (typeof memfd !== 'boolean') throw argumentType('options.memfd', 'boolean', memfd)
-    if (hugepages !== undefined && !Object.hasOwn(HUGE_PAGES, hugepages)) {
+    if (hugepages !== undefined && !(typeof hugepages === 'string' && Object.hasOwn(HUGE_PAGES, hugepages))) {
       throw argumentType('options.hugepages', "'2M' or '1G'", hugepages)
     }
     const hugePage = hugepages === undefined ? 0 : HUGE_PAGES[hugepages]

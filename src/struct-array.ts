@@ -1,6 +1,6 @@
 // The arrays in C structs, as views over the bytes of the struct: reading and writing an element does so in place.
 
-import { outOfRange } from './errors.ts'
+import { argumentType, outOfRange } from './errors.ts'
 import { type Integer, i8, i16, i32, i64, u8, u16, u32, u64 } from './integer.ts'
 import {
   build,
@@ -45,6 +45,7 @@ export abstract class Elements<T> implements Iterable<T> {
    */
   at(index: number): T {
     const { length } = this
+    if (typeof index !== 'number') throw argumentType('index', 'number', index)
     const position = index < 0 ? index + length : index
     if (!Number.isInteger(position) || position < 0 || position >= length) {
       throw outOfRange(
@@ -62,7 +63,7 @@ export abstract class Elements<T> implements Iterable<T> {
 
   /** Copies `values`, of which there must be exactly `length`, over the elements. */
   copy(values: Iterable<unknown>, name: string): void {
-    const list = listOf(values, name)
+    const list = listOf(values, name, this.length)
     checkLength(list, this.length, name)
     // First all conversions, so that an error leaves the struct as it was.
     const elements = list.map((value, index) => this.convert(value, `${name}[${index}]`))
@@ -212,7 +213,7 @@ export function copyIntegers(target: IntegerArray, values: Iterable<Integer | He
     target.set(values as never)
     return
   }
-  const list = listOf(values, name)
+  const list = listOf(values, name, target.length)
   checkLength(list, target.length, name)
   const check = integerOf(target)
   const wide = isWide(target)

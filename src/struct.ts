@@ -171,8 +171,9 @@ export abstract class Union extends Struct {
  * hold.
  */
 export function bytesOfArgument<T extends Struct>(value: unknown, type: StructClass<T>, name: string): Uint8Array {
-  const bytes = value instanceof type ? Struct.bytesOf(value) : undefined
-  if (bytes === undefined) throw argumentType(name, type.name, value)
+  // What a constructor has made is asked first: instanceof runs the caller's code, of a Proxy.
+  const bytes = typeof value === 'object' && value !== null ? Struct.bytesOf(value) : undefined
+  if (bytes === undefined || !(value instanceof type)) throw argumentType(name, type.name, value)
   // Whoever detached or shrank the buffer has taken the bytes away.
   if (bytes.byteLength < type.size) throw wrongSize(type, bytes)
   for (const { offset, entrySize = 1, count, max } of Object.values(type.flexible)) {
@@ -192,6 +193,9 @@ export function copyStruct<T extends Struct>(target: T, value: Init<T>, name: st
   target.bytes.set(source.bytes)
 }
 
+/** Entries of a flexible array member that KVM has no limit for: more than there are anywhere. */
+const MOST_ENTRIES = 1 << 20
+
 /** A zeroed struct with `length` entries in its flexible array member. */
 export function withEntries<T extends Struct>(type: StructClass<T>, length: number): T {
   const [, member] = Object.entries(type.flexible)[0] as [string, Flexible]
@@ -199,8 +203,8 @@ export function withEntries<T extends Struct>(type: StructClass<T>, length: numb
 }
 
 function withRoom<T extends Struct>(type: StructClass<T>, member: Flexible, entries: number, name: string): T {
-  const { offset, entrySize = 1, count, max } = member
-  if (max !== undefined && entries > max) throw outOfRange(name, `at most ${max} entries`, entries)
+  const { offset, entrySize = 1, count, max = MOST_ENTRIES } = member
+  if (entries > max) throw outOfRange(name, `at most ${max} entries`, entries)
   const struct = new type(zeroed(Math.max(type.size, offset + entries * entrySize)))
   if (count !== undefined) write(struct, count, entries)
   return struct
@@ -331,7 +335,7 @@ function allocate<T extends Struct>(type: StructClass<T>, values: Fields): [T, F
       if (count === undefined) continue
       return [withRoom(type, member, count, name), values]
     }
-    const entries = listOf(values[field], name)
+    const entries = listOf(values[field], name, member.max ?? MOST_ENTRIES)
     if (count !== undefined && count !== entries.length) {
       throw outOfRange(`${type.name}.${member.count}`, `${entries.length}, the number of ${field}`, count)
     }
@@ -360,11 +364,19 @@ export function parseHex(text: string, name: string): bigint {
   return text.startsWith('-') ? -BigInt(text.slice(1)) : BigInt(text)
 }
 
-export function listOf(values: unknown, name: string): unknown[] {
-  if (typeof values !== 'object' || values === null || !(Symbol.iterator in values)) {
+/** The values of an iterable that may have no end: more than `most` of them are an error. */
+export function listOf(values: unknown, name: string, most: number): unknown[] {
+  if (typeof values !== 'object' || values === null || typeof Reflect.get(values, Symbol.iterator) !== 'function') {
     throw argumentType(name, 'Array or another iterable object', values)
   }
-  return Array.from(values as Iterable<unknown>)
+  const list: unknown[] = []
+  for (const value of values as Iterable<unknown>) {
+    if (list.length === most) {
+      throw outOfRange(`${name}.length`, `at most ${most}`, Array.isArray(values) ? values.length : 'more')
+    }
+    list.push(value)
+  }
+  return list
 }
 
 export function checkLength(list: ArrayLike<unknown>, length: number, name: string): void {

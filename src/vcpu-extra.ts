@@ -291,7 +291,7 @@ export abstract class VcpuExtra extends FdHandle<BindingVcpu> {
     }
     let bits = 0n
     const kick = binding.BindingVcpu.kickSignal()
-    for (const [index, value] of listOf(signals, 'signals').entries()) {
+    for (const [index, value] of listOf(signals, 'signals', 64).entries()) {
       const signal = integer(value, `signals[${index}]`, 1, 64)
       if (signal !== kick) bits |= 1n << BigInt(signal - 1)
     }

@@ -1,0 +1,116 @@
+// What the fuzzer and its like have found: each stays found.
+import test from 'ava'
+import {
+  EventFd,
+  GuestMemory,
+  KVM_GET_SUPPORTED_CPUID,
+  Kvm,
+  KvmCpuid,
+  KvmCpuid2,
+  KvmError,
+  KvmMsrs,
+  KvmPitState2,
+  KvmRegs,
+  KvmXcrs,
+} from 'kvm-ioctls'
+import { fullKvmTest, kvmTest } from './helpers/kvm-test.ts'
+import { withVcpu } from './helpers/with-vcpu.ts'
+
+const TYPE = { instanceOf: TypeError, code: 'ERR_INVALID_ARG_TYPE' } as const
+const RANGE = { instanceOf: RangeError, code: 'ERR_OUT_OF_RANGE' } as const
+
+kvmTest('an ioctl cannot go past the bytes, whatever a count among them says', t => {
+  const kvm = new Kvm()
+  const cpuid = KvmCpuid2.withEntries(1)
+  cpuid.nent = 256
+  const rest = new Uint8Array(cpuid.bytes.buffer)
+  t.throws(() => kvm.unsafeIoctl(KVM_GET_SUPPORTED_CPUID, cpuid), { instanceOf: KvmError, code: 'EFAULT' })
+  t.is(rest.length, KvmCpuid2.size + 40)
+  kvm.close()
+})
+
+if (process.arch === 'x64')
+  fullKvmTest('who tampers with the accessors of a struct does not get the kernel to write past its bytes', t => {
+    const nent = Object.getOwnPropertyDescriptor(KvmCpuid2.prototype, 'nent') as PropertyDescriptor
+    const kvm = new Kvm()
+    try {
+      Object.defineProperty(KvmCpuid2.prototype, 'nent', {
+        ...nent,
+        set(this: KvmCpuid2) {
+          this.view.setUint32(0, 256, true)
+        },
+      })
+      t.throws(() => kvm.getSupportedHvCpuid(1), { code: 'EFAULT' })
+    } finally {
+      Object.defineProperty(KvmCpuid2.prototype, 'nent', nent)
+      kvm.close()
+    }
+  })
+
+test('an iterable without an end is an error, and no end of memory', t => {
+  const endless = {
+    *[Symbol.iterator]() {
+      for (;;) yield 0
+    },
+  }
+  t.throws(() => KvmMsrs.from({ entries: endless as never }), RANGE)
+  t.throws(() => KvmCpuid.from({ entries: endless as never }), RANGE)
+  t.throws(() => KvmPitState2.from({ channels: endless as never }), RANGE)
+  t.throws(() => KvmRegs.from(endless as never), TYPE)
+  const array = new Proxy([0], { get: (of, key) => (key === 'length' ? 2 ** 53 : Reflect.get(of, key)) })
+  t.throws(() => KvmMsrs.from({ entries: array as never }), RANGE)
+  t.throws(() => KvmCpuid.withEntries(2 ** 32 - 1), RANGE)
+})
+
+kvmTest('setSignalMask() takes no more signals than there are', t => {
+  withVcpu(vcpu => {
+    t.throws(() => vcpu.setSignalMask({ *[Symbol.iterator]() { for (;;) yield 1 } }), RANGE) // biome-ignore format: one line
+  })
+})
+
+test('what has no iterator is no list', t => {
+  t.throws(() => KvmMsrs.from({ entries: { [Symbol.iterator]: 1 } as never }), TYPE)
+})
+
+test('an index, a size of pages: what is none is a TypeError of ours, and is not asked for its text', t => {
+  const text = () => t.fail('asked')
+  t.throws(() => new KvmXcrs().xcrs.at({ valueOf: text, toString: text } as never), TYPE)
+  t.throws(() => new KvmXcrs().xcrs.at(0n as never), TYPE)
+  t.throws(() => GuestMemory.allocate(0x1000, { hugepages: Object.create(null) }), TYPE)
+  t.throws(() => GuestMemory.allocate(0x1000, { hugepages: { toString: () => '2M' } as never }), TYPE)
+})
+
+test('an error about an argument does not become one of the argument’s', t => {
+  const odd = new Error('mine')
+  const value = Object.defineProperty({}, Symbol.toStringTag, {
+    get() {
+      throw odd
+    },
+  })
+  const planted = Object.create(
+    new Proxy(
+      {},
+      {
+        getPrototypeOf() {
+          throw odd
+        },
+      },
+    ),
+  )
+  for (const bad of [value, planted]) t.throws(() => GuestMemory.allocate(bad), TYPE)
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  t.throws(() => KvmRegs.fromBytes(proxy as never), TYPE)
+})
+
+test('the digits of an endless bigint do not take minutes', t => {
+  const begin = performance.now()
+  t.throws(() => GuestMemory.allocate(1n << (1n << 24n)), { ...RANGE, message: /more than 128 bits/ })
+  t.true(performance.now() - begin < 1000)
+})
+
+kvmTest('what only looks like a signal is none', async t => {
+  const event = new EventFd()
+  await t.throwsAsync(event.wait({ signal: Object.create(AbortSignal.prototype) }), TYPE)
+  event.close()
+})

@@ -1,0 +1,246 @@
+// Random programs over the whole API, and what runs one of them and says what went wrong.
+import { closeSync } from 'node:fs'
+import * as fc from 'fast-check'
+import * as api from 'kvm-ioctls'
+import { badNames, badValues, type Victim } from './bad-values.ts'
+import { calls, Pick } from './calls.ts'
+import { undocumented } from './documented.ts'
+import { anyStruct, readAll, structOf, structUses } from './structs.ts'
+import type { Supervisor } from './supervisor.ts'
+import { type Operation, operations } from './surface.ts'
+import { type Entry, holdings, World } from './world.ts'
+
+/** One call. All of it is text and numbers, so that a program can be written down and made shorter. */
+export interface Step {
+  /** The operation, by its name. */
+  call: string
+  /** Which object it is called on. */
+  on: number
+  /** What its arguments are made from. */
+  choices: number[]
+  /** Bad values: which argument, or which field of the last argument, gets which. */
+  bad?: { argument: number; value: string }[]
+  /** Pause afterwards, so that what goes on elsewhere comes to pass. */
+  pause?: boolean
+}
+
+export interface Program {
+  steps: Step[]
+  /** The order in which everything is closed at the end. */
+  end: number
+}
+
+const byName = new Map(operations.map(operation => [operation.name, operation]))
+
+/** Everything that a step can call. */
+export const callNames: readonly string[] = [...byName.keys(), ...Object.keys(structUses)]
+
+const weights = (name: string): number => {
+  if (name.startsWith('Struct.')) return 6
+  if (/\.(close|@dispose)$/.test(name)) return 2
+  if (/\.(run|runAsync|createVcpu|createVm|exits|kick|allocate|setUserMemoryRegion)$/.test(name)) return 5
+  return 3
+}
+
+const bad = fc.record({ argument: fc.nat(4), value: fc.constantFrom(...badNames) })
+
+const step: fc.Arbitrary<Step> = fc.record(
+  {
+    call: fc.oneof(...callNames.map(name => ({ weight: weights(name), arbitrary: fc.constant(name) }))),
+    on: fc.nat(63),
+    choices: fc.array(fc.nat(0xffff), { minLength: 1, maxLength: 8 }),
+    bad: fc.array(bad, { minLength: 1, maxLength: 2 }),
+    pause: fc.constantFrom(true, false, false, false),
+  },
+  { requiredKeys: ['call', 'on', 'choices'] },
+)
+
+export const program: fc.Arbitrary<Program> = fc.record({
+  steps: fc.array(step, { minLength: 1, maxLength: 200, size: 'max' }),
+  end: fc.nat(0xffff),
+})
+
+/** The program that a number stands for. */
+export function programOf(seed: number): Program {
+  return fc.sample(program, { seed, numRuns: 1 })[0] as Program
+}
+
+/** What works on a closed object too. */
+const AFTER_CLOSE = /\.(closed|close|@dispose|size|ref|unref|addressSpace|exits|@asyncIterator)$/
+/** What a vCPU does while it runs. */
+const WHILE_RUNNING =
+  /\.(closed|close|@dispose|asRawFd|share|exits|kick|ref|unref|getKvmRun|\w*Sync\w*Reg|syncRegs\w*|setKvmImmediateExit|\w*oalescedMmio\w*|harvestDirtyRing)$/
+
+export class Failure extends Error {}
+
+type Counts = Map<string, number>
+
+/** Runs a program, and counts its calls. Rejects with a `Failure` where something is not as it has to be. */
+export async function run(program: Program, supervisor: Supervisor, counts: Counts): Promise<void> {
+  const before = holdings()
+  const world = new World(supervisor)
+  const late: string[] = []
+  try {
+    for (const [index, step] of program.steps.entries()) {
+      const title = `step ${index}, ${step.call}(${(step.bad ?? []).map(b => b.value).join(', ')})`
+      perform(world, step, title, late)
+      counts.set(step.call, (counts.get(step.call) ?? 0) + 1)
+      if (step.pause) await new Promise(resolve => setImmediate(resolve))
+    }
+  } finally {
+    await world.end(program.end)
+  }
+  // Events of which only the garbage collector knows are Node's own, of the Worker.
+  const after = holdings()
+  if (late.length > 0) throw new Failure(late.join('\n'))
+  if (after.fds > before.fds || after.mappings > before.mappings) {
+    throw new Failure(`left behind: ${JSON.stringify(before)} before, ${JSON.stringify(after)} after`)
+  }
+}
+
+function receiverOf(world: World, type: string, on: number): [object, Entry | undefined] | undefined {
+  if (type !== 'AddressSpace') {
+    const entry = world.pick(type, on)
+    return entry && [entry.object, entry]
+  }
+  const vm = world.pick('VmFd', on)
+  return vm && [(vm.object as api.VmFd).addressSpace, vm]
+}
+
+function perform(world: World, step: Step, title: string, late: string[]): void {
+  const pick = new Pick(world, step.choices)
+  world.passed = []
+  const operation = byName.get(step.call)
+  const found = operation?.receiver === undefined ? undefined : receiverOf(world, operation.receiver, step.on)
+  if (operation?.receiver !== undefined && found === undefined) return
+  const [receiver, entry] = found ?? []
+  const wasOpen = entry?.open ?? true
+  const wasRunning = (entry?.running ?? 0) > 0
+  const victim: Victim = {
+    close: () => {
+      const other = entry ?? world.pick('VcpuFd', step.on)
+      if (other !== undefined) world.close(other)
+    },
+    detach: () => detach([...world.passed, ...viewsOf(world)]),
+  }
+  let result: unknown
+  try {
+    result =
+      operation === undefined
+        ? useStruct(step, pick, victim)
+        : callIt(world, operation, receiver, argumentsOf(operation, step, pick, victim))
+  } catch (error) {
+    for (const fd of world.raw) closeSync(fd)
+    world.raw.clear()
+    const wrong = undocumented(error)
+    if (wrong !== undefined && !isOfJavaScript(error, step)) throw new Failure(`${title}: ${wrong}`)
+    const { code } = error as { code?: string }
+    if (code === 'ERR_KVM_CLOSED' && wasOpen && !step.bad && !closedAmong(world)) {
+      throw new Failure(`${title}: closed, says the error, and nothing is`)
+    }
+    return
+  }
+  world.raw.clear()
+  if (operation !== undefined && !(result instanceof Promise)) {
+    const name = operation.name
+    if (!wasOpen && !step.bad && !AFTER_CLOSE.test(name)) throw new Failure(`${title}: works on what is closed`)
+    if (wasRunning && entry?.type === 'VcpuFd' && !step.bad && !WHILE_RUNNING.test(name)) {
+      throw new Failure(`${title}: works on a vCPU that runs`)
+    }
+  }
+  if (entry !== undefined && /\.(close|@dispose)$/.test(step.call)) entry.open = false
+  if (typeof result === 'number' && /\.openWithCloexec/.test(step.call)) closeSync(result)
+  // What was given a bad value may run or not.
+  keep(world, result, entry, title, late, step.bad === undefined)
+}
+
+function callIt(world: World, operation: Operation, receiver: unknown, args: unknown[]): unknown {
+  const call = () => operation.call(receiver, args)
+  if (operation.name === 'VcpuFd.run' && !(receiver as api.VcpuFd).closed) {
+    return world.supervisor.limit(receiver as api.VcpuFd, call)
+  }
+  return call()
+}
+
+function argumentsOf(operation: Operation, step: Step, pick: Pick, victim: Victim): unknown[] {
+  const make = calls[operation.name]
+  if (make === undefined) throw new Failure(`There are no arguments for ${operation.name} in calls.ts`)
+  const args = make(pick)
+  for (const { argument, value } of step.bad ?? []) {
+    const bad = badValues[value]?.(victim)
+    const last = args.at(-1)
+    const isPlain = typeof last === 'object' && last !== null && Object.getPrototypeOf(last) === Object.prototype
+    const fields = isPlain ? Object.keys(last) : []
+    if (argument < args.length || fields.length === 0) args[Math.min(argument, args.length)] = bad
+    else args[args.length - 1] = { ...(last as object), [fields[argument % fields.length] as string]: bad }
+  }
+  return args
+}
+
+function useStruct(step: Step, pick: Pick, victim: Victim): unknown {
+  const type = structOf(pick.number(0x10000))
+  const value = step.bad?.[0] ? badValues[step.bad[0].value]?.(victim) : pick.of<unknown>(0, 1n, {}, pick.bytes(8))
+  const made = () => anyStruct(type, bytes => bytes.set(pick.bytes(bytes.length)), pick.number(8))
+  return structUses[step.call]?.(type, value, made, pick.number(64))
+}
+
+/** What JavaScript itself throws at a struct whose memory was taken away. */
+function isOfJavaScript(error: unknown, step: Step): boolean {
+  const names = (step.bad ?? []).map(({ value }) => value).join()
+  return /detach|shrunk|lies/.test(names) && (error instanceof TypeError || error instanceof RangeError)
+}
+
+const closedAmong = (world: World): boolean => world.entries.some(entry => !entry.open)
+
+function viewsOf(world: World): ArrayBufferLike[] {
+  return world.entries.flatMap(({ type, open, object }) => {
+    if (!open) return []
+    if (type === 'GuestMemory') return [(object as api.GuestMemory).bytes.buffer]
+    return type === 'VcpuFd' ? [(object as api.VcpuFd).getKvmRun().bytes.buffer] : []
+  })
+}
+
+function detach(buffers: readonly ArrayBufferLike[]): void {
+  for (const buffer of buffers) if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer()
+}
+
+const HANDLES = [api.Kvm, api.VmFd, api.VcpuFd, api.GuestMemory, api.EventFd, api.DeviceFd, api.GuestMemfd, api.StatsFd]
+
+/** Takes into the world what a call has returned, and looks at all of it. */
+function keep(
+  world: World,
+  result: unknown,
+  from: Entry | undefined,
+  title: string,
+  late: string[],
+  runs = true,
+): void {
+  if (typeof result !== 'object' || result === null) return
+  if (result instanceof Promise) {
+    world.track(result, runs && from?.type === 'VcpuFd' ? from : undefined, error => {
+      const wrong = error === undefined ? undefined : undocumented(error)
+      if (wrong !== undefined) late.push(`${title}, later: ${wrong}`)
+    })
+    return
+  }
+  if (HANDLES.some(type => result instanceof type)) {
+    if (world.entries.some(entry => entry.object === result)) return
+    const entry = world.add(result, from)
+    if (result instanceof api.GuestMemory && result.size > 64 << 20) world.close(entry)
+    return
+  }
+  if (Symbol.asyncIterator in result) {
+    const iterator = result as AsyncIterableIterator<unknown>
+    keep(world, iterator.next(), from, title, late, runs)
+    if (title.length % 2 === 0) keep(world, iterator.return?.(), undefined, title, late, false)
+    return
+  }
+  if ('acknowledge' in result) {
+    const batch = result as ReturnType<api.VcpuFd['coalescedMmioBatch']>
+    for (const entry of batch) readAll(entry)
+    batch.acknowledge()
+    return
+  }
+  if (result instanceof api.Struct) readAll(result)
+  else if ('type' in result && !('key' in result)) readAll(result)
+}
