@@ -14,6 +14,7 @@ import {
   KvmXcrs,
 } from 'kvm-ioctls'
 import { fullKvmTest, kvmTest } from './helpers/kvm-test.ts'
+import { runModule } from './helpers/run-node.ts'
 import { withVcpu } from './helpers/with-vcpu.ts'
 
 const TYPE = { instanceOf: TypeError, code: 'ERR_INVALID_ARG_TYPE' } as const
@@ -113,4 +114,14 @@ kvmTest('what only looks like a signal is none', async t => {
   const event = new EventFd()
   await t.throwsAsync(event.wait({ signal: Object.create(AbortSignal.prototype) }), TYPE)
   event.close()
+})
+
+kvmTest('an event that its own signal closes keeps no process alive', async t => {
+  const { status, stdout, stderr } = await runModule(`
+    import { EventFd } from 'kvm-ioctls'
+    const event = new EventFd()
+    const { signal } = new AbortController()
+    signal.addEventListener = () => event.close()
+    await event.wait({ signal }).catch(error => console.log(error.code))`)
+  t.deepEqual([status, stdout, stderr], [0, 'ERR_KVM_CLOSED\n', ''])
 })

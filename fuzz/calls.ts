@@ -123,7 +123,7 @@ const one =
 
 type Arguments = (p: Pick) => unknown[]
 
-const closable: Record<string, Arguments> = { closed: none, close: none, '@dispose': none }
+const closable: Record<string, Arguments> = { closed: none, close: none, '@dispose': none, '@inspect': none }
 
 const ioctls: Record<string, Arguments> = {
   unsafeIoctl: p => [api.KVM_CHECK_EXTENSION, p.of<number | Uint8Array>(cap(p), p.bytes(8)), p.maybe(() => 'KVM_X')],

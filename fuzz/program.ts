@@ -66,10 +66,10 @@ export function programOf(seed: number): Program {
 }
 
 /** What works on a closed object too. */
-const AFTER_CLOSE = /\.(closed|close|@dispose|size|ref|unref|addressSpace|exits|@asyncIterator)$/
+const AFTER_CLOSE = /\.(closed|close|@dispose|@inspect|size|ref|unref|addressSpace|exits|@asyncIterator)$/
 /** What a vCPU does while it runs. */
 const WHILE_RUNNING =
-  /\.(closed|close|@dispose|asRawFd|share|exits|kick|ref|unref|getKvmRun|\w*Sync\w*Reg|syncRegs\w*|setKvmImmediateExit|\w*oalescedMmio\w*|harvestDirtyRing)$/
+  /\.(closed|close|@dispose|@inspect|asRawFd|share|exits|kick|ref|unref|getKvmRun|\w*Sync\w*Reg|syncRegs\w*|setKvmImmediateExit|\w*oalescedMmio\w*|harvestDirtyRing)$/
 
 export class Failure extends Error {}
 
@@ -90,7 +90,6 @@ export async function run(program: Program, supervisor: Supervisor, counts: Coun
   } finally {
     await world.end(program.end)
   }
-  // Events of which only the garbage collector knows are Node's own, of the Worker.
   const after = holdings()
   if (late.length > 0) throw new Failure(late.join('\n'))
   if (after.fds > before.fds || after.mappings > before.mappings) {
@@ -133,7 +132,14 @@ function perform(world: World, step: Step, title: string, late: string[]): void 
     for (const fd of world.raw) closeSync(fd)
     world.raw.clear()
     const wrong = undocumented(error)
-    if (wrong !== undefined && !isOfJavaScript(error, step)) throw new Failure(`${title}: ${wrong}`)
+    if (
+      wrong !== undefined &&
+      !isOfJavaScript(
+        error,
+        (step.bad ?? []).map(({ value }) => value),
+      )
+    )
+      throw new Failure(`${title}: ${wrong}`)
     const { code } = error as { code?: string }
     if (code === 'ERR_KVM_CLOSED' && wasOpen && !step.bad && !closedAmong(world)) {
       throw new Failure(`${title}: closed, says the error, and nothing is`)
@@ -184,10 +190,10 @@ function useStruct(step: Step, pick: Pick, victim: Victim): unknown {
   return structUses[step.call]?.(type, value, made, pick.number(64))
 }
 
-/** What JavaScript itself throws at a struct whose memory was taken away. */
-function isOfJavaScript(error: unknown, step: Step): boolean {
-  const names = (step.bad ?? []).map(({ value }) => value).join()
-  return /detach|shrunk|lies/.test(names) && (error instanceof TypeError || error instanceof RangeError)
+/** What JavaScript itself throws where a value's memory was taken away, or its accessors or its iterator are no good. */
+export function isOfJavaScript(error: unknown, values: readonly string[]): boolean {
+  const odd = /detach|shrunk|lies|iterator of nothing|Proxy of (bytes|a handle|a struct)|prototype of a/
+  return (error instanceof TypeError || error instanceof RangeError) && values.some(value => odd.test(value))
 }
 
 const closedAmong = (world: World): boolean => world.entries.some(entry => !entry.open)

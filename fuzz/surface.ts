@@ -1,4 +1,5 @@
 // All that a caller can call, found by reflection over the barrel: a new method is here as soon as it is there.
+import { inspect } from 'node:util'
 import * as api from 'kvm-ioctls'
 
 export interface Operation {
@@ -55,6 +56,12 @@ function methodsOf(name: string, type: Class): Operation[] {
     for (const key of Reflect.ownKeys(p)) {
       const operation = `${name}.${String(key).replace(/^Symbol\(Symbol\.(\w+)\)$/, '@$1')}`
       if (key === 'constructor' || found.has(operation)) continue
+      if (key === inspect.custom) {
+        // Node calls it, with arguments of its own.
+        const at = `${name}.@inspect`
+        found.set(at, { name: at, receiver: name, async: false, call: handle => inspect(handle) })
+        continue
+      }
       const { value, get } = Object.getOwnPropertyDescriptor(p, key) as PropertyDescriptor
       const body = (get ?? value) as (...args: unknown[]) => unknown
       found.set(operation, {

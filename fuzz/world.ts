@@ -36,7 +36,8 @@ export function holdings(): Holdings {
   const maps = readFileSync('/proc/self/maps', 'latin1').split('\n')
   return {
     fds: names.filter(name => /kvm|eventfd/.test(name)).length,
-    mappings: maps.filter(line => /kvm-vcpu|memfd:kvm/.test(line)).length,
+    // Memory may stay as long as somebody has a view of it; a vCPU's page may not.
+    mappings: maps.filter(line => line.includes('kvm-vcpu')).length,
   }
 }
 

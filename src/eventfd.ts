@@ -245,9 +245,10 @@ export class EventFd extends Handle<BindingEventFd> {
   }
 
   #arm(): void {
+    const eventfd = bindingOf(this)
     const fresh = this.#awaited === undefined
     this.#awaited ??= new Awaited(() => this.#serve(), this.#ref)
-    const answer = bindingOf(this).wait(this.#awaited.callback, this.#awaited.id)
+    const answer = eventfd.wait(this.#awaited.callback, this.#awaited.id)
     if (answer < 0 && fresh) this.#forget()
     check('epoll_ctl', answer)
   }
