@@ -9,6 +9,7 @@ import {
   readFileSync,
   readSync,
   rmSync,
+  truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -70,6 +71,8 @@ test('a memfd is sealed: nobody changes its size, or adds seals', t => {
   const memory = GuestMemory.allocate(4 * PAGE, { memfd: true })
   const fd = memory.asRawFd()
   for (const size of [0, PAGE, 8 * PAGE]) t.throws(() => ftruncateSync(fd, size), { code: 'EPERM' })
+  // Nor through a path, as another process of the same user would.
+  for (const size of [0, 8 * PAGE]) t.throws(() => truncateSync(`/proc/self/fd/${fd}`, size), { code: 'EPERM' })
   t.is(addSeals(fd, F_SEAL_WRITE), -1)
   t.is(fstatSync(fd).size, 4 * PAGE)
   memory.bytes.fill(1)

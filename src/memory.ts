@@ -130,6 +130,7 @@ export class GuestMemory extends Handle<BindingMemory> {
   static fromRawFd(fd: Integer): GuestMemory {
     const number = integer(fd, 'fd', 0, 0x7fff_ffff)
     const size = binding.BindingMemory.sizeOfFile(number)
+    if (size !== -ENOTTY) check('fstat', size)
     const memory = binding.BindingMemory.fromRawFd(number, size, constants.MAX_LENGTH)
     if (memory === -EINVAL) {
       const range = `a memfd with a size that is a multiple of the page, from ${PAGE_SIZE} to ${constants.MAX_LENGTH}`

@@ -6,7 +6,7 @@ use std::ops::Deref;
 use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd, OwnedFd, RawFd};
 use std::sync::Arc;
 
-use kvm_ioctls::Kvm;
+use kvm_ioctls::{Cap, Kvm};
 use napi::Env;
 use napi::bindgen_prelude::{BigInt, Either, Object, This, Uint8ArraySlice};
 use napi_derive::napi;
@@ -50,6 +50,18 @@ fn check_extension(kvm: &Kvm, extension: i64) -> i32 {
         ..0 => last_errno(),
         answer => answer,
     }
+}
+
+/// What KVM answers to the first of the capabilities that it has. The crate's methods take a failure for an answer, too.
+fn count(kvm: &Kvm, caps: &[Cap], default: i64) -> Result<i64, i32> {
+    for &cap in caps {
+        match check_extension(kvm, cap as i64) {
+            0 => {}
+            errno @ ..0 => return Err(errno),
+            count => return Ok(count.into()),
+        }
+    }
+    Ok(default)
 }
 
 #[napi]
@@ -166,22 +178,22 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn get_nr_vcpus(&self) -> i64 {
-        self.number(|kvm| Ok(kvm.get_nr_vcpus() as i64))
+        self.number(|kvm| count(kvm, &[Cap::NrVcpus], 4))
     }
 
     #[napi(catch_unwind)]
     pub fn get_nr_memslots(&self) -> i64 {
-        self.number(|kvm| Ok(kvm.get_nr_memslots() as i64))
+        self.number(|kvm| count(kvm, &[Cap::NrMemslots], 32))
     }
 
     #[napi(catch_unwind)]
     pub fn get_max_vcpus(&self) -> i64 {
-        self.number(|kvm| Ok(kvm.get_max_vcpus() as i64))
+        self.number(|kvm| count(kvm, &[Cap::MaxVcpus, Cap::NrVcpus], 4))
     }
 
     #[napi(catch_unwind)]
     pub fn get_max_vcpu_id(&self) -> i64 {
-        self.number(|kvm| Ok(kvm.get_max_vcpu_id() as i64))
+        self.number(|kvm| count(kvm, &[Cap::MaxVcpuId, Cap::MaxVcpus, Cap::NrVcpus], 4))
     }
 
     #[napi(catch_unwind)]

@@ -1,6 +1,7 @@
 //! Guest memory: mappings that stay while anyone can reach them.
 
 use std::ffi::CStr;
+use std::io::ErrorKind;
 use std::mem;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
 use std::os::raw::c_void;
@@ -12,7 +13,7 @@ use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, FromNapiValue, JsValue,
 use napi::{Env, sys};
 use napi_derive::napi;
 
-use crate::convert::{either, last_errno};
+use crate::convert::{either, io_errno, last_errno};
 use crate::guest_memfd::BindingGuestMemfd;
 use crate::held::Held;
 use crate::owned_fd::{Owned, adopt};
@@ -33,7 +34,7 @@ pub fn page_size() -> usize {
 pub struct Mapping {
     address: NonNull<c_void>,
     len: usize,
-    /// Whether an ArrayBuffer may outlive its finalizer.
+    /// Whether an ArrayBuffer may outlive its finalizer, or a guest its virtual machine.
     orphaned: AtomicBool,
 }
 
@@ -93,6 +94,11 @@ impl Mapping {
         }
     }
 
+    /// Somebody may still use the addresses when the last owner is gone: then they stay, with zeroed memory behind them.
+    pub fn orphan(&self) {
+        self.orphaned.store(true, Ordering::Relaxed);
+    }
+
     pub fn address(&self) -> NonNull<c_void> {
         self.address
     }
@@ -116,7 +122,7 @@ impl Mapping {
 impl Drop for Mapping {
     fn drop(&mut self) {
         if self.orphaned.load(Ordering::Relaxed) {
-            // Some ArrayBuffer may still point here: only the addresses are lost, not the memory.
+            // Only the addresses are lost, not the memory.
             self.replace_by_zeros();
             return;
         }
@@ -141,7 +147,7 @@ unsafe extern "C" fn release(env: sys::napi_env, _data: *mut c_void, mapping: *m
     // SAFETY: the pointer that array_buffer made of its Arc, given back once.
     let mapping = unsafe { Arc::from_raw(mapping.cast::<Mapping>()) };
     if is_ending(env) {
-        mapping.orphaned.store(true, Ordering::Relaxed);
+        mapping.orphan();
     }
 }
 
@@ -243,8 +249,12 @@ fn sealed_memfd(len: usize, huge_page: u32) -> Result<OwnedFd, i32> {
 /// Takes all pages of a memfd now where the system is strict about memory (vm.overcommit_memory is 2): a memfd's pages
 /// are counted when they are first touched, and one too many would be a SIGBUS.
 fn take_if_strict(fd: RawFd, len: usize) -> Result<(), i32> {
-    if !std::fs::read("/proc/sys/vm/overcommit_memory").is_ok_and(|mode| mode.starts_with(b"2")) {
-        return Ok(());
+    match std::fs::read("/proc/sys/vm/overcommit_memory") {
+        Ok(mode) if mode.starts_with(b"2") => {}
+        Ok(_) => return Ok(()),
+        // A system without /proc does not say. Any other failure, such as EMFILE, must not be taken for an answer.
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(io_errno(error)),
     }
     let len = i64::try_from(len).map_err(|_| -libc::EINVAL)?;
     loop {
@@ -290,7 +300,11 @@ fn huge_page_of(fd: RawFd) -> Result<usize, i32> {
 fn prove_sealed(fd: RawFd, len: usize) -> Result<(), i32> {
     // SAFETY: takes no pointer.
     let seals = unsafe { libc::fcntl(fd, libc::F_GET_SEALS) };
-    if seals < 0 || seals & libc::F_SEAL_SHRINK == 0 || size_of_file(fd)? < len || huge_page_of(fd)? != 0 {
+    if seals < 0 {
+        // EINVAL is the answer of a file that has no seals.
+        return Err(if last_errno() == -libc::EINVAL { -libc::ENOTTY } else { last_errno() });
+    }
+    if seals & libc::F_SEAL_SHRINK == 0 || size_of_file(fd)? < len || huge_page_of(fd)? != 0 {
         return Err(-libc::ENOTTY);
     }
     Ok(())

@@ -170,8 +170,8 @@ impl MemorySlots {
             let answer = unit(delete(vm, number));
             // EINVAL: the slot was deleted through another fd of this VM.
             if answer != 0 && answer != -libc::EINVAL {
-                // The kernel may still use it: better lost than unmapped under a guest.
-                std::mem::forget(slot);
+                // The kernel may still use it, if somebody holds the VM's file.
+                slot.memory.orphan();
             }
         }
     }

@@ -389,7 +389,7 @@ impl BindingVcpu {
     /// How many bytes the XSAVE area of a vCPU of this VM has at most.
     #[napi(catch_unwind)]
     pub fn xsave_size(&self) -> i32 {
-        only!("x86_64" [] => self.vcpu().map_or_else(|errno| errno, |vcpu| xsave::size(&vcpu.vm.fd) as i32))
+        only!("x86_64" [] => self.vcpu().and_then(|vcpu| xsave::size(&vcpu.vm.fd)).map_or_else(|errno| errno, |size| size as i32))
     }
 
     #[napi(catch_unwind)]
@@ -403,7 +403,7 @@ impl BindingVcpu {
             let mut into = into;
             let mut get = || {
                 let vcpu = self.vcpu()?;
-                let size = xsave::size(&vcpu.vm.fd);
+                let size = xsave::size(&vcpu.vm.fd)?;
                 let mut xsave = xsave::zeroed(size)?;
                 // SAFETY: as long as the kernel says that the area of a vCPU of this VM gets.
                 unsafe { vcpu.fd.get_xsave2(&mut xsave) }.map_err(errno)?;
@@ -419,7 +419,7 @@ impl BindingVcpu {
         only!("x86_64" [xsave] => {
             let set = || {
                 let vcpu = self.vcpu()?;
-                let xsave = xsave::load(xsave, xsave::size(&vcpu.vm.fd))?;
+                let xsave = xsave::load(xsave, xsave::size(&vcpu.vm.fd)?)?;
                 // SAFETY: at least as long as the kernel says that the area of a vCPU of this VM gets.
                 Ok(unit(unsafe { vcpu.fd.set_xsave2(&xsave) }))
             };

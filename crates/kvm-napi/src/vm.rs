@@ -1,8 +1,9 @@
 //! A virtual machine: the ioctls of the crate's `VmFd`.
 
-use std::os::fd::{AsRawFd, RawFd};
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd, OwnedFd, RawFd};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use kvm_bindings::{
     KVM_CAP_DIRTY_LOG_RING, KVM_CAP_DIRTY_LOG_RING_ACQ_REL, KVM_CREATE_DEVICE_TEST, KVMIO, kvm_clear_dirty_log,
@@ -15,13 +16,13 @@ use kvm_ioctls::{IoEventAddress, VmFd};
 use napi::Env;
 use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
-use vmm_sys_util::ioctl::ioctl_with_ref;
-use vmm_sys_util::{ioctl_iow_nr, ioctl_iowr_nr};
+use vmm_sys_util::ioctl::{ioctl_with_ref, ioctl_with_val};
+use vmm_sys_util::{ioctl_io_nr, ioctl_iow_nr, ioctl_iowr_nr};
 
 #[cfg(target_arch = "aarch64")]
 use crate::arm::{get_reg_writable_masks, mte_copy_tags};
 use crate::convert::{
-    Pod, bytes_of, either, errno, last_errno, load, load_fam, only, store, u64_of, uninterrupted, unit,
+    Pod, bytes_of, either, errno, io_errno, last_errno, load, load_fam, only, store, u64_of, uninterrupted, unit,
 };
 use crate::device::BindingDevice;
 #[cfg(target_arch = "aarch64")]
@@ -40,6 +41,7 @@ use crate::owned_fd::{Owned, adopt, name_of};
 use crate::stats_fd::BindingStatsFd;
 use crate::vcpu::BindingVcpu;
 
+ioctl_io_nr!(KVM_CREATE_VCPU, KVMIO, 0x41);
 ioctl_iow_nr!(KVM_IOEVENTFD, KVMIO, 0x79, kvm_ioeventfd);
 ioctl_iowr_nr!(KVM_CLEAR_DIRTY_LOG, KVMIO, 0xc0, kvm_clear_dirty_log);
 
@@ -61,6 +63,39 @@ pub struct Vm {
     memory_slots: MemorySlots,
     /// The size in bytes of the dirty ring of each vCPU; 0 where there is none.
     pub dirty_ring_size: AtomicU32,
+    /// vCPUs that the kernel has made, and that could not be mapped.
+    unmapped: Mutex<HashMap<u32, Owned<OwnedFd>>>,
+}
+
+impl Vm {
+    /// The kernel makes a vCPU of an id once. Where it is made, but cannot be mapped (there is no room), its fd is kept
+    /// for the next try, which would find the id taken otherwise.
+    fn create_vcpu(self: &Arc<Self>, id: u32) -> Result<BindingVcpu, i32> {
+        let mut unmapped = self.unmapped.lock().unwrap_or_else(PoisonError::into_inner);
+        let fd = match unmapped.remove(&id) {
+            Some(fd) => fd,
+            None => Owned::create(|| {
+                // SAFETY: an ioctl with a number, which returns an fd.
+                let fd = uninterrupted(|| match unsafe { ioctl_with_val(&*self.fd, KVM_CREATE_VCPU(), id.into()) } {
+                    ..0 => Err(kvm_ioctls::Error::last()),
+                    fd => Ok(fd),
+                })?;
+                // SAFETY: the kernel has just made this fd, and nothing else knows it.
+                Ok(unsafe { OwnedFd::from_raw_fd(fd) })
+            })?,
+        };
+        let vcpu = Owned::create(|| {
+            // The crate closes the fd that it is given, where it cannot map it.
+            let twin = fd.try_clone().map_err(io_errno)?.into_raw_fd();
+            // SAFETY: made just now, and handed over.
+            unsafe { self.fd.create_vcpu_from_rawfd(twin) }.map_err(errno)
+        });
+        let vcpu = vcpu.and_then(|vcpu| BindingVcpu::new(vcpu, Arc::clone(self)));
+        if vcpu.is_err() {
+            unmapped.insert(id, fd);
+        }
+        vcpu
+    }
 }
 
 impl Drop for Vm {
@@ -120,6 +155,7 @@ impl BindingVm {
                 ring_taken: AtomicBool::new(false),
                 memory_slots: MemorySlots::default(),
                 dirty_ring_size: AtomicU32::new(0),
+                unmapped: Mutex::default(),
             })),
         }
     }
@@ -402,10 +438,7 @@ impl BindingVm {
 
     #[napi(catch_unwind)]
     pub fn create_vcpu(&self, id: u32) -> Either<BindingVcpu, i32> {
-        either(self.vm().and_then(|vm| {
-            let fd = Owned::create(|| uninterrupted(|| vm.fd.create_vcpu(id.into())))?;
-            BindingVcpu::new(fd, Arc::clone(vm))
-        }))
+        either(self.vm().and_then(|vm| vm.create_vcpu(id)))
     }
 
     /// The kernel's answer is put into the struct.
