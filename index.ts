@@ -66,6 +66,15 @@ export { Kvm } from './src/kvm.ts'
 export { GuestMemory, type GuestMemoryOptions, type MapFileOptions } from './src/memory.ts'
 export type { MsrFilterRange } from './src/msr-filter.ts'
 export { regSize } from './src/one-reg.ts'
+export {
+  ARM64_CORE_REG,
+  ARM64_SYS_REG,
+  type RegName,
+  RISCV_CONFIG_REG,
+  RISCV_CORE_REG,
+  RISCV_ISA_EXT_REG,
+  RISCV_TIMER_REG,
+} from './src/reg-id.ts'
 export { type Statistic, StatsFd } from './src/stats-fd.ts'
 export { type Hex, type Init, type Json, Struct, Union } from './src/struct.ts'
 export type { Elements, IntegerRows, StructArray } from './src/struct-array.ts'

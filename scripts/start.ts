@@ -1,73 +1,100 @@
 // npm start: examples/linux.ts with Debian's kernel and a small initramfs, where there is KVM enough for it.
+import { spawnSync } from 'node:child_process'
+import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { BoxFailed } from './box.ts'
-import { debianKernel } from './box-parts.ts'
+import { type Arch, architectures, boxKernel, debianKernel } from './box-parts.ts'
+import { crossTargets } from './cross.ts'
 import { guestInitrd } from './guest-initrd.ts'
 import { note } from './progress.ts'
-import { place, runIn } from './with-kvm.ts'
+import { stripTypes } from './strip-types.ts'
+import { type Place, place, runIn } from './with-kvm.ts'
 
 const example = fileURLToPath(new URL('../examples/linux.ts', import.meta.url))
 
-/** Seconds for one boot where nobody is there to end it: it takes under half a minute, and a machine may be slow. */
+/** Seconds for one boot where nobody is there to end it: it takes under a minute, and a machine may be slow. */
 const limit = 600
 
-const usage = 'usage: npm start -- [--kernel FILE] [--initrd FILE] [--append TEXT] [--memory MIB] [--cpus N]'
+const usage =
+  'usage: npm start -- [--arch ARCH] [--kernel FILE] [--initrd FILE] [--append TEXT] [--memory MIB] [--cpus N]\n' +
+  `ARCH is one of ${architectures.join(', ')}; this machine's own unless given.`
 
-/** All but help are the example's. */
+/** All but help and arch are the example's. */
 interface Options {
   kernel?: string
   initrd?: string
   append?: string
-  help?: boolean
+  memory?: string
+  cpus?: string
 }
 
-function parse(args: readonly string[]): Options {
+function parse(args: readonly string[]): { arch: Arch; help: boolean; options: Options } {
   const type = 'string'
-  const options = {
-    kernel: { type },
-    initrd: { type },
-    append: { type },
-    memory: { type },
-    cpus: { type },
-    help: { type: 'boolean' },
-  } as const
+  const names = { kernel: { type }, initrd: { type }, append: { type }, memory: { type }, cpus: { type } } as const
   try {
-    return parseArgs({ args: [...args], options }).values
+    const { values } = parseArgs({ args: [...args], options: { ...names, arch: { type }, help: { type: 'boolean' } } })
+    const { arch: name = process.arch, help = false, ...options } = values
+    const arch = architectures.find(arch => arch === name)
+    if (arch === undefined) throw new Error(`--arch takes one of ${architectures.join(', ')}, not ${name}`)
+    return { arch, help, options }
   } catch (error) {
     throw new Error(`${(error as Error).message}\n${usage}`)
   }
 }
 
-/** What the caller has not chosen otherwise. */
-async function defaults({ kernel, initrd, append = '' }: Options): Promise<string[]> {
+/** The example's options, with what the caller has not chosen otherwise. */
+async function complete({ append = '', ...options }: Options, arch: Arch): Promise<string[]> {
   try {
-    const chosen: string[] = []
-    if (kernel === undefined) chosen.push('--kernel', await debianKernel())
-    if (initrd !== undefined) return chosen
-    chosen.push('--initrd', await guestInitrd())
-    // What follows the two hyphens is for the init of that file.
-    if (process.stdin.isTTY) chosen.push('--append', `${append} -- shell`)
-    return chosen
+    // The box needs the same kernel, and its modules besides.
+    options.kernel ??= arch === process.arch ? await debianKernel(arch) : (await boxKernel(arch)).kernel
+    // What follows the two hyphens is for the init of our file.
+    const shell = options.initrd === undefined && process.stdin.isTTY ? ' -- shell' : ''
+    options.initrd ??= await guestInitrd(arch)
+    return Object.entries({ ...options, append: append + shell }).flatMap(([name, value]) => [`--${name}`, value])
   } catch (error) {
     const own = 'Or boot what you have: npm start -- --kernel FILE --initrd FILE'
     throw new Error(`${(error as Error).message}\n${own}`, { cause: error })
   }
 }
 
+/** The addon for the box's architecture: cargo does what is left to do. */
+function buildAddon(arch: Arch): void {
+  const [target] = Object.entries(crossTargets).find(([, { node }]) => node === arch) ?? []
+  note(`building the addon for ${target} (a minute or two the first time)`)
+  const script = fileURLToPath(new URL('build-addon.ts', import.meta.url))
+  // What cargo prints is of interest where it fails.
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--target', String(target)])
+  if (status !== 0) throw new Error(`the addon for ${target} cannot be built:\n${stdout}${stderr}`)
+}
+
+async function boot(where: Place, program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  note(`examples/linux.ts runs on ${where.why}${where.inBox ? '; the first line comes in about 15 s' : ''}`)
+  if (process.stdin.isTTY) note('Ctrl-A x leaves the virtual machine at any time')
+  const timeout = process.stdin.isTTY ? {} : { timeout: limit }
+  return await runIn(where, [program, example, ...args], { env, stdin: process.stdin, ...timeout })
+}
+
+/** In the box of another architecture runs Debian's Node, which takes no TypeScript. */
+async function bootElsewhere(arch: Arch, args: readonly string[]): Promise<number> {
+  buildAddon(arch)
+  const { dir, env } = await stripTypes()
+  try {
+    return await boot({ kind: 'full', inBox: true, arch, why: `the KVM box for ${arch}` }, 'node', args, env)
+  } finally {
+    await rm(dir, { recursive: true })
+  }
+}
+
 async function main(args: readonly string[]): Promise<number> {
-  const options = parse(args)
-  if (options.help) {
+  const { arch, help, options } = parse(args)
+  if (help) {
     console.log(usage)
     return 0
   }
-  const chosen = await defaults(options)
-  const where = place()
-  note(`examples/linux.ts runs on ${where.why}${where.inBox ? '; the first line comes in about 15 s' : ''}`)
-  if (process.stdin.isTTY) note('Ctrl-A x leaves the virtual machine at any time')
-  // Of an option that is given twice the last one counts.
-  const command = [process.execPath, example, ...args, ...chosen]
-  return await runIn(where, command, { stdin: process.stdin, ...(!process.stdin.isTTY && { timeout: limit }) })
+  const completed = await complete(options, arch)
+  if (arch !== process.arch) return await bootElsewhere(arch, completed)
+  return await boot(place(), process.execPath, completed, {})
 }
 
 try {

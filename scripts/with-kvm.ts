@@ -6,11 +6,14 @@ import { Writable } from 'node:stream'
 import { ReadStream as Terminal } from 'node:tty'
 import { rawMode } from '../examples/linux/terminal.ts'
 import { runInBox } from './box.ts'
+import type { Arch } from './box-parts.ts'
 import { type HostKvm, hostKvm } from './kvm-probe.ts'
 
 export interface Place {
   kind: HostKvm['kind']
   inBox: boolean
+  /** The box's architecture, if it is another than this machine's. */
+  arch?: Arch
   /** One line for people: which KVM it is, and why. */
   why: string
 }
@@ -41,10 +44,11 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** Resolves to the command's exit status. */
 export async function runIn(where: Place, command: readonly string[], run: Run): Promise<number> {
-  return where.inBox ? await runThere(command, run) : await runHere(command, run)
+  return where.inBox ? await runThere(where.arch, command, run) : await runHere(command, run)
 }
 
-async function runThere(command: readonly string[], { env, timeout = Infinity, stdin, stdout }: Run): Promise<number> {
+async function runThere(arch: Arch | undefined, command: readonly string[], run: Run): Promise<number> {
+  const { env, timeout = Infinity, stdin, stdout } = run
   let restore: (() => void) | undefined
   const started = () => {
     if (stdin instanceof Terminal) restore = rawMode(stdin)
@@ -57,9 +61,9 @@ async function runThere(command: readonly string[], { env, timeout = Infinity, s
     },
   })
   const environment = { ...process.env, ...env }
-  const streams = { stderr, ...(stdin && { stdin }), ...(stdout && { stdout }) }
+  const options = { ...(arch && { arch }), stderr, ...(stdin && { stdin }), ...(stdout && { stdout }) }
   try {
-    return await runInBox(command, { env: environment, timeout, started, ...streams })
+    return await runInBox(command, { env: environment, timeout, started, ...options })
   } finally {
     restore?.()
   }

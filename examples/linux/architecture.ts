@@ -65,6 +65,8 @@ export interface Devices {
 
 const architectures: Readonly<Record<string, () => Promise<{ architecture: Architecture }>>> = {
   x64: () => import('./x86_64/architecture.ts'),
+  arm64: () => import('./aarch64/architecture.ts'),
+  riscv64: () => import('./riscv64/architecture.ts'),
 }
 
 /** That of this machine's processor, which is its guests' too. */
