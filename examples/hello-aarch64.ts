@@ -1,13 +1,8 @@
 // The same as hello.ts on aarch64: adds 2 and 2, writes the sum and a newline to a device's address, and powers off.
 import { writeSync } from 'node:fs'
-import { GuestMemory, Kvm } from 'kvm-ioctls'
+import { ARM64_CORE_REG, GuestMemory, Kvm } from 'kvm-ioctls'
 import { KVM_ARM_VCPU_PSCI_0_2 } from 'kvm-ioctls/aarch64'
 
-// Registers as the kernel names them: KVM API 4.68.
-const X0 = 0x6030_0000_0010_0000n
-const X1 = 0x6030_0000_0010_0002n
-const X2 = 0x6030_0000_0010_0004n
-const PC = 0x6030_0000_0010_0040n
 const DEVICE = 0x900_0000
 
 const code = [
@@ -28,8 +23,8 @@ const vcpu = vm.createVcpu(0)
 const target = vm.getPreferredTarget()
 target.features[0] = 1 << KVM_ARM_VCPU_PSCI_0_2
 vcpu.vcpuInit(target)
-vcpu.setOneReg(X0, 2)
-vcpu.setOneReg(X1, 2)
-vcpu.setOneReg(X2, DEVICE)
-vcpu.setOneReg(PC, 0x4000_0000)
+vcpu.setOneReg(ARM64_CORE_REG('regs.regs[0]'), 2)
+vcpu.setOneReg(ARM64_CORE_REG('regs.regs[1]'), 2)
+vcpu.setOneReg(ARM64_CORE_REG('regs.regs[2]'), DEVICE)
+vcpu.setOneReg(ARM64_CORE_REG('regs.pc'), 0x4000_0000)
 for (let exit = vcpu.run(); exit.type === 'MmioWrite'; exit = vcpu.run()) writeSync(1, exit.data)

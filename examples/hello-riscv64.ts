@@ -1,12 +1,7 @@
 // The same as hello.ts on riscv64: adds 2 and 2, writes the sum and a newline to a device's address, and powers off.
 import { writeSync } from 'node:fs'
-import { GuestMemory, Kvm } from 'kvm-ioctls'
+import { GuestMemory, Kvm, RISCV_CORE_REG } from 'kvm-ioctls'
 
-// Registers as the kernel names them: KVM API 4.68.
-const PC = 0x8030_0000_0200_0000n
-const A0 = 0x8030_0000_0200_000an
-const A1 = 0x8030_0000_0200_000bn
-const A2 = 0x8030_0000_0200_000cn
 const DEVICE = 0x1000_0000
 
 const code = [
@@ -27,8 +22,8 @@ memory.write(0, new Uint8Array(Uint32Array.from(code).buffer))
 const vm = new Kvm().createVm()
 vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000_0000, memory })
 const vcpu = vm.createVcpu(0)
-vcpu.setOneReg(A0, 2)
-vcpu.setOneReg(A1, 2)
-vcpu.setOneReg(A2, DEVICE)
-vcpu.setOneReg(PC, 0x8000_0000)
+vcpu.setOneReg(RISCV_CORE_REG('regs.a0'), 2)
+vcpu.setOneReg(RISCV_CORE_REG('regs.a1'), 2)
+vcpu.setOneReg(RISCV_CORE_REG('regs.a2'), DEVICE)
+vcpu.setOneReg(RISCV_CORE_REG('regs.pc'), 0x8000_0000)
 for (let exit = vcpu.run(); exit.type === 'MmioWrite'; exit = vcpu.run()) writeSync(1, exit.data)

@@ -11,7 +11,8 @@ import { note } from './progress.ts'
 import { stripTypes } from './strip-types.ts'
 import { type Place, place, runIn } from './with-kvm.ts'
 
-const example = fileURLToPath(new URL('../examples/linux.ts', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
+const example = `${root}examples/linux.ts`
 
 /** Seconds for one boot where nobody is there to end it: it takes under a minute, and a machine may be slow. */
 const limit = 600
@@ -61,11 +62,11 @@ async function complete({ append = '', ...options }: Options, arch: Arch): Promi
 /** The addon for the box's architecture: cargo does what is left to do. */
 function buildAddon(arch: Arch): void {
   const [target] = Object.entries(crossTargets).find(([, { node }]) => node === arch) ?? []
-  note(`building the addon for ${target} (a minute or two the first time)`)
-  const script = fileURLToPath(new URL('build-addon.ts', import.meta.url))
-  // What cargo prints is of interest where it fails.
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--target', String(target)])
-  if (status !== 0) throw new Error(`the addon for ${target} cannot be built:\n${stdout}${stderr}`)
+  note(`building the addon for ${arch} (a minute or two the first time)`)
+  const command = ['run', '--silent', 'build:addon', '--', '--target', String(target)]
+  // stdout is the guest's.
+  const { status } = spawnSync('npm', command, { cwd: root, stdio: ['ignore', 2, 2] })
+  if (status !== 0) throw new Error(`the addon for ${arch} cannot be built`)
 }
 
 async function boot(where: Place, program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {

@@ -52,6 +52,8 @@ function describe(exit: VcpuExit): string {
       return `InternalError, suberror ${exit.suberror},`
     case 'FailEntry':
       return `FailEntry, reason 0x${exit.hardwareEntryFailureReason.toString(16)},`
+    case 'RiscvCsr':
+      return `RiscvCsr, register 0x${exit.csrNum.toString(16)},`
     case 'Unsupported':
       return `KVM exit ${exit.reason}`
     default:

@@ -9,6 +9,7 @@ import { load, placesFor } from '../device-tree/loader.ts'
 import { createAia } from './aia.ts'
 import { deviceTree, UART_INTERRUPT } from './device-tree.ts'
 import { RAM, UART } from './memory-map.ts'
+import { handleSeed } from './seed.ts'
 
 const COMMAND_LINE_MAX = 1023
 
@@ -35,7 +36,10 @@ export const architecture: Architecture = {
     }
   },
 
-  createDevices: (serial, request) => mappedDevices(serial, UART, request),
+  createDevices(serial, request) {
+    const devices = mappedDevices(serial, UART, request)
+    return { handle: exit => devices.handle(exit) || handleSeed(exit) }
+  },
 
   programCounter: vcpu => ({ register: 'pc', value: vcpu.getOneReg(RISCV_CORE_REG('regs.pc')) }),
 }
