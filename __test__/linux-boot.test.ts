@@ -20,10 +20,11 @@ bootTest(
   },
 )
 
-bootTest('linux.ts exits with 1, and says so, when the guest has panicked', async (t, files) => {
+bootTest('linux.ts exits with 1, and says so, when a guest with two processors has panicked', async (t, files) => {
   t.timeout(LIMIT + SLACK)
-  const args = ['examples/linux.ts', ...files, '--append', 'rdinit=/there-is-none']
+  const args = ['examples/linux.ts', ...files, '--cpus', '2', '--append', 'rdinit=/there-is-none']
   const { status, stdout, stderr } = await runNode(args, process.execPath, LIMIT)
+  t.regex(stdout, /smp: Brought up 1 node, 2 CPUs/)
   t.regex(stdout, /Kernel panic/)
   t.is(stderr, 'linux: the guest has reset the machine, as it does after a panic\n')
   t.is(status, 1)

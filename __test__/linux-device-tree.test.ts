@@ -98,7 +98,10 @@ const wrongImages: Record<string, [image: Uint8Array, message: RegExp]> = {
   "another architecture's": [madeImage('RSC\x05'), /it is not an Image for arm64 but one for riscv64$/],
   'an Image without a size': [madeImage(undefined, image => image.fill(0, 16, 24)), /impossible numbers$/],
   'a damaged gzip file': [gzipSync(madeImage()).subarray(0, 50), /it is packed with gzip, and damaged \(.*\)$/],
-  'one that is packed by something else': [zboot('lzma', Buffer.alloc(10)), /packed with lzma, which is not understood/],
+  'one that is packed by something else': [
+    zboot('lzma', Buffer.alloc(10)),
+    /packed with lzma, which is not understood/,
+  ],
 }
 
 for (const [name, [image, message]] of Object.entries(wrongImages)) {

@@ -4,6 +4,8 @@ import { glob, readFile, rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { BoxFailed, runInBox } from './box.ts'
+import { boxKernel } from './box-parts.ts'
+import { guestInitrd } from './guest-initrd.ts'
 import { npmPackage } from './npm-package.ts'
 import { note } from './progress.ts'
 import { stripTypes } from './strip-types.ts'
@@ -30,6 +32,8 @@ async function main(arch: string | undefined, files: readonly string[]): Promise
   if (arch !== 'arm64' && arch !== 'riscv64') throw new Error('usage: test-arch.ts arm64|riscv64 [FILE...]')
   const prefix = `${names[arch]}: `
   const koffi = await npmPackage(`@koromix/koffi-linux-${arch}`, koffiVersion())
+  const { kernel } = await boxKernel(arch)
+  const boot = { KVM_TEST_KERNEL: kernel, KVM_TEST_INITRD: await guestInitrd(arch) }
   const { dir, env } = await stripTypes()
   // ava is started with PATH's Node, as the box's has no path that is known here.
   const script = `
@@ -41,7 +45,7 @@ async function main(arch: string | undefined, files: readonly string[]): Promise
     const status = await runInBox(['sh', '-c', script, 'sh', ...args], {
       arch,
       cwd: root,
-      env: { ...process.env, KVM_KIND: 'full', ...env },
+      env: { ...process.env, KVM_KIND: 'full', ...boot, ...env },
       timeout: limit,
       stdout,
     })
@@ -51,9 +55,9 @@ async function main(arch: string | undefined, files: readonly string[]): Promise
   try {
     if (files.length > 0) return await run('tests', ['--timeout=10m', ...files])
     const own: string[] = []
+    const declared = new RegExp(`^(${names[arch]}|boot)Test\\(`, 'm')
     for await (const file of glob('__test__/*.test.ts', { cwd: root })) {
-      if ((await readFile(`${root}/${file}`, 'utf8')).includes(`${names[arch]}Test(`) && !portable.includes(file))
-        own.push(file)
+      if (declared.test(await readFile(`${root}/${file}`, 'utf8')) && !portable.includes(file)) own.push(file)
     }
     const results = [
       await run('tests of what every architecture has', ['--timeout=10m', ...portable]),

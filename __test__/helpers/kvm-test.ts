@@ -4,6 +4,9 @@ import test, { type ExecutionContext, type SerialFn, type TestFn } from 'ava'
 
 type Body = (t: ExecutionContext) => void | Promise<void>
 
+/** With which the titles begin of what `npm run test:arm64` and `npm run test:riscv64` run. */
+const PREFIXES: Readonly<Record<string, string>> = { arm64: 'aarch64: ', riscv64: 'riscv64: ' }
+
 /** Set by scripts/test.ts; whoever calls ava directly is believed to have a KVM that can do everything. */
 const kind = process.env.KVM_KIND || (opens('/dev/kvm') ? 'full' : 'none')
 
@@ -41,10 +44,11 @@ export function fullKvmTest(title: string, body: Body): void {
 /** A boot of a stock kernel, which `files` are options for. One after the other: each takes all that a KVM box has. */
 export function bootTest(title: string, body: (t: ExecutionContext, files: readonly string[]) => Promise<void>): void {
   const { KVM_TEST_KERNEL: kernel, KVM_TEST_INITRD: initrd } = process.env
-  // Set by scripts/test.ts too.
+  // Set by scripts/test.ts too, and by scripts/test-arch.ts.
   const unnamed = kernel && initrd ? undefined : 'KVM_TEST_KERNEL and KVM_TEST_INITRD name none'
   const reason = kind === 'full' ? unnamed : `the KVM here is ${kind}`
-  testWhere(reason, title, t => body(t, ['--kernel', kernel ?? '', '--initrd', initrd ?? '']), test.serial)
+  const files = ['--kernel', kernel ?? '', '--initrd', initrd ?? '']
+  testWhere(reason, `${PREFIXES[process.arch] ?? ''}${title}`, t => body(t, files), test.serial)
 }
 
 /** A test of what only x86_64 has; on other architectures there is no such test. */
@@ -54,10 +58,10 @@ export function x86Test(title: string, body: Body): void {
 
 /** A test of what only aarch64 has; on other architectures there is no such test. */
 export function aarch64Test(title: string, body: Body): void {
-  if (process.arch === 'arm64') kvmTest(`aarch64: ${title}`, body)
+  if (process.arch === 'arm64') kvmTest(`${PREFIXES.arm64}${title}`, body)
 }
 
 /** A test of what only riscv64 has; on other architectures there is no such test. */
 export function riscv64Test(title: string, body: Body): void {
-  if (process.arch === 'riscv64') kvmTest(`riscv64: ${title}`, body)
+  if (process.arch === 'riscv64') kvmTest(`${PREFIXES.riscv64}${title}`, body)
 }
