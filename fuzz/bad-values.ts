@@ -26,10 +26,9 @@ const allTraps: ProxyHandler<object> = Object.fromEntries(
     .map(trap => [trap, planted]),
 )
 
-function detached(): Uint8Array {
-  const bytes = new Uint8Array(4096)
-  structuredClone(bytes.buffer, { transfer: [bytes.buffer] })
-  return bytes
+function detached<T extends { buffer: ArrayBuffer }>(view: T): T {
+  structuredClone(view.buffer, { transfer: [view.buffer] })
+  return view
 }
 
 function shrunk(): Uint8Array {
@@ -171,7 +170,7 @@ export const badValues: Readonly<Record<string, Maker>> = {
   'Uint8Array of 64 bytes': () => new Uint8Array(64).fill(255),
   'Uint8Array of 16 MiB': () => huge,
   'misaligned Uint8Array': () => new Uint8Array(new ArrayBuffer(4096), 1),
-  'detached Uint8Array': detached,
+  'detached Uint8Array': () => detached(new Uint8Array(4096)),
   'Uint8Array that was shrunk to nothing': shrunk,
   'Uint8Array of the length of its buffer': () => new Uint8Array(new ArrayBuffer(512, { maxByteLength: 8192 })),
   'Uint8Array of shared memory': () => new Uint8Array(new SharedArrayBuffer(4096)),
@@ -192,7 +191,7 @@ export const badValues: Readonly<Record<string, Maker>> = {
   Buffer: () => Buffer.alloc(64),
   Uint8ClampedArray: () => new Uint8ClampedArray(64),
   Uint32Array: () => new Uint32Array(64),
-  'detached Uint32Array': () => new Uint32Array(detached().buffer),
+  'detached Uint32Array': () => detached(new Uint32Array(64)),
   BigUint64Array: () => new BigUint64Array(64),
   'BigUint64Array of shared memory': () => new BigUint64Array(new SharedArrayBuffer(64)),
   Float64Array: () => new Float64Array(64).fill(NaN),

@@ -71,7 +71,12 @@ export class Pick {
 
   /** A raw file descriptor, which is to be closed by whoever does not hand it over. */
   raw(make: () => number): number {
-    const fd = make()
+    let fd: number
+    try {
+      fd = make()
+    } catch {
+      fd = openSync('/dev/null', 'r')
+    }
     if (fd >= 0) this.world.raw.add(fd)
     return fd
   }
