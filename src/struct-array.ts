@@ -124,7 +124,7 @@ export class StructArray<T extends Struct> extends Elements<T> {
   }
 }
 
-interface IntegerArrayClass<A extends IntegerArray> {
+export interface IntegerArrayClass<A extends IntegerArray> {
   new (buffer: ArrayBufferLike, byteOffset: number, length: number): A
   new (length: number): A
   readonly BYTES_PER_ELEMENT: number

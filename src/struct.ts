@@ -4,6 +4,7 @@
 import { types } from 'node:util'
 import { argumentType, coded, outOfRange } from './errors.ts'
 import { type Integer, u32 } from './integer.ts'
+import type { Layout } from './layout.ts'
 import type { Elements, IntegerArray } from './struct-array.ts'
 
 /** A 64-bit integer as it stands in JSON, where there are no bigints: `'0x1f'`, or `'-0x1'` for a signed field. */
@@ -54,6 +55,8 @@ export interface StructClass<T extends Struct> {
   new (bytes?: Uint8Array): T
   readonly prototype: T
   readonly name: string
+  /** @internal */
+  layout: Layout
   readonly size: number
   readonly align: number
   readonly fields: readonly string[]
@@ -75,16 +78,33 @@ export type Inspect = (value: unknown, options: object) => string
  * architectures of this package are.
  */
 export abstract class Struct {
+  /** @internal */
+  static readonly layout: Layout
+
   /** The size in bytes, without the entries of a flexible array member. */
-  static readonly size: number = 0
+  static get size(): number {
+    return this.layout.size
+  }
+
   /** The alignment in bytes. */
-  static readonly align: number = 8
+  static get align(): number {
+    return this.layout.align
+  }
+
   /** The names of the fields; where several share bytes (C's anonymous unions) the one that covers them all. */
-  static readonly fields: readonly string[] = []
+  static get fields(): readonly string[] {
+    return this.layout.fields
+  }
+
   /** Further names for the bytes of a field: the other members of an anonymous union. */
-  static readonly overlaps: Readonly<Record<string, readonly string[]>> = {}
+  static get overlaps(): Readonly<Record<string, readonly string[]>> {
+    return this.layout.overlaps
+  }
+
   /** The flexible array member, or the struct at the end that has one; of a union, its members of that kind. */
-  static readonly flexible: Readonly<Record<string, Flexible>> = {}
+  static get flexible(): Readonly<Record<string, Flexible>> {
+    return this.layout.flexible
+  }
 
   /** The bytes of exactly this struct, including the entries of a flexible array member. */
   readonly bytes: Uint8Array
@@ -92,6 +112,8 @@ export abstract class Struct {
   readonly view: DataView
   // What goes to the kernel: a property could be overwritten, but is what a deep comparison looks at.
   readonly #bytes: Uint8Array
+  // The structs and arrays inside that somebody has read, by the index of the member.
+  readonly #parts: unknown[] = []
 
   /**
    * A zeroed struct; or, with `bytes`, one over these very bytes, without a copy. They may be more than the struct
@@ -102,6 +124,7 @@ export abstract class Struct {
    */
   constructor(bytes?: Uint8Array) {
     const type = new.target as unknown as StructClass<Struct>
+    type.layout.define()
     this.#bytes = bytes === undefined ? zeroed(type.size) : over(type, bytes)
     this.bytes = this.#bytes
     this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength)
@@ -133,6 +156,11 @@ export abstract class Struct {
   /** @internal The bytes of a struct that a constructor has made; of nothing else. */
   static bytesOf(value: object): Uint8Array | undefined {
     return #bytes in value ? value.#bytes : undefined
+  }
+
+  /** @internal What a member reads as whose value is an object over these bytes. */
+  static part<V>(struct: Struct, index: number, make: (struct: Struct) => V): V {
+    return (struct.#parts[index] ??= make(struct)) as V
   }
 
   /** An object of the fields, in which 64-bit integers are hexadecimal strings: `from()` takes all of it back. */
@@ -255,7 +283,7 @@ function wrongSize(type: StructClass<Struct>, bytes: Uint8Array, size = type.siz
 
 /** Whether there may be more bytes than `size`: it has a flexible array member. */
 export function isOpen(type: StructClass<Struct>): boolean {
-  return type.flexible !== Struct.flexible
+  return Object.keys(type.flexible).length > 0
 }
 
 export function typeOf<T extends Struct>(struct: T): StructClass<T> {

@@ -1,8 +1,9 @@
 // Generated from kvm-bindings 0.14.2 and kvm-ioctls 0.25.1 by `npm run build:abi`. Do not edit.
 
-import { type Integer, u16, u32, u64, u8 } from '../integer.ts'
-import { copyIntegers, getUint128, room, setUint128, StructArray, Uint128Array } from '../struct-array.ts'
-import { copyStruct, type Init, Struct, Union, withEntries } from '../struct.ts'
+import type { Integer } from '../integer.ts'
+import { flexibleInts, ints, layout, struct, structs, u128, u128s, u16, u32, u64, u8 } from '../layout.ts'
+import type { StructArray, Uint128Array } from '../struct-array.ts'
+import { type Init, Struct, Union, withEntries } from '../struct.ts'
 import {
   KvmExitSnpReqCerts, KvmHypervExit, KvmRunArmNisv, KvmRunArmSea, KvmRunDcr, KvmRunEmulationFailure, KvmRunEoi,
   KvmRunEpr, KvmRunEx, KvmRunFailEntry, KvmRunHw, KvmRunHypercall, KvmRunInternal, KvmRunIo, KvmRunIocsrIo,
@@ -439,571 +440,499 @@ export const KVM_ARM_SET_COUNTER_OFFSET = 0x4010aeb5
 export const KVM_ARM_GET_REG_WRITABLE_MASKS = 0x8040aeb6
 
 /** `struct user_pt_regs`, 272 bytes. */
-export class UserPtRegs extends Struct {
-  static override readonly size = 272
-  static override readonly fields: readonly string[] = ['regs', 'sp', 'pc', 'pstate']
-
-  #regs: BigUint64Array | undefined
-  get regs(): BigUint64Array { return (this.#regs ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 0, 31)) }
-  set regs(value: Iterable<Integer>) { copyIntegers(this.regs, value, 'UserPtRegs.regs') }
-  get sp(): bigint { return this.view.getBigUint64(248, true) }
-  set sp(value: Integer) { this.view.setBigUint64(248, u64(value, 'UserPtRegs.sp'), true) }
-  get pc(): bigint { return this.view.getBigUint64(256, true) }
-  set pc(value: Integer) { this.view.setBigUint64(256, u64(value, 'UserPtRegs.pc'), true) }
-  get pstate(): bigint { return this.view.getBigUint64(264, true) }
-  set pstate(value: Integer) { this.view.setBigUint64(264, u64(value, 'UserPtRegs.pstate'), true) }
+export class UserPtRegs extends Struct {}
+layout(UserPtRegs, 272, 8, () => ({ regs: ints(0, BigUint64Array, 31), sp: u64(248), pc: u64(256), pstate: u64(264) }))
+export interface UserPtRegs {
+  get regs(): BigUint64Array
+  set regs(value: Iterable<Integer>)
+  get sp(): bigint
+  set sp(value: Integer)
+  get pc(): bigint
+  set pc(value: Integer)
+  get pstate(): bigint
+  set pstate(value: Integer)
 }
 
 /** `struct user_fpsimd_state`, 528 bytes. */
-export class UserFpsimdState extends Struct {
-  static override readonly size = 528
-  static override readonly fields: readonly string[] = ['vregs', 'fpsr', 'fpcr', 'reserved']
-
-  #vregs: Uint128Array | undefined
-  #reserved: Uint32Array | undefined
-  get vregs(): Uint128Array { return (this.#vregs ??= new Uint128Array(this.bytes.subarray(0, 512))) }
-  set vregs(value: Iterable<Integer>) { this.vregs.copy(value, 'UserFpsimdState.vregs') }
-  get fpsr(): number { return this.view.getUint32(512, true) }
-  set fpsr(value: Integer) { this.view.setUint32(512, u32(value, 'UserFpsimdState.fpsr'), true) }
-  get fpcr(): number { return this.view.getUint32(516, true) }
-  set fpcr(value: Integer) { this.view.setUint32(516, u32(value, 'UserFpsimdState.fpcr'), true) }
-  get reserved(): Uint32Array { return (this.#reserved ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 520, 2)) }
-  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'UserFpsimdState.reserved') }
+export class UserFpsimdState extends Struct {}
+layout(UserFpsimdState, 528, 8, () => ({
+  vregs: u128s(0, 32), fpsr: u32(512), fpcr: u32(516), reserved: ints(520, Uint32Array, 2),
+}))
+export interface UserFpsimdState {
+  get vregs(): Uint128Array
+  set vregs(value: Iterable<Integer>)
+  get fpsr(): number
+  set fpsr(value: Integer)
+  get fpcr(): number
+  set fpcr(value: Integer)
+  get reserved(): Uint32Array
+  set reserved(value: Iterable<Integer>)
 }
 
 /** `struct user_hwdebug_state`, 264 bytes. */
-export class UserHwdebugState extends Struct {
-  static override readonly size = 264
-  static override readonly fields: readonly string[] = ['dbgInfo', 'pad', 'dbgRegs']
-
-  #dbgRegs: StructArray<UserHwdebugStateDbgRegs> | undefined
-  get dbgInfo(): number { return this.view.getUint32(0, true) }
-  set dbgInfo(value: Integer) { this.view.setUint32(0, u32(value, 'UserHwdebugState.dbgInfo'), true) }
-  get pad(): number { return this.view.getUint32(4, true) }
-  set pad(value: Integer) { this.view.setUint32(4, u32(value, 'UserHwdebugState.pad'), true) }
-  get dbgRegs(): StructArray<UserHwdebugStateDbgRegs> { return (this.#dbgRegs ??= new StructArray(UserHwdebugStateDbgRegs, this.bytes.subarray(8, 264))) }
-  set dbgRegs(value: Iterable<Init<UserHwdebugStateDbgRegs>>) { this.dbgRegs.copy(value, 'UserHwdebugState.dbgRegs') }
+export class UserHwdebugState extends Struct {}
+layout(UserHwdebugState, 264, 8, () => ({
+  dbgInfo: u32(0), pad: u32(4), dbgRegs: structs(8, UserHwdebugStateDbgRegs, 16),
+}))
+export interface UserHwdebugState {
+  get dbgInfo(): number
+  set dbgInfo(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
+  get dbgRegs(): StructArray<UserHwdebugStateDbgRegs>
+  set dbgRegs(value: Iterable<Init<UserHwdebugStateDbgRegs>>)
 }
 
 /** The struct `dbg_regs` of `struct user_hwdebug_state`, 16 bytes. */
-export class UserHwdebugStateDbgRegs extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['addr', 'ctrl', 'pad']
-
-  get addr(): bigint { return this.view.getBigUint64(0, true) }
-  set addr(value: Integer) { this.view.setBigUint64(0, u64(value, 'UserHwdebugStateDbgRegs.addr'), true) }
-  get ctrl(): number { return this.view.getUint32(8, true) }
-  set ctrl(value: Integer) { this.view.setUint32(8, u32(value, 'UserHwdebugStateDbgRegs.ctrl'), true) }
-  get pad(): number { return this.view.getUint32(12, true) }
-  set pad(value: Integer) { this.view.setUint32(12, u32(value, 'UserHwdebugStateDbgRegs.pad'), true) }
+export class UserHwdebugStateDbgRegs extends Struct {}
+layout(UserHwdebugStateDbgRegs, 16, 8, () => ({ addr: u64(0), ctrl: u32(8), pad: u32(12) }))
+export interface UserHwdebugStateDbgRegs {
+  get addr(): bigint
+  set addr(value: Integer)
+  get ctrl(): number
+  set ctrl(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
 }
 
 /** `struct user_sve_header`, 16 bytes. */
-export class UserSveHeader extends Struct {
-  static override readonly size = 16
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['size', 'maxSize', 'vl', 'maxVl', 'flags', 'reserved']
-
-  get size(): number { return this.view.getUint32(0, true) }
-  set size(value: Integer) { this.view.setUint32(0, u32(value, 'UserSveHeader.size'), true) }
-  get maxSize(): number { return this.view.getUint32(4, true) }
-  set maxSize(value: Integer) { this.view.setUint32(4, u32(value, 'UserSveHeader.maxSize'), true) }
-  get vl(): number { return this.view.getUint16(8, true) }
-  set vl(value: Integer) { this.view.setUint16(8, u16(value, 'UserSveHeader.vl'), true) }
-  get maxVl(): number { return this.view.getUint16(10, true) }
-  set maxVl(value: Integer) { this.view.setUint16(10, u16(value, 'UserSveHeader.maxVl'), true) }
-  get flags(): number { return this.view.getUint16(12, true) }
-  set flags(value: Integer) { this.view.setUint16(12, u16(value, 'UserSveHeader.flags'), true) }
-  get reserved(): number { return this.view.getUint16(14, true) }
-  set reserved(value: Integer) { this.view.setUint16(14, u16(value, 'UserSveHeader.reserved'), true) }
+export class UserSveHeader extends Struct {}
+layout(UserSveHeader, 16, 4, () => ({
+  size: u32(0), maxSize: u32(4), vl: u16(8), maxVl: u16(10), flags: u16(12), reserved: u16(14),
+}))
+export interface UserSveHeader {
+  get size(): number
+  set size(value: Integer)
+  get maxSize(): number
+  set maxSize(value: Integer)
+  get vl(): number
+  set vl(value: Integer)
+  get maxVl(): number
+  set maxVl(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get reserved(): number
+  set reserved(value: Integer)
 }
 
 /** `struct user_pac_mask`, 16 bytes. */
-export class UserPacMask extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['dataMask', 'insnMask']
-
-  get dataMask(): bigint { return this.view.getBigUint64(0, true) }
-  set dataMask(value: Integer) { this.view.setBigUint64(0, u64(value, 'UserPacMask.dataMask'), true) }
-  get insnMask(): bigint { return this.view.getBigUint64(8, true) }
-  set insnMask(value: Integer) { this.view.setBigUint64(8, u64(value, 'UserPacMask.insnMask'), true) }
+export class UserPacMask extends Struct {}
+layout(UserPacMask, 16, 8, () => ({ dataMask: u64(0), insnMask: u64(8) }))
+export interface UserPacMask {
+  get dataMask(): bigint
+  set dataMask(value: Integer)
+  get insnMask(): bigint
+  set insnMask(value: Integer)
 }
 
 /** `struct user_pac_address_keys`, 64 bytes. */
-export class UserPacAddressKeys extends Struct {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = ['apiakey', 'apibkey', 'apdakey', 'apdbkey']
-
-  get apiakey(): bigint { return getUint128(this.view, 0) }
-  set apiakey(value: Integer) { setUint128(this.view, 0, value, 'UserPacAddressKeys.apiakey') }
-  get apibkey(): bigint { return getUint128(this.view, 16) }
-  set apibkey(value: Integer) { setUint128(this.view, 16, value, 'UserPacAddressKeys.apibkey') }
-  get apdakey(): bigint { return getUint128(this.view, 32) }
-  set apdakey(value: Integer) { setUint128(this.view, 32, value, 'UserPacAddressKeys.apdakey') }
-  get apdbkey(): bigint { return getUint128(this.view, 48) }
-  set apdbkey(value: Integer) { setUint128(this.view, 48, value, 'UserPacAddressKeys.apdbkey') }
+export class UserPacAddressKeys extends Struct {}
+layout(UserPacAddressKeys, 64, 8, () => ({ apiakey: u128(0), apibkey: u128(16), apdakey: u128(32), apdbkey: u128(48) }))
+export interface UserPacAddressKeys {
+  get apiakey(): bigint
+  set apiakey(value: Integer)
+  get apibkey(): bigint
+  set apibkey(value: Integer)
+  get apdakey(): bigint
+  set apdakey(value: Integer)
+  get apdbkey(): bigint
+  set apdbkey(value: Integer)
 }
 
 /** `struct user_pac_generic_keys`, 16 bytes. */
-export class UserPacGenericKeys extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['apgakey']
-
-  get apgakey(): bigint { return getUint128(this.view, 0) }
-  set apgakey(value: Integer) { setUint128(this.view, 0, value, 'UserPacGenericKeys.apgakey') }
+export class UserPacGenericKeys extends Struct {}
+layout(UserPacGenericKeys, 16, 8, () => ({ apgakey: u128(0) }))
+export interface UserPacGenericKeys {
+  get apgakey(): bigint
+  set apgakey(value: Integer)
 }
 
 /** `struct user_za_header`, 16 bytes. */
-export class UserZaHeader extends Struct {
-  static override readonly size = 16
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['size', 'maxSize', 'vl', 'maxVl', 'flags', 'reserved']
-
-  get size(): number { return this.view.getUint32(0, true) }
-  set size(value: Integer) { this.view.setUint32(0, u32(value, 'UserZaHeader.size'), true) }
-  get maxSize(): number { return this.view.getUint32(4, true) }
-  set maxSize(value: Integer) { this.view.setUint32(4, u32(value, 'UserZaHeader.maxSize'), true) }
-  get vl(): number { return this.view.getUint16(8, true) }
-  set vl(value: Integer) { this.view.setUint16(8, u16(value, 'UserZaHeader.vl'), true) }
-  get maxVl(): number { return this.view.getUint16(10, true) }
-  set maxVl(value: Integer) { this.view.setUint16(10, u16(value, 'UserZaHeader.maxVl'), true) }
-  get flags(): number { return this.view.getUint16(12, true) }
-  set flags(value: Integer) { this.view.setUint16(12, u16(value, 'UserZaHeader.flags'), true) }
-  get reserved(): number { return this.view.getUint16(14, true) }
-  set reserved(value: Integer) { this.view.setUint16(14, u16(value, 'UserZaHeader.reserved'), true) }
+export class UserZaHeader extends Struct {}
+layout(UserZaHeader, 16, 4, () => ({
+  size: u32(0), maxSize: u32(4), vl: u16(8), maxVl: u16(10), flags: u16(12), reserved: u16(14),
+}))
+export interface UserZaHeader {
+  get size(): number
+  set size(value: Integer)
+  get maxSize(): number
+  set maxSize(value: Integer)
+  get vl(): number
+  set vl(value: Integer)
+  get maxVl(): number
+  set maxVl(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get reserved(): number
+  set reserved(value: Integer)
 }
 
 /** `struct user_gcs`, 24 bytes. */
-export class UserGcs extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['featuresEnabled', 'featuresLocked', 'gcsprEl0']
-
-  get featuresEnabled(): bigint { return this.view.getBigUint64(0, true) }
-  set featuresEnabled(value: Integer) { this.view.setBigUint64(0, u64(value, 'UserGcs.featuresEnabled'), true) }
-  get featuresLocked(): bigint { return this.view.getBigUint64(8, true) }
-  set featuresLocked(value: Integer) { this.view.setBigUint64(8, u64(value, 'UserGcs.featuresLocked'), true) }
-  get gcsprEl0(): bigint { return this.view.getBigUint64(16, true) }
-  set gcsprEl0(value: Integer) { this.view.setBigUint64(16, u64(value, 'UserGcs.gcsprEl0'), true) }
+export class UserGcs extends Struct {}
+layout(UserGcs, 24, 8, () => ({ featuresEnabled: u64(0), featuresLocked: u64(8), gcsprEl0: u64(16) }))
+export interface UserGcs {
+  get featuresEnabled(): bigint
+  set featuresEnabled(value: Integer)
+  get featuresLocked(): bigint
+  set featuresLocked(value: Integer)
+  get gcsprEl0(): bigint
+  set gcsprEl0(value: Integer)
 }
 
 /** `struct kvm_regs`, 864 bytes. */
-export class KvmRegs extends Struct {
-  static override readonly size = 864
-  static override readonly fields: readonly string[] = ['regs', 'spEl1', 'elrEl1', 'spsr', 'fpRegs']
-
-  #regs: UserPtRegs | undefined
-  #spsr: BigUint64Array | undefined
-  #fpRegs: UserFpsimdState | undefined
-  get regs(): UserPtRegs { return (this.#regs ??= new UserPtRegs(this.bytes.subarray(0, 272))) }
-  set regs(value: Init<UserPtRegs>) { copyStruct(this.regs, value, 'KvmRegs.regs') }
-  get spEl1(): bigint { return this.view.getBigUint64(272, true) }
-  set spEl1(value: Integer) { this.view.setBigUint64(272, u64(value, 'KvmRegs.spEl1'), true) }
-  get elrEl1(): bigint { return this.view.getBigUint64(280, true) }
-  set elrEl1(value: Integer) { this.view.setBigUint64(280, u64(value, 'KvmRegs.elrEl1'), true) }
-  get spsr(): BigUint64Array { return (this.#spsr ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 288, 5)) }
-  set spsr(value: Iterable<Integer>) { copyIntegers(this.spsr, value, 'KvmRegs.spsr') }
-  get fpRegs(): UserFpsimdState { return (this.#fpRegs ??= new UserFpsimdState(this.bytes.subarray(336, 864))) }
-  set fpRegs(value: Init<UserFpsimdState>) { copyStruct(this.fpRegs, value, 'KvmRegs.fpRegs') }
+export class KvmRegs extends Struct {}
+layout(KvmRegs, 864, 8, () => ({
+  regs: struct(0, UserPtRegs), spEl1: u64(272), elrEl1: u64(280), spsr: ints(288, BigUint64Array, 5),
+  fpRegs: struct(336, UserFpsimdState),
+}))
+export interface KvmRegs {
+  get regs(): UserPtRegs
+  set regs(value: Init<UserPtRegs>)
+  get spEl1(): bigint
+  set spEl1(value: Integer)
+  get elrEl1(): bigint
+  set elrEl1(value: Integer)
+  get spsr(): BigUint64Array
+  set spsr(value: Iterable<Integer>)
+  get fpRegs(): UserFpsimdState
+  set fpRegs(value: Init<UserFpsimdState>)
 }
 
 /** `struct kvm_vcpu_init`, 32 bytes. */
-export class KvmVcpuInit extends Struct {
-  static override readonly size = 32
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['target', 'features']
-
-  #features: Uint32Array | undefined
-  get target(): number { return this.view.getUint32(0, true) }
-  set target(value: Integer) { this.view.setUint32(0, u32(value, 'KvmVcpuInit.target'), true) }
-  get features(): Uint32Array { return (this.#features ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 4, 7)) }
-  set features(value: Iterable<Integer>) { copyIntegers(this.features, value, 'KvmVcpuInit.features') }
+export class KvmVcpuInit extends Struct {}
+layout(KvmVcpuInit, 32, 4, () => ({ target: u32(0), features: ints(4, Uint32Array, 7) }))
+export interface KvmVcpuInit {
+  get target(): number
+  set target(value: Integer)
+  get features(): Uint32Array
+  set features(value: Iterable<Integer>)
 }
 
 /** `struct kvm_sregs`, 0 bytes. */
-export class KvmSregs extends Struct {
-  static override readonly size = 0
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = []
-}
+export class KvmSregs extends Struct {}
+layout(KvmSregs, 0, 1, () => ({  }))
 
 /** `struct kvm_fpu`, 0 bytes. */
-export class KvmFpu extends Struct {
-  static override readonly size = 0
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = []
-}
+export class KvmFpu extends Struct {}
+layout(KvmFpu, 0, 1, () => ({  }))
 
 /** `struct kvm_guest_debug_arch`, 512 bytes. */
-export class KvmGuestDebugArch extends Struct {
-  static override readonly size = 512
-  static override readonly fields: readonly string[] = ['dbgBcr', 'dbgBvr', 'dbgWcr', 'dbgWvr']
-
-  #dbgBcr: BigUint64Array | undefined
-  #dbgBvr: BigUint64Array | undefined
-  #dbgWcr: BigUint64Array | undefined
-  #dbgWvr: BigUint64Array | undefined
-  get dbgBcr(): BigUint64Array { return (this.#dbgBcr ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 0, 16)) }
-  set dbgBcr(value: Iterable<Integer>) { copyIntegers(this.dbgBcr, value, 'KvmGuestDebugArch.dbgBcr') }
-  get dbgBvr(): BigUint64Array { return (this.#dbgBvr ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 128, 16)) }
-  set dbgBvr(value: Iterable<Integer>) { copyIntegers(this.dbgBvr, value, 'KvmGuestDebugArch.dbgBvr') }
-  get dbgWcr(): BigUint64Array { return (this.#dbgWcr ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 256, 16)) }
-  set dbgWcr(value: Iterable<Integer>) { copyIntegers(this.dbgWcr, value, 'KvmGuestDebugArch.dbgWcr') }
-  get dbgWvr(): BigUint64Array { return (this.#dbgWvr ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 384, 16)) }
-  set dbgWvr(value: Iterable<Integer>) { copyIntegers(this.dbgWvr, value, 'KvmGuestDebugArch.dbgWvr') }
+export class KvmGuestDebugArch extends Struct {}
+layout(KvmGuestDebugArch, 512, 8, () => ({
+  dbgBcr: ints(0, BigUint64Array, 16), dbgBvr: ints(128, BigUint64Array, 16), dbgWcr: ints(256, BigUint64Array, 16),
+  dbgWvr: ints(384, BigUint64Array, 16),
+}))
+export interface KvmGuestDebugArch {
+  get dbgBcr(): BigUint64Array
+  set dbgBcr(value: Iterable<Integer>)
+  get dbgBvr(): BigUint64Array
+  set dbgBvr(value: Iterable<Integer>)
+  get dbgWcr(): BigUint64Array
+  set dbgWcr(value: Iterable<Integer>)
+  get dbgWvr(): BigUint64Array
+  set dbgWvr(value: Iterable<Integer>)
 }
 
 /** `struct kvm_debug_exit_arch`, 16 bytes. */
-export class KvmDebugExitArch extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['hsr', 'hsrHigh', 'far']
-
-  get hsr(): number { return this.view.getUint32(0, true) }
-  set hsr(value: Integer) { this.view.setUint32(0, u32(value, 'KvmDebugExitArch.hsr'), true) }
-  get hsrHigh(): number { return this.view.getUint32(4, true) }
-  set hsrHigh(value: Integer) { this.view.setUint32(4, u32(value, 'KvmDebugExitArch.hsrHigh'), true) }
-  get far(): bigint { return this.view.getBigUint64(8, true) }
-  set far(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmDebugExitArch.far'), true) }
+export class KvmDebugExitArch extends Struct {}
+layout(KvmDebugExitArch, 16, 8, () => ({ hsr: u32(0), hsrHigh: u32(4), far: u64(8) }))
+export interface KvmDebugExitArch {
+  get hsr(): number
+  set hsr(value: Integer)
+  get hsrHigh(): number
+  set hsrHigh(value: Integer)
+  get far(): bigint
+  set far(value: Integer)
 }
 
 /** `struct kvm_sync_regs`, 8 bytes. */
-export class KvmSyncRegs extends Struct {
-  static override readonly size = 8
-  static override readonly fields: readonly string[] = ['deviceIrqLevel']
-
-  get deviceIrqLevel(): bigint { return this.view.getBigUint64(0, true) }
-  set deviceIrqLevel(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSyncRegs.deviceIrqLevel'), true) }
+export class KvmSyncRegs extends Struct {}
+layout(KvmSyncRegs, 8, 8, () => ({ deviceIrqLevel: u64(0) }))
+export interface KvmSyncRegs {
+  get deviceIrqLevel(): bigint
+  set deviceIrqLevel(value: Integer)
 }
 
 /** `struct kvm_pmu_event_filter`, 8 bytes. */
-export class KvmPmuEventFilter extends Struct {
-  static override readonly size = 8
-  static override readonly align = 2
-  static override readonly fields: readonly string[] = ['baseEvent', 'nevents', 'action', 'pad']
-
-  #pad: Uint8Array | undefined
-  get baseEvent(): number { return this.view.getUint16(0, true) }
-  set baseEvent(value: Integer) { this.view.setUint16(0, u16(value, 'KvmPmuEventFilter.baseEvent'), true) }
-  get nevents(): number { return this.view.getUint16(2, true) }
-  set nevents(value: Integer) { this.view.setUint16(2, u16(value, 'KvmPmuEventFilter.nevents'), true) }
-  get action(): number { return this.view.getUint8(4) }
-  set action(value: Integer) { this.view.setUint8(4, u8(value, 'KvmPmuEventFilter.action')) }
-  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 5, 3)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmPmuEventFilter.pad') }
+export class KvmPmuEventFilter extends Struct {}
+layout(KvmPmuEventFilter, 8, 2, () => ({
+  baseEvent: u16(0), nevents: u16(2), action: u8(4), pad: ints(5, Uint8Array, 3),
+}))
+export interface KvmPmuEventFilter {
+  get baseEvent(): number
+  set baseEvent(value: Integer)
+  get nevents(): number
+  set nevents(value: Integer)
+  get action(): number
+  set action(value: Integer)
+  get pad(): Uint8Array
+  set pad(value: Iterable<Integer>)
 }
 
 /** `struct kvm_vcpu_events`, 64 bytes. */
-export class KvmVcpuEvents extends Struct {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = ['exception', 'reserved']
-
-  #exception: KvmVcpuEventsException | undefined
-  #reserved: Uint32Array | undefined
-  get exception(): KvmVcpuEventsException { return (this.#exception ??= new KvmVcpuEventsException(this.bytes.subarray(0, 16))) }
-  set exception(value: Init<KvmVcpuEventsException>) { copyStruct(this.exception, value, 'KvmVcpuEvents.exception') }
-  get reserved(): Uint32Array { return (this.#reserved ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 16, 12)) }
-  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'KvmVcpuEvents.reserved') }
+export class KvmVcpuEvents extends Struct {}
+layout(KvmVcpuEvents, 64, 8, () => ({
+  exception: struct(0, KvmVcpuEventsException), reserved: ints(16, Uint32Array, 12),
+}))
+export interface KvmVcpuEvents {
+  get exception(): KvmVcpuEventsException
+  set exception(value: Init<KvmVcpuEventsException>)
+  get reserved(): Uint32Array
+  set reserved(value: Iterable<Integer>)
 }
 
 /** The struct `exception` of `struct kvm_vcpu_events`, 16 bytes. */
-export class KvmVcpuEventsException extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = [
-    'serrorPending', 'serrorHasEsr', 'extDabtPending', 'pad', 'serrorEsr',
-  ]
-
-  #pad: Uint8Array | undefined
-  get serrorPending(): number { return this.view.getUint8(0) }
-  set serrorPending(value: Integer) { this.view.setUint8(0, u8(value, 'KvmVcpuEventsException.serrorPending')) }
-  get serrorHasEsr(): number { return this.view.getUint8(1) }
-  set serrorHasEsr(value: Integer) { this.view.setUint8(1, u8(value, 'KvmVcpuEventsException.serrorHasEsr')) }
-  get extDabtPending(): number { return this.view.getUint8(2) }
-  set extDabtPending(value: Integer) { this.view.setUint8(2, u8(value, 'KvmVcpuEventsException.extDabtPending')) }
-  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 3, 5)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmVcpuEventsException.pad') }
-  get serrorEsr(): bigint { return this.view.getBigUint64(8, true) }
-  set serrorEsr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmVcpuEventsException.serrorEsr'), true) }
+export class KvmVcpuEventsException extends Struct {}
+layout(KvmVcpuEventsException, 16, 8, () => ({
+  serrorPending: u8(0), serrorHasEsr: u8(1), extDabtPending: u8(2), pad: ints(3, Uint8Array, 5), serrorEsr: u64(8),
+}))
+export interface KvmVcpuEventsException {
+  get serrorPending(): number
+  set serrorPending(value: Integer)
+  get serrorHasEsr(): number
+  set serrorHasEsr(value: Integer)
+  get extDabtPending(): number
+  set extDabtPending(value: Integer)
+  get pad(): Uint8Array
+  set pad(value: Iterable<Integer>)
+  get serrorEsr(): bigint
+  set serrorEsr(value: Integer)
 }
 
 /** `struct kvm_arm_copy_mte_tags`, 48 bytes. */
-export class KvmArmCopyMteTags extends Struct {
-  static override readonly size = 48
-  static override readonly fields: readonly string[] = ['guestIpa', 'length', 'addr', 'flags', 'reserved']
-
-  #reserved: BigUint64Array | undefined
-  get guestIpa(): bigint { return this.view.getBigUint64(0, true) }
-  set guestIpa(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmArmCopyMteTags.guestIpa'), true) }
-  get length(): bigint { return this.view.getBigUint64(8, true) }
-  set length(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmArmCopyMteTags.length'), true) }
-  get addr(): bigint { return this.view.getBigUint64(16, true) }
-  set addr(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmArmCopyMteTags.addr'), true) }
-  get flags(): bigint { return this.view.getBigUint64(24, true) }
-  set flags(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmArmCopyMteTags.flags'), true) }
-  get reserved(): BigUint64Array { return (this.#reserved ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 32, 2)) }
-  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'KvmArmCopyMteTags.reserved') }
+export class KvmArmCopyMteTags extends Struct {}
+layout(KvmArmCopyMteTags, 48, 8, () => ({
+  guestIpa: u64(0), length: u64(8), addr: u64(16), flags: u64(24), reserved: ints(32, BigUint64Array, 2),
+}))
+export interface KvmArmCopyMteTags {
+  get guestIpa(): bigint
+  set guestIpa(value: Integer)
+  get length(): bigint
+  set length(value: Integer)
+  get addr(): bigint
+  set addr(value: Integer)
+  get flags(): bigint
+  set flags(value: Integer)
+  get reserved(): BigUint64Array
+  set reserved(value: Iterable<Integer>)
 }
 
 /** `struct kvm_arm_counter_offset`, 16 bytes. */
-export class KvmArmCounterOffset extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['counterOffset', 'reserved']
-
-  get counterOffset(): bigint { return this.view.getBigUint64(0, true) }
-  set counterOffset(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmArmCounterOffset.counterOffset'), true) }
-  get reserved(): bigint { return this.view.getBigUint64(8, true) }
-  set reserved(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmArmCounterOffset.reserved'), true) }
+export class KvmArmCounterOffset extends Struct {}
+layout(KvmArmCounterOffset, 16, 8, () => ({ counterOffset: u64(0), reserved: u64(8) }))
+export interface KvmArmCounterOffset {
+  get counterOffset(): bigint
+  set counterOffset(value: Integer)
+  get reserved(): bigint
+  set reserved(value: Integer)
 }
 
 /** `struct kvm_smccc_filter`, 24 bytes. */
-export class KvmSmcccFilter extends Struct {
-  static override readonly size = 24
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['base', 'nrFunctions', 'action', 'pad']
-
-  #pad: Uint8Array | undefined
-  get base(): number { return this.view.getUint32(0, true) }
-  set base(value: Integer) { this.view.setUint32(0, u32(value, 'KvmSmcccFilter.base'), true) }
-  get nrFunctions(): number { return this.view.getUint32(4, true) }
-  set nrFunctions(value: Integer) { this.view.setUint32(4, u32(value, 'KvmSmcccFilter.nrFunctions'), true) }
-  get action(): number { return this.view.getUint8(8) }
-  set action(value: Integer) { this.view.setUint8(8, u8(value, 'KvmSmcccFilter.action')) }
-  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 9, 15)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmSmcccFilter.pad') }
+export class KvmSmcccFilter extends Struct {}
+layout(KvmSmcccFilter, 24, 4, () => ({
+  base: u32(0), nrFunctions: u32(4), action: u8(8), pad: ints(9, Uint8Array, 15),
+}))
+export interface KvmSmcccFilter {
+  get base(): number
+  set base(value: Integer)
+  get nrFunctions(): number
+  set nrFunctions(value: Integer)
+  get action(): number
+  set action(value: Integer)
+  get pad(): Uint8Array
+  set pad(value: Iterable<Integer>)
 }
 
 /** `struct reg_mask_range`, 64 bytes. */
-export class RegMaskRange extends Struct {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = ['addr', 'range', 'reserved']
-
-  #reserved: Uint32Array | undefined
-  get addr(): bigint { return this.view.getBigUint64(0, true) }
-  set addr(value: Integer) { this.view.setBigUint64(0, u64(value, 'RegMaskRange.addr'), true) }
-  get range(): number { return this.view.getUint32(8, true) }
-  set range(value: Integer) { this.view.setUint32(8, u32(value, 'RegMaskRange.range'), true) }
-  get reserved(): Uint32Array { return (this.#reserved ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 12, 13)) }
-  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'RegMaskRange.reserved') }
+export class RegMaskRange extends Struct {}
+layout(RegMaskRange, 64, 8, () => ({ addr: u64(0), range: u32(8), reserved: ints(12, Uint32Array, 13) }))
+export interface RegMaskRange {
+  get addr(): bigint
+  set addr(value: Integer)
+  get range(): number
+  set range(value: Integer)
+  get reserved(): Uint32Array
+  set reserved(value: Iterable<Integer>)
 }
 
 /** `struct kvm_irqchip`, 520 bytes. */
-export class KvmIrqchip extends Struct {
-  static override readonly size = 520
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['chipId', 'pad', 'chip']
-
-  #chip: KvmIrqchipChip | undefined
-  get chipId(): number { return this.view.getUint32(0, true) }
-  set chipId(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqchip.chipId'), true) }
-  get pad(): number { return this.view.getUint32(4, true) }
-  set pad(value: Integer) { this.view.setUint32(4, u32(value, 'KvmIrqchip.pad'), true) }
-  get chip(): KvmIrqchipChip { return (this.#chip ??= new KvmIrqchipChip(this.bytes.subarray(8, 520))) }
-  set chip(value: Init<KvmIrqchipChip>) { copyStruct(this.chip, value, 'KvmIrqchip.chip') }
+export class KvmIrqchip extends Struct {}
+layout(KvmIrqchip, 520, 4, () => ({ chipId: u32(0), pad: u32(4), chip: struct(8, KvmIrqchipChip) }))
+export interface KvmIrqchip {
+  get chipId(): number
+  set chipId(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
+  get chip(): KvmIrqchipChip
+  set chip(value: Init<KvmIrqchipChip>)
 }
 
 /** The union `chip` of `struct kvm_irqchip`, 512 bytes. */
-export class KvmIrqchipChip extends Union {
-  static override readonly size = 512
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = ['dummy']
-
-  #dummy: Uint8Array | undefined
-  get dummy(): Uint8Array { return (this.#dummy ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 0, 512)) }
-  set dummy(value: Iterable<Integer>) { copyIntegers(this.dummy, value, 'KvmIrqchipChip.dummy') }
+export class KvmIrqchipChip extends Union {}
+layout(KvmIrqchipChip, 512, 1, () => ({ dummy: ints(0, Uint8Array, 512) }))
+export interface KvmIrqchipChip {
+  get dummy(): Uint8Array
+  set dummy(value: Iterable<Integer>)
 }
 
 /** `struct kvm_run`, 2352 bytes. */
-export class KvmRun extends Struct {
-  static override readonly size = 2352
-  static override readonly fields: readonly string[] = [
-    'requestInterruptWindow', 'immediateExit', 'padding1', 'exitReason', 'readyForInterruptInjection', 'ifFlag',
-    'flags', 'cr8', 'apicBase', 'padding', 'kvmValidRegs', 'kvmDirtyRegs', 's',
-  ]
-  static override readonly overlaps = {
-    padding: [
-      'hw', 'failEntry', 'ex', 'io', 'debug', 'mmio', 'iocsrIo', 'hypercall', 'tprAccess', 's390Sieic',
-      's390ResetFlags', 's390Ucontrol', 'dcr', 'internal', 'emulationFailure', 'osi', 'paprHcall', 's390Tsch', 'epr',
-      'systemEvent', 's390Stsi', 'eoi', 'hyperv', 'armNisv', 'msr', 'xen', 'riscvSbi', 'riscvCsr', 'notify',
-      'memoryFault', 'tdx', 'armSea', 'snpReqCerts',
-    ],
-  }
-
-  #padding1: Uint8Array | undefined
-  #hw: KvmRunHw | undefined
-  #failEntry: KvmRunFailEntry | undefined
-  #ex: KvmRunEx | undefined
-  #io: KvmRunIo | undefined
-  #debug: KvmRunDebug | undefined
-  #mmio: KvmRunMmio | undefined
-  #iocsrIo: KvmRunIocsrIo | undefined
-  #hypercall: KvmRunHypercall | undefined
-  #tprAccess: KvmRunTprAccess | undefined
-  #s390Sieic: KvmRunS390Sieic | undefined
-  #s390Ucontrol: KvmRunS390Ucontrol | undefined
-  #dcr: KvmRunDcr | undefined
-  #internal: KvmRunInternal | undefined
-  #emulationFailure: KvmRunEmulationFailure | undefined
-  #osi: KvmRunOsi | undefined
-  #paprHcall: KvmRunPaprHcall | undefined
-  #s390Tsch: KvmRunS390Tsch | undefined
-  #epr: KvmRunEpr | undefined
-  #systemEvent: KvmRunSystemEvent | undefined
-  #s390Stsi: KvmRunS390Stsi | undefined
-  #eoi: KvmRunEoi | undefined
-  #hyperv: KvmHypervExit | undefined
-  #armNisv: KvmRunArmNisv | undefined
-  #msr: KvmRunMsr | undefined
-  #xen: KvmXenExit | undefined
-  #riscvSbi: KvmRunRiscvSbi | undefined
-  #riscvCsr: KvmRunRiscvCsr | undefined
-  #notify: KvmRunNotify | undefined
-  #memoryFault: KvmRunMemoryFault | undefined
-  #padding: Uint8Array | undefined
-  #tdx: KvmRunTdx | undefined
-  #armSea: KvmRunArmSea | undefined
-  #snpReqCerts: KvmExitSnpReqCerts | undefined
-  #s: KvmRunS | undefined
-  get requestInterruptWindow(): number { return this.view.getUint8(0) }
-  set requestInterruptWindow(value: Integer) { this.view.setUint8(0, u8(value, 'KvmRun.requestInterruptWindow')) }
-  get immediateExit(): number { return this.view.getUint8(1) }
-  set immediateExit(value: Integer) { this.view.setUint8(1, u8(value, 'KvmRun.immediateExit')) }
-  get padding1(): Uint8Array { return (this.#padding1 ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 2, 6)) }
-  set padding1(value: Iterable<Integer>) { copyIntegers(this.padding1, value, 'KvmRun.padding1') }
-  get exitReason(): number { return this.view.getUint32(8, true) }
-  set exitReason(value: Integer) { this.view.setUint32(8, u32(value, 'KvmRun.exitReason'), true) }
-  get readyForInterruptInjection(): number { return this.view.getUint8(12) }
-  set readyForInterruptInjection(value: Integer) { this.view.setUint8(12, u8(value, 'KvmRun.readyForInterruptInjection')) }
-  get ifFlag(): number { return this.view.getUint8(13) }
-  set ifFlag(value: Integer) { this.view.setUint8(13, u8(value, 'KvmRun.ifFlag')) }
-  get flags(): number { return this.view.getUint16(14, true) }
-  set flags(value: Integer) { this.view.setUint16(14, u16(value, 'KvmRun.flags'), true) }
-  get cr8(): bigint { return this.view.getBigUint64(16, true) }
-  set cr8(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRun.cr8'), true) }
-  get apicBase(): bigint { return this.view.getBigUint64(24, true) }
-  set apicBase(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRun.apicBase'), true) }
-  get hw(): KvmRunHw { return (this.#hw ??= new KvmRunHw(this.bytes.subarray(32, 40))) }
-  set hw(value: Init<KvmRunHw>) { copyStruct(this.hw, value, 'KvmRun.hw') }
-  get failEntry(): KvmRunFailEntry { return (this.#failEntry ??= new KvmRunFailEntry(this.bytes.subarray(32, 48))) }
-  set failEntry(value: Init<KvmRunFailEntry>) { copyStruct(this.failEntry, value, 'KvmRun.failEntry') }
-  get ex(): KvmRunEx { return (this.#ex ??= new KvmRunEx(this.bytes.subarray(32, 40))) }
-  set ex(value: Init<KvmRunEx>) { copyStruct(this.ex, value, 'KvmRun.ex') }
-  get io(): KvmRunIo { return (this.#io ??= new KvmRunIo(this.bytes.subarray(32, 48))) }
-  set io(value: Init<KvmRunIo>) { copyStruct(this.io, value, 'KvmRun.io') }
-  get debug(): KvmRunDebug { return (this.#debug ??= new KvmRunDebug(this.bytes.subarray(32, 48))) }
-  set debug(value: Init<KvmRunDebug>) { copyStruct(this.debug, value, 'KvmRun.debug') }
-  get mmio(): KvmRunMmio { return (this.#mmio ??= new KvmRunMmio(this.bytes.subarray(32, 56))) }
-  set mmio(value: Init<KvmRunMmio>) { copyStruct(this.mmio, value, 'KvmRun.mmio') }
-  get iocsrIo(): KvmRunIocsrIo { return (this.#iocsrIo ??= new KvmRunIocsrIo(this.bytes.subarray(32, 56))) }
-  set iocsrIo(value: Init<KvmRunIocsrIo>) { copyStruct(this.iocsrIo, value, 'KvmRun.iocsrIo') }
-  get hypercall(): KvmRunHypercall { return (this.#hypercall ??= new KvmRunHypercall(this.bytes.subarray(32, 104))) }
-  set hypercall(value: Init<KvmRunHypercall>) { copyStruct(this.hypercall, value, 'KvmRun.hypercall') }
-  get tprAccess(): KvmRunTprAccess { return (this.#tprAccess ??= new KvmRunTprAccess(this.bytes.subarray(32, 48))) }
-  set tprAccess(value: Init<KvmRunTprAccess>) { copyStruct(this.tprAccess, value, 'KvmRun.tprAccess') }
-  get s390Sieic(): KvmRunS390Sieic { return (this.#s390Sieic ??= new KvmRunS390Sieic(this.bytes.subarray(32, 40))) }
-  set s390Sieic(value: Init<KvmRunS390Sieic>) { copyStruct(this.s390Sieic, value, 'KvmRun.s390Sieic') }
-  get s390ResetFlags(): bigint { return this.view.getBigUint64(32, true) }
-  set s390ResetFlags(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmRun.s390ResetFlags'), true) }
-  get s390Ucontrol(): KvmRunS390Ucontrol { return (this.#s390Ucontrol ??= new KvmRunS390Ucontrol(this.bytes.subarray(32, 48))) }
-  set s390Ucontrol(value: Init<KvmRunS390Ucontrol>) { copyStruct(this.s390Ucontrol, value, 'KvmRun.s390Ucontrol') }
-  get dcr(): KvmRunDcr { return (this.#dcr ??= new KvmRunDcr(this.bytes.subarray(32, 44))) }
-  set dcr(value: Init<KvmRunDcr>) { copyStruct(this.dcr, value, 'KvmRun.dcr') }
-  get internal(): KvmRunInternal { return (this.#internal ??= new KvmRunInternal(this.bytes.subarray(32, 168))) }
-  set internal(value: Init<KvmRunInternal>) { copyStruct(this.internal, value, 'KvmRun.internal') }
-  get emulationFailure(): KvmRunEmulationFailure { return (this.#emulationFailure ??= new KvmRunEmulationFailure(this.bytes.subarray(32, 64))) }
-  set emulationFailure(value: Init<KvmRunEmulationFailure>) { copyStruct(this.emulationFailure, value, 'KvmRun.emulationFailure') }
-  get osi(): KvmRunOsi { return (this.#osi ??= new KvmRunOsi(this.bytes.subarray(32, 288))) }
-  set osi(value: Init<KvmRunOsi>) { copyStruct(this.osi, value, 'KvmRun.osi') }
-  get paprHcall(): KvmRunPaprHcall { return (this.#paprHcall ??= new KvmRunPaprHcall(this.bytes.subarray(32, 120))) }
-  set paprHcall(value: Init<KvmRunPaprHcall>) { copyStruct(this.paprHcall, value, 'KvmRun.paprHcall') }
-  get s390Tsch(): KvmRunS390Tsch { return (this.#s390Tsch ??= new KvmRunS390Tsch(this.bytes.subarray(32, 52))) }
-  set s390Tsch(value: Init<KvmRunS390Tsch>) { copyStruct(this.s390Tsch, value, 'KvmRun.s390Tsch') }
-  get epr(): KvmRunEpr { return (this.#epr ??= new KvmRunEpr(this.bytes.subarray(32, 36))) }
-  set epr(value: Init<KvmRunEpr>) { copyStruct(this.epr, value, 'KvmRun.epr') }
-  get systemEvent(): KvmRunSystemEvent { return (this.#systemEvent ??= new KvmRunSystemEvent(this.bytes.subarray(32, 168))) }
-  set systemEvent(value: Init<KvmRunSystemEvent>) { copyStruct(this.systemEvent, value, 'KvmRun.systemEvent') }
-  get s390Stsi(): KvmRunS390Stsi { return (this.#s390Stsi ??= new KvmRunS390Stsi(this.bytes.subarray(32, 48))) }
-  set s390Stsi(value: Init<KvmRunS390Stsi>) { copyStruct(this.s390Stsi, value, 'KvmRun.s390Stsi') }
-  get eoi(): KvmRunEoi { return (this.#eoi ??= new KvmRunEoi(this.bytes.subarray(32, 33))) }
-  set eoi(value: Init<KvmRunEoi>) { copyStruct(this.eoi, value, 'KvmRun.eoi') }
-  get hyperv(): KvmHypervExit { return (this.#hyperv ??= new KvmHypervExit(this.bytes.subarray(32, 88))) }
-  set hyperv(value: Init<KvmHypervExit>) { copyStruct(this.hyperv, value, 'KvmRun.hyperv') }
-  get armNisv(): KvmRunArmNisv { return (this.#armNisv ??= new KvmRunArmNisv(this.bytes.subarray(32, 48))) }
-  set armNisv(value: Init<KvmRunArmNisv>) { copyStruct(this.armNisv, value, 'KvmRun.armNisv') }
-  get msr(): KvmRunMsr { return (this.#msr ??= new KvmRunMsr(this.bytes.subarray(32, 56))) }
-  set msr(value: Init<KvmRunMsr>) { copyStruct(this.msr, value, 'KvmRun.msr') }
-  get xen(): KvmXenExit { return (this.#xen ??= new KvmXenExit(this.bytes.subarray(32, 112))) }
-  set xen(value: Init<KvmXenExit>) { copyStruct(this.xen, value, 'KvmRun.xen') }
-  get riscvSbi(): KvmRunRiscvSbi { return (this.#riscvSbi ??= new KvmRunRiscvSbi(this.bytes.subarray(32, 112))) }
-  set riscvSbi(value: Init<KvmRunRiscvSbi>) { copyStruct(this.riscvSbi, value, 'KvmRun.riscvSbi') }
-  get riscvCsr(): KvmRunRiscvCsr { return (this.#riscvCsr ??= new KvmRunRiscvCsr(this.bytes.subarray(32, 64))) }
-  set riscvCsr(value: Init<KvmRunRiscvCsr>) { copyStruct(this.riscvCsr, value, 'KvmRun.riscvCsr') }
-  get notify(): KvmRunNotify { return (this.#notify ??= new KvmRunNotify(this.bytes.subarray(32, 36))) }
-  set notify(value: Init<KvmRunNotify>) { copyStruct(this.notify, value, 'KvmRun.notify') }
-  get memoryFault(): KvmRunMemoryFault { return (this.#memoryFault ??= new KvmRunMemoryFault(this.bytes.subarray(32, 56))) }
-  set memoryFault(value: Init<KvmRunMemoryFault>) { copyStruct(this.memoryFault, value, 'KvmRun.memoryFault') }
-  get padding(): Uint8Array { return (this.#padding ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 32, 256)) }
-  set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmRun.padding') }
-  get tdx(): KvmRunTdx { return (this.#tdx ??= new KvmRunTdx(this.bytes.subarray(32, 96))) }
-  set tdx(value: Init<KvmRunTdx>) { copyStruct(this.tdx, value, 'KvmRun.tdx') }
-  get armSea(): KvmRunArmSea { return (this.#armSea ??= new KvmRunArmSea(this.bytes.subarray(32, 64))) }
-  set armSea(value: Init<KvmRunArmSea>) { copyStruct(this.armSea, value, 'KvmRun.armSea') }
-  get snpReqCerts(): KvmExitSnpReqCerts { return (this.#snpReqCerts ??= new KvmExitSnpReqCerts(this.bytes.subarray(32, 56))) }
-  set snpReqCerts(value: Init<KvmExitSnpReqCerts>) { copyStruct(this.snpReqCerts, value, 'KvmRun.snpReqCerts') }
-  get kvmValidRegs(): bigint { return this.view.getBigUint64(288, true) }
-  set kvmValidRegs(value: Integer) { this.view.setBigUint64(288, u64(value, 'KvmRun.kvmValidRegs'), true) }
-  get kvmDirtyRegs(): bigint { return this.view.getBigUint64(296, true) }
-  set kvmDirtyRegs(value: Integer) { this.view.setBigUint64(296, u64(value, 'KvmRun.kvmDirtyRegs'), true) }
-  get s(): KvmRunS { return (this.#s ??= new KvmRunS(this.bytes.subarray(304, 2352))) }
-  set s(value: Init<KvmRunS>) { copyStruct(this.s, value, 'KvmRun.s') }
+export class KvmRun extends Struct {}
+layout(KvmRun, 2352, 8, () => ({
+  requestInterruptWindow: u8(0), immediateExit: u8(1), padding1: ints(2, Uint8Array, 6), exitReason: u32(8),
+  readyForInterruptInjection: u8(12), ifFlag: u8(13), flags: u16(14), cr8: u64(16), apicBase: u64(24),
+  hw: struct(32, KvmRunHw), failEntry: struct(32, KvmRunFailEntry), ex: struct(32, KvmRunEx), io: struct(32, KvmRunIo),
+  debug: struct(32, KvmRunDebug), mmio: struct(32, KvmRunMmio), iocsrIo: struct(32, KvmRunIocsrIo),
+  hypercall: struct(32, KvmRunHypercall), tprAccess: struct(32, KvmRunTprAccess),
+  s390Sieic: struct(32, KvmRunS390Sieic), s390ResetFlags: u64(32), s390Ucontrol: struct(32, KvmRunS390Ucontrol),
+  dcr: struct(32, KvmRunDcr), internal: struct(32, KvmRunInternal),
+  emulationFailure: struct(32, KvmRunEmulationFailure), osi: struct(32, KvmRunOsi),
+  paprHcall: struct(32, KvmRunPaprHcall), s390Tsch: struct(32, KvmRunS390Tsch), epr: struct(32, KvmRunEpr),
+  systemEvent: struct(32, KvmRunSystemEvent), s390Stsi: struct(32, KvmRunS390Stsi), eoi: struct(32, KvmRunEoi),
+  hyperv: struct(32, KvmHypervExit), armNisv: struct(32, KvmRunArmNisv), msr: struct(32, KvmRunMsr),
+  xen: struct(32, KvmXenExit), riscvSbi: struct(32, KvmRunRiscvSbi), riscvCsr: struct(32, KvmRunRiscvCsr),
+  notify: struct(32, KvmRunNotify), memoryFault: struct(32, KvmRunMemoryFault), padding: ints(32, Uint8Array, 256),
+  tdx: struct(32, KvmRunTdx), armSea: struct(32, KvmRunArmSea), snpReqCerts: struct(32, KvmExitSnpReqCerts),
+  kvmValidRegs: u64(288), kvmDirtyRegs: u64(296), s: struct(304, KvmRunS),
+}), {
+ 
+  padding: ['hw', 'failEntry', 'ex', 'io', 'debug', 'mmio', 'iocsrIo', 'hypercall', 'tprAccess', 's390Sieic', 's390ResetFlags', 's390Ucontrol', 'dcr', 'internal', 'emulationFailure', 'osi', 'paprHcall', 's390Tsch', 'epr', 'systemEvent', 's390Stsi', 'eoi', 'hyperv', 'armNisv', 'msr', 'xen', 'riscvSbi', 'riscvCsr', 'notify', 'memoryFault', 'tdx', 'armSea', 'snpReqCerts'],
+})
+export interface KvmRun {
+  get requestInterruptWindow(): number
+  set requestInterruptWindow(value: Integer)
+  get immediateExit(): number
+  set immediateExit(value: Integer)
+  get padding1(): Uint8Array
+  set padding1(value: Iterable<Integer>)
+  get exitReason(): number
+  set exitReason(value: Integer)
+  get readyForInterruptInjection(): number
+  set readyForInterruptInjection(value: Integer)
+  get ifFlag(): number
+  set ifFlag(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get cr8(): bigint
+  set cr8(value: Integer)
+  get apicBase(): bigint
+  set apicBase(value: Integer)
+  get hw(): KvmRunHw
+  set hw(value: Init<KvmRunHw>)
+  get failEntry(): KvmRunFailEntry
+  set failEntry(value: Init<KvmRunFailEntry>)
+  get ex(): KvmRunEx
+  set ex(value: Init<KvmRunEx>)
+  get io(): KvmRunIo
+  set io(value: Init<KvmRunIo>)
+  get debug(): KvmRunDebug
+  set debug(value: Init<KvmRunDebug>)
+  get mmio(): KvmRunMmio
+  set mmio(value: Init<KvmRunMmio>)
+  get iocsrIo(): KvmRunIocsrIo
+  set iocsrIo(value: Init<KvmRunIocsrIo>)
+  get hypercall(): KvmRunHypercall
+  set hypercall(value: Init<KvmRunHypercall>)
+  get tprAccess(): KvmRunTprAccess
+  set tprAccess(value: Init<KvmRunTprAccess>)
+  get s390Sieic(): KvmRunS390Sieic
+  set s390Sieic(value: Init<KvmRunS390Sieic>)
+  get s390ResetFlags(): bigint
+  set s390ResetFlags(value: Integer)
+  get s390Ucontrol(): KvmRunS390Ucontrol
+  set s390Ucontrol(value: Init<KvmRunS390Ucontrol>)
+  get dcr(): KvmRunDcr
+  set dcr(value: Init<KvmRunDcr>)
+  get internal(): KvmRunInternal
+  set internal(value: Init<KvmRunInternal>)
+  get emulationFailure(): KvmRunEmulationFailure
+  set emulationFailure(value: Init<KvmRunEmulationFailure>)
+  get osi(): KvmRunOsi
+  set osi(value: Init<KvmRunOsi>)
+  get paprHcall(): KvmRunPaprHcall
+  set paprHcall(value: Init<KvmRunPaprHcall>)
+  get s390Tsch(): KvmRunS390Tsch
+  set s390Tsch(value: Init<KvmRunS390Tsch>)
+  get epr(): KvmRunEpr
+  set epr(value: Init<KvmRunEpr>)
+  get systemEvent(): KvmRunSystemEvent
+  set systemEvent(value: Init<KvmRunSystemEvent>)
+  get s390Stsi(): KvmRunS390Stsi
+  set s390Stsi(value: Init<KvmRunS390Stsi>)
+  get eoi(): KvmRunEoi
+  set eoi(value: Init<KvmRunEoi>)
+  get hyperv(): KvmHypervExit
+  set hyperv(value: Init<KvmHypervExit>)
+  get armNisv(): KvmRunArmNisv
+  set armNisv(value: Init<KvmRunArmNisv>)
+  get msr(): KvmRunMsr
+  set msr(value: Init<KvmRunMsr>)
+  get xen(): KvmXenExit
+  set xen(value: Init<KvmXenExit>)
+  get riscvSbi(): KvmRunRiscvSbi
+  set riscvSbi(value: Init<KvmRunRiscvSbi>)
+  get riscvCsr(): KvmRunRiscvCsr
+  set riscvCsr(value: Init<KvmRunRiscvCsr>)
+  get notify(): KvmRunNotify
+  set notify(value: Init<KvmRunNotify>)
+  get memoryFault(): KvmRunMemoryFault
+  set memoryFault(value: Init<KvmRunMemoryFault>)
+  get padding(): Uint8Array
+  set padding(value: Iterable<Integer>)
+  get tdx(): KvmRunTdx
+  set tdx(value: Init<KvmRunTdx>)
+  get armSea(): KvmRunArmSea
+  set armSea(value: Init<KvmRunArmSea>)
+  get snpReqCerts(): KvmExitSnpReqCerts
+  set snpReqCerts(value: Init<KvmExitSnpReqCerts>)
+  get kvmValidRegs(): bigint
+  set kvmValidRegs(value: Integer)
+  get kvmDirtyRegs(): bigint
+  set kvmDirtyRegs(value: Integer)
+  get s(): KvmRunS
+  set s(value: Init<KvmRunS>)
 }
 
 /** The struct `debug` of `struct kvm_run`, 16 bytes. */
-export class KvmRunDebug extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['arch']
-
-  #arch: KvmDebugExitArch | undefined
-  get arch(): KvmDebugExitArch { return (this.#arch ??= new KvmDebugExitArch(this.bytes.subarray(0, 16))) }
-  set arch(value: Init<KvmDebugExitArch>) { copyStruct(this.arch, value, 'KvmRunDebug.arch') }
+export class KvmRunDebug extends Struct {}
+layout(KvmRunDebug, 16, 8, () => ({ arch: struct(0, KvmDebugExitArch) }))
+export interface KvmRunDebug {
+  get arch(): KvmDebugExitArch
+  set arch(value: Init<KvmDebugExitArch>)
 }
 
 /** The union `s` of `struct kvm_run`, 2048 bytes. */
-export class KvmRunS extends Union {
-  static override readonly size = 2048
-  static override readonly fields: readonly string[] = ['regs', 'padding']
-
-  #regs: KvmSyncRegs | undefined
-  #padding: Uint8Array | undefined
-  get regs(): KvmSyncRegs { return (this.#regs ??= new KvmSyncRegs(this.bytes.subarray(0, 8))) }
-  set regs(value: Init<KvmSyncRegs>) { copyStruct(this.regs, value, 'KvmRunS.regs') }
-  get padding(): Uint8Array { return (this.#padding ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 0, 2048)) }
-  set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmRunS.padding') }
+export class KvmRunS extends Union {}
+layout(KvmRunS, 2048, 8, () => ({ regs: struct(0, KvmSyncRegs), padding: ints(0, Uint8Array, 2048) }))
+export interface KvmRunS {
+  get regs(): KvmSyncRegs
+  set regs(value: Init<KvmSyncRegs>)
+  get padding(): Uint8Array
+  set padding(value: Iterable<Integer>)
 }
 
 /** `struct kvm_guest_debug`, 520 bytes. */
-export class KvmGuestDebug extends Struct {
-  static override readonly size = 520
-  static override readonly fields: readonly string[] = ['control', 'pad', 'arch']
-
-  #arch: KvmGuestDebugArch | undefined
-  get control(): number { return this.view.getUint32(0, true) }
-  set control(value: Integer) { this.view.setUint32(0, u32(value, 'KvmGuestDebug.control'), true) }
-  get pad(): number { return this.view.getUint32(4, true) }
-  set pad(value: Integer) { this.view.setUint32(4, u32(value, 'KvmGuestDebug.pad'), true) }
-  get arch(): KvmGuestDebugArch { return (this.#arch ??= new KvmGuestDebugArch(this.bytes.subarray(8, 520))) }
-  set arch(value: Init<KvmGuestDebugArch>) { copyStruct(this.arch, value, 'KvmGuestDebug.arch') }
+export class KvmGuestDebug extends Struct {}
+layout(KvmGuestDebug, 520, 8, () => ({ control: u32(0), pad: u32(4), arch: struct(8, KvmGuestDebugArch) }))
+export interface KvmGuestDebug {
+  get control(): number
+  set control(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
+  get arch(): KvmGuestDebugArch
+  set arch(value: Init<KvmGuestDebugArch>)
 }
 
 /** `struct kvm_reg_list`, 8 bytes and a flexible array member. */
 export class KvmRegList extends Struct {
-  static override readonly size = 8
-  static override readonly fields: readonly string[] = ['n', 'reg']
-  static override readonly flexible = { reg: { offset: 8, entrySize: 8, count: 'n', max: 500 } }
   /** The most entries that the crate takes; the kernel may take fewer. */
   static readonly maxEntries = 500
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmRegList { return withEntries(this, length) }
-
-  get n(): bigint { return this.view.getBigUint64(0, true) }
-  set n(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRegList.n'), true) }
-  get reg(): BigUint64Array { return new BigUint64Array(this.view.buffer, this.view.byteOffset + 8, Math.min(Number(this.n), room(this, 8, 8))) }
-  set reg(value: Iterable<Integer>) { copyIntegers(this.reg, value, 'KvmRegList.reg') }
+}
+layout(KvmRegList, 8, 8, () => ({ n: u64(0), reg: flexibleInts(8, BigUint64Array, 'n', 500) }))
+export interface KvmRegList {
+  get n(): bigint
+  set n(value: Integer)
+  get reg(): BigUint64Array
+  set reg(value: Iterable<Integer>)
 }

@@ -1,8 +1,9 @@
 // Generated from kvm-bindings 0.14.2 and kvm-ioctls 0.25.1 by `npm run build:abi`. Do not edit.
 
-import { i16, i32, type Integer, u16, u32, u64, u8 } from '../integer.ts'
-import { copyIntegers, room, StructArray } from '../struct-array.ts'
-import { copyStruct, type Init, Struct, Union, withEntries } from '../struct.ts'
+import type { Integer } from '../integer.ts'
+import { flexibleInts, flexibleStructs, i16, i32, ints, layout, struct, u16, u32, u64, u8 } from '../layout.ts'
+import type { StructArray } from '../struct-array.ts'
+import { type Init, Struct, Union, withEntries } from '../struct.ts'
 
 export const __BITS_PER_LONG_LONG = 64
 export const __FD_SETSIZE = 1024
@@ -567,1122 +568,1011 @@ export const KVM_PRE_FAULT_MEMORY = 0xc040aed5
 export const KVM_GET_REG_LIST = 0xc008aeb0
 
 /** `struct __kernel_fd_set`, 128 bytes. */
-export class KernelFdSet extends Struct {
-  static override readonly size = 128
-  static override readonly fields: readonly string[] = ['fdsBits']
-
-  #fdsBits: BigUint64Array | undefined
-  get fdsBits(): BigUint64Array { return (this.#fdsBits ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 0, 16)) }
-  set fdsBits(value: Iterable<Integer>) { copyIntegers(this.fdsBits, value, 'KernelFdSet.fdsBits') }
+export class KernelFdSet extends Struct {}
+layout(KernelFdSet, 128, 8, () => ({ fdsBits: ints(0, BigUint64Array, 16) }))
+export interface KernelFdSet {
+  get fdsBits(): BigUint64Array
+  set fdsBits(value: Iterable<Integer>)
 }
 
 /** `struct __kernel_fsid_t`, 8 bytes. */
-export class KernelFsidT extends Struct {
-  static override readonly size = 8
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['val']
-
-  #val: Int32Array | undefined
-  get val(): Int32Array { return (this.#val ??= new Int32Array(this.view.buffer, this.view.byteOffset + 0, 2)) }
-  set val(value: Iterable<Integer>) { copyIntegers(this.val, value, 'KernelFsidT.val') }
+export class KernelFsidT extends Struct {}
+layout(KernelFsidT, 8, 4, () => ({ val: ints(0, Int32Array, 2) }))
+export interface KernelFsidT {
+  get val(): Int32Array
+  set val(value: Iterable<Integer>)
 }
 
 /** `struct kvm_userspace_memory_region`, 32 bytes. */
-export class KvmUserspaceMemoryRegion extends Struct {
-  static override readonly size = 32
-  static override readonly fields: readonly string[] = ['slot', 'flags', 'guestPhysAddr', 'memorySize', 'userspaceAddr']
-
-  get slot(): number { return this.view.getUint32(0, true) }
-  set slot(value: Integer) { this.view.setUint32(0, u32(value, 'KvmUserspaceMemoryRegion.slot'), true) }
-  get flags(): number { return this.view.getUint32(4, true) }
-  set flags(value: Integer) { this.view.setUint32(4, u32(value, 'KvmUserspaceMemoryRegion.flags'), true) }
-  get guestPhysAddr(): bigint { return this.view.getBigUint64(8, true) }
-  set guestPhysAddr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmUserspaceMemoryRegion.guestPhysAddr'), true) }
-  get memorySize(): bigint { return this.view.getBigUint64(16, true) }
-  set memorySize(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmUserspaceMemoryRegion.memorySize'), true) }
-  get userspaceAddr(): bigint { return this.view.getBigUint64(24, true) }
-  set userspaceAddr(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmUserspaceMemoryRegion.userspaceAddr'), true) }
+export class KvmUserspaceMemoryRegion extends Struct {}
+layout(KvmUserspaceMemoryRegion, 32, 8, () => ({
+  slot: u32(0), flags: u32(4), guestPhysAddr: u64(8), memorySize: u64(16), userspaceAddr: u64(24),
+}))
+export interface KvmUserspaceMemoryRegion {
+  get slot(): number
+  set slot(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get guestPhysAddr(): bigint
+  set guestPhysAddr(value: Integer)
+  get memorySize(): bigint
+  set memorySize(value: Integer)
+  get userspaceAddr(): bigint
+  set userspaceAddr(value: Integer)
 }
 
 /** `struct kvm_userspace_memory_region2`, 160 bytes. */
-export class KvmUserspaceMemoryRegion2 extends Struct {
-  static override readonly size = 160
-  static override readonly fields: readonly string[] = [
-    'slot', 'flags', 'guestPhysAddr', 'memorySize', 'userspaceAddr', 'guestMemfdOffset', 'guestMemfd', 'pad1', 'pad2',
-  ]
-
-  #pad2: BigUint64Array | undefined
-  get slot(): number { return this.view.getUint32(0, true) }
-  set slot(value: Integer) { this.view.setUint32(0, u32(value, 'KvmUserspaceMemoryRegion2.slot'), true) }
-  get flags(): number { return this.view.getUint32(4, true) }
-  set flags(value: Integer) { this.view.setUint32(4, u32(value, 'KvmUserspaceMemoryRegion2.flags'), true) }
-  get guestPhysAddr(): bigint { return this.view.getBigUint64(8, true) }
-  set guestPhysAddr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmUserspaceMemoryRegion2.guestPhysAddr'), true) }
-  get memorySize(): bigint { return this.view.getBigUint64(16, true) }
-  set memorySize(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmUserspaceMemoryRegion2.memorySize'), true) }
-  get userspaceAddr(): bigint { return this.view.getBigUint64(24, true) }
-  set userspaceAddr(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmUserspaceMemoryRegion2.userspaceAddr'), true) }
-  get guestMemfdOffset(): bigint { return this.view.getBigUint64(32, true) }
-  set guestMemfdOffset(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmUserspaceMemoryRegion2.guestMemfdOffset'), true) }
-  get guestMemfd(): number { return this.view.getUint32(40, true) }
-  set guestMemfd(value: Integer) { this.view.setUint32(40, u32(value, 'KvmUserspaceMemoryRegion2.guestMemfd'), true) }
-  get pad1(): number { return this.view.getUint32(44, true) }
-  set pad1(value: Integer) { this.view.setUint32(44, u32(value, 'KvmUserspaceMemoryRegion2.pad1'), true) }
-  get pad2(): BigUint64Array { return (this.#pad2 ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 48, 14)) }
-  set pad2(value: Iterable<Integer>) { copyIntegers(this.pad2, value, 'KvmUserspaceMemoryRegion2.pad2') }
+export class KvmUserspaceMemoryRegion2 extends Struct {}
+layout(KvmUserspaceMemoryRegion2, 160, 8, () => ({
+  slot: u32(0), flags: u32(4), guestPhysAddr: u64(8), memorySize: u64(16), userspaceAddr: u64(24),
+  guestMemfdOffset: u64(32), guestMemfd: u32(40), pad1: u32(44), pad2: ints(48, BigUint64Array, 14),
+}))
+export interface KvmUserspaceMemoryRegion2 {
+  get slot(): number
+  set slot(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get guestPhysAddr(): bigint
+  set guestPhysAddr(value: Integer)
+  get memorySize(): bigint
+  set memorySize(value: Integer)
+  get userspaceAddr(): bigint
+  set userspaceAddr(value: Integer)
+  get guestMemfdOffset(): bigint
+  set guestMemfdOffset(value: Integer)
+  get guestMemfd(): number
+  set guestMemfd(value: Integer)
+  get pad1(): number
+  set pad1(value: Integer)
+  get pad2(): BigUint64Array
+  set pad2(value: Iterable<Integer>)
 }
 
 /** `struct kvm_irq_level`, 8 bytes. */
-export class KvmIrqLevel extends Struct {
-  static override readonly size = 8
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['irq', 'level']
-  static override readonly overlaps = {
-    irq: ['status'],
-  }
-
-  get irq(): number { return this.view.getUint32(0, true) }
-  set irq(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqLevel.irq'), true) }
-  get status(): number { return this.view.getInt32(0, true) }
-  set status(value: Integer) { this.view.setInt32(0, i32(value, 'KvmIrqLevel.status'), true) }
-  get level(): number { return this.view.getUint32(4, true) }
-  set level(value: Integer) { this.view.setUint32(4, u32(value, 'KvmIrqLevel.level'), true) }
+export class KvmIrqLevel extends Struct {}
+layout(KvmIrqLevel, 8, 4, () => ({ irq: u32(0), status: i32(0), level: u32(4) }), { irq: ['status'] })
+export interface KvmIrqLevel {
+  get irq(): number
+  set irq(value: Integer)
+  get status(): number
+  set status(value: Integer)
+  get level(): number
+  set level(value: Integer)
 }
 
 /** `struct kvm_pit_config`, 64 bytes. */
-export class KvmPitConfig extends Struct {
-  static override readonly size = 64
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['flags', 'pad']
-
-  #pad: Uint32Array | undefined
-  get flags(): number { return this.view.getUint32(0, true) }
-  set flags(value: Integer) { this.view.setUint32(0, u32(value, 'KvmPitConfig.flags'), true) }
-  get pad(): Uint32Array { return (this.#pad ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 4, 15)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmPitConfig.pad') }
+export class KvmPitConfig extends Struct {}
+layout(KvmPitConfig, 64, 4, () => ({ flags: u32(0), pad: ints(4, Uint32Array, 15) }))
+export interface KvmPitConfig {
+  get flags(): number
+  set flags(value: Integer)
+  get pad(): Uint32Array
+  set pad(value: Iterable<Integer>)
 }
 
 /** `struct kvm_hyperv_exit`, 56 bytes. */
-export class KvmHypervExit extends Struct {
-  static override readonly size = 56
-  static override readonly fields: readonly string[] = ['type', 'pad1', 'u']
-
-  #u: KvmHypervExitU | undefined
-  get type(): number { return this.view.getUint32(0, true) }
-  set type(value: Integer) { this.view.setUint32(0, u32(value, 'KvmHypervExit.type'), true) }
-  get pad1(): number { return this.view.getUint32(4, true) }
-  set pad1(value: Integer) { this.view.setUint32(4, u32(value, 'KvmHypervExit.pad1'), true) }
-  get u(): KvmHypervExitU { return (this.#u ??= new KvmHypervExitU(this.bytes.subarray(8, 56))) }
-  set u(value: Init<KvmHypervExitU>) { copyStruct(this.u, value, 'KvmHypervExit.u') }
+export class KvmHypervExit extends Struct {}
+layout(KvmHypervExit, 56, 8, () => ({ type: u32(0), pad1: u32(4), u: struct(8, KvmHypervExitU) }))
+export interface KvmHypervExit {
+  get type(): number
+  set type(value: Integer)
+  get pad1(): number
+  set pad1(value: Integer)
+  get u(): KvmHypervExitU
+  set u(value: Init<KvmHypervExitU>)
 }
 
 /** The union `u` of `struct kvm_hyperv_exit`, 48 bytes. */
-export class KvmHypervExitU extends Union {
-  static override readonly size = 48
-  static override readonly fields: readonly string[] = ['synic', 'hcall', 'syndbg']
-
-  #synic: KvmHypervExitUSynic | undefined
-  #hcall: KvmHypervExitUHcall | undefined
-  #syndbg: KvmHypervExitUSyndbg | undefined
-  get synic(): KvmHypervExitUSynic { return (this.#synic ??= new KvmHypervExitUSynic(this.bytes.subarray(0, 32))) }
-  set synic(value: Init<KvmHypervExitUSynic>) { copyStruct(this.synic, value, 'KvmHypervExitU.synic') }
-  get hcall(): KvmHypervExitUHcall { return (this.#hcall ??= new KvmHypervExitUHcall(this.bytes.subarray(0, 32))) }
-  set hcall(value: Init<KvmHypervExitUHcall>) { copyStruct(this.hcall, value, 'KvmHypervExitU.hcall') }
-  get syndbg(): KvmHypervExitUSyndbg { return (this.#syndbg ??= new KvmHypervExitUSyndbg(this.bytes.subarray(0, 48))) }
-  set syndbg(value: Init<KvmHypervExitUSyndbg>) { copyStruct(this.syndbg, value, 'KvmHypervExitU.syndbg') }
+export class KvmHypervExitU extends Union {}
+layout(KvmHypervExitU, 48, 8, () => ({
+  synic: struct(0, KvmHypervExitUSynic), hcall: struct(0, KvmHypervExitUHcall), syndbg: struct(0, KvmHypervExitUSyndbg),
+}))
+export interface KvmHypervExitU {
+  get synic(): KvmHypervExitUSynic
+  set synic(value: Init<KvmHypervExitUSynic>)
+  get hcall(): KvmHypervExitUHcall
+  set hcall(value: Init<KvmHypervExitUHcall>)
+  get syndbg(): KvmHypervExitUSyndbg
+  set syndbg(value: Init<KvmHypervExitUSyndbg>)
 }
 
 /** The struct `synic` of `u` of `struct kvm_hyperv_exit`, 32 bytes. */
-export class KvmHypervExitUSynic extends Struct {
-  static override readonly size = 32
-  static override readonly fields: readonly string[] = ['msr', 'pad2', 'control', 'evtPage', 'msgPage']
-
-  get msr(): number { return this.view.getUint32(0, true) }
-  set msr(value: Integer) { this.view.setUint32(0, u32(value, 'KvmHypervExitUSynic.msr'), true) }
-  get pad2(): number { return this.view.getUint32(4, true) }
-  set pad2(value: Integer) { this.view.setUint32(4, u32(value, 'KvmHypervExitUSynic.pad2'), true) }
-  get control(): bigint { return this.view.getBigUint64(8, true) }
-  set control(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmHypervExitUSynic.control'), true) }
-  get evtPage(): bigint { return this.view.getBigUint64(16, true) }
-  set evtPage(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmHypervExitUSynic.evtPage'), true) }
-  get msgPage(): bigint { return this.view.getBigUint64(24, true) }
-  set msgPage(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmHypervExitUSynic.msgPage'), true) }
+export class KvmHypervExitUSynic extends Struct {}
+layout(KvmHypervExitUSynic, 32, 8, () => ({
+  msr: u32(0), pad2: u32(4), control: u64(8), evtPage: u64(16), msgPage: u64(24),
+}))
+export interface KvmHypervExitUSynic {
+  get msr(): number
+  set msr(value: Integer)
+  get pad2(): number
+  set pad2(value: Integer)
+  get control(): bigint
+  set control(value: Integer)
+  get evtPage(): bigint
+  set evtPage(value: Integer)
+  get msgPage(): bigint
+  set msgPage(value: Integer)
 }
 
 /** The struct `hcall` of `u` of `struct kvm_hyperv_exit`, 32 bytes. */
-export class KvmHypervExitUHcall extends Struct {
-  static override readonly size = 32
-  static override readonly fields: readonly string[] = ['input', 'result', 'params']
-
-  #params: BigUint64Array | undefined
-  get input(): bigint { return this.view.getBigUint64(0, true) }
-  set input(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmHypervExitUHcall.input'), true) }
-  get result(): bigint { return this.view.getBigUint64(8, true) }
-  set result(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmHypervExitUHcall.result'), true) }
-  get params(): BigUint64Array { return (this.#params ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 16, 2)) }
-  set params(value: Iterable<Integer>) { copyIntegers(this.params, value, 'KvmHypervExitUHcall.params') }
+export class KvmHypervExitUHcall extends Struct {}
+layout(KvmHypervExitUHcall, 32, 8, () => ({ input: u64(0), result: u64(8), params: ints(16, BigUint64Array, 2) }))
+export interface KvmHypervExitUHcall {
+  get input(): bigint
+  set input(value: Integer)
+  get result(): bigint
+  set result(value: Integer)
+  get params(): BigUint64Array
+  set params(value: Iterable<Integer>)
 }
 
 /** The struct `syndbg` of `u` of `struct kvm_hyperv_exit`, 48 bytes. */
-export class KvmHypervExitUSyndbg extends Struct {
-  static override readonly size = 48
-  static override readonly fields: readonly string[] = [
-    'msr', 'pad2', 'control', 'status', 'sendPage', 'recvPage', 'pendingPage',
-  ]
-
-  get msr(): number { return this.view.getUint32(0, true) }
-  set msr(value: Integer) { this.view.setUint32(0, u32(value, 'KvmHypervExitUSyndbg.msr'), true) }
-  get pad2(): number { return this.view.getUint32(4, true) }
-  set pad2(value: Integer) { this.view.setUint32(4, u32(value, 'KvmHypervExitUSyndbg.pad2'), true) }
-  get control(): bigint { return this.view.getBigUint64(8, true) }
-  set control(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmHypervExitUSyndbg.control'), true) }
-  get status(): bigint { return this.view.getBigUint64(16, true) }
-  set status(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmHypervExitUSyndbg.status'), true) }
-  get sendPage(): bigint { return this.view.getBigUint64(24, true) }
-  set sendPage(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmHypervExitUSyndbg.sendPage'), true) }
-  get recvPage(): bigint { return this.view.getBigUint64(32, true) }
-  set recvPage(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmHypervExitUSyndbg.recvPage'), true) }
-  get pendingPage(): bigint { return this.view.getBigUint64(40, true) }
-  set pendingPage(value: Integer) { this.view.setBigUint64(40, u64(value, 'KvmHypervExitUSyndbg.pendingPage'), true) }
+export class KvmHypervExitUSyndbg extends Struct {}
+layout(KvmHypervExitUSyndbg, 48, 8, () => ({
+  msr: u32(0), pad2: u32(4), control: u64(8), status: u64(16), sendPage: u64(24), recvPage: u64(32),
+  pendingPage: u64(40),
+}))
+export interface KvmHypervExitUSyndbg {
+  get msr(): number
+  set msr(value: Integer)
+  get pad2(): number
+  set pad2(value: Integer)
+  get control(): bigint
+  set control(value: Integer)
+  get status(): bigint
+  set status(value: Integer)
+  get sendPage(): bigint
+  set sendPage(value: Integer)
+  get recvPage(): bigint
+  set recvPage(value: Integer)
+  get pendingPage(): bigint
+  set pendingPage(value: Integer)
 }
 
 /** `struct kvm_xen_exit`, 80 bytes. */
-export class KvmXenExit extends Struct {
-  static override readonly size = 80
-  static override readonly fields: readonly string[] = ['type', 'u']
-
-  #u: KvmXenExitU | undefined
-  get type(): number { return this.view.getUint32(0, true) }
-  set type(value: Integer) { this.view.setUint32(0, u32(value, 'KvmXenExit.type'), true) }
-  get u(): KvmXenExitU { return (this.#u ??= new KvmXenExitU(this.bytes.subarray(8, 80))) }
-  set u(value: Init<KvmXenExitU>) { copyStruct(this.u, value, 'KvmXenExit.u') }
+export class KvmXenExit extends Struct {}
+layout(KvmXenExit, 80, 8, () => ({ type: u32(0), u: struct(8, KvmXenExitU) }))
+export interface KvmXenExit {
+  get type(): number
+  set type(value: Integer)
+  get u(): KvmXenExitU
+  set u(value: Init<KvmXenExitU>)
 }
 
 /** The union `u` of `struct kvm_xen_exit`, 72 bytes. */
-export class KvmXenExitU extends Union {
-  static override readonly size = 72
-  static override readonly fields: readonly string[] = ['hcall']
-
-  #hcall: KvmXenExitUHcall | undefined
-  get hcall(): KvmXenExitUHcall { return (this.#hcall ??= new KvmXenExitUHcall(this.bytes.subarray(0, 72))) }
-  set hcall(value: Init<KvmXenExitUHcall>) { copyStruct(this.hcall, value, 'KvmXenExitU.hcall') }
+export class KvmXenExitU extends Union {}
+layout(KvmXenExitU, 72, 8, () => ({ hcall: struct(0, KvmXenExitUHcall) }))
+export interface KvmXenExitU {
+  get hcall(): KvmXenExitUHcall
+  set hcall(value: Init<KvmXenExitUHcall>)
 }
 
 /** The struct `hcall` of `u` of `struct kvm_xen_exit`, 72 bytes. */
-export class KvmXenExitUHcall extends Struct {
-  static override readonly size = 72
-  static override readonly fields: readonly string[] = ['longmode', 'cpl', 'input', 'result', 'params']
-
-  #params: BigUint64Array | undefined
-  get longmode(): number { return this.view.getUint32(0, true) }
-  set longmode(value: Integer) { this.view.setUint32(0, u32(value, 'KvmXenExitUHcall.longmode'), true) }
-  get cpl(): number { return this.view.getUint32(4, true) }
-  set cpl(value: Integer) { this.view.setUint32(4, u32(value, 'KvmXenExitUHcall.cpl'), true) }
-  get input(): bigint { return this.view.getBigUint64(8, true) }
-  set input(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmXenExitUHcall.input'), true) }
-  get result(): bigint { return this.view.getBigUint64(16, true) }
-  set result(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmXenExitUHcall.result'), true) }
-  get params(): BigUint64Array { return (this.#params ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 24, 6)) }
-  set params(value: Iterable<Integer>) { copyIntegers(this.params, value, 'KvmXenExitUHcall.params') }
+export class KvmXenExitUHcall extends Struct {}
+layout(KvmXenExitUHcall, 72, 8, () => ({
+  longmode: u32(0), cpl: u32(4), input: u64(8), result: u64(16), params: ints(24, BigUint64Array, 6),
+}))
+export interface KvmXenExitUHcall {
+  get longmode(): number
+  set longmode(value: Integer)
+  get cpl(): number
+  set cpl(value: Integer)
+  get input(): bigint
+  set input(value: Integer)
+  get result(): bigint
+  set result(value: Integer)
+  get params(): BigUint64Array
+  set params(value: Iterable<Integer>)
 }
 
 /** The struct `hw` of `struct kvm_run`, 8 bytes. */
-export class KvmRunHw extends Struct {
-  static override readonly size = 8
-  static override readonly fields: readonly string[] = ['hardwareExitReason']
-
-  get hardwareExitReason(): bigint { return this.view.getBigUint64(0, true) }
-  set hardwareExitReason(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunHw.hardwareExitReason'), true) }
+export class KvmRunHw extends Struct {}
+layout(KvmRunHw, 8, 8, () => ({ hardwareExitReason: u64(0) }))
+export interface KvmRunHw {
+  get hardwareExitReason(): bigint
+  set hardwareExitReason(value: Integer)
 }
 
 /** The struct `fail_entry` of `struct kvm_run`, 16 bytes. */
-export class KvmRunFailEntry extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['hardwareEntryFailureReason', 'cpu']
-
-  get hardwareEntryFailureReason(): bigint { return this.view.getBigUint64(0, true) }
-  set hardwareEntryFailureReason(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunFailEntry.hardwareEntryFailureReason'), true) }
-  get cpu(): number { return this.view.getUint32(8, true) }
-  set cpu(value: Integer) { this.view.setUint32(8, u32(value, 'KvmRunFailEntry.cpu'), true) }
+export class KvmRunFailEntry extends Struct {}
+layout(KvmRunFailEntry, 16, 8, () => ({ hardwareEntryFailureReason: u64(0), cpu: u32(8) }))
+export interface KvmRunFailEntry {
+  get hardwareEntryFailureReason(): bigint
+  set hardwareEntryFailureReason(value: Integer)
+  get cpu(): number
+  set cpu(value: Integer)
 }
 
 /** The struct `ex` of `struct kvm_run`, 8 bytes. */
-export class KvmRunEx extends Struct {
-  static override readonly size = 8
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['exception', 'errorCode']
-
-  get exception(): number { return this.view.getUint32(0, true) }
-  set exception(value: Integer) { this.view.setUint32(0, u32(value, 'KvmRunEx.exception'), true) }
-  get errorCode(): number { return this.view.getUint32(4, true) }
-  set errorCode(value: Integer) { this.view.setUint32(4, u32(value, 'KvmRunEx.errorCode'), true) }
+export class KvmRunEx extends Struct {}
+layout(KvmRunEx, 8, 4, () => ({ exception: u32(0), errorCode: u32(4) }))
+export interface KvmRunEx {
+  get exception(): number
+  set exception(value: Integer)
+  get errorCode(): number
+  set errorCode(value: Integer)
 }
 
 /** The struct `io` of `struct kvm_run`, 16 bytes. */
-export class KvmRunIo extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['direction', 'size', 'port', 'count', 'dataOffset']
-
-  get direction(): number { return this.view.getUint8(0) }
-  set direction(value: Integer) { this.view.setUint8(0, u8(value, 'KvmRunIo.direction')) }
-  get size(): number { return this.view.getUint8(1) }
-  set size(value: Integer) { this.view.setUint8(1, u8(value, 'KvmRunIo.size')) }
-  get port(): number { return this.view.getUint16(2, true) }
-  set port(value: Integer) { this.view.setUint16(2, u16(value, 'KvmRunIo.port'), true) }
-  get count(): number { return this.view.getUint32(4, true) }
-  set count(value: Integer) { this.view.setUint32(4, u32(value, 'KvmRunIo.count'), true) }
-  get dataOffset(): bigint { return this.view.getBigUint64(8, true) }
-  set dataOffset(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunIo.dataOffset'), true) }
+export class KvmRunIo extends Struct {}
+layout(KvmRunIo, 16, 8, () => ({ direction: u8(0), size: u8(1), port: u16(2), count: u32(4), dataOffset: u64(8) }))
+export interface KvmRunIo {
+  get direction(): number
+  set direction(value: Integer)
+  get size(): number
+  set size(value: Integer)
+  get port(): number
+  set port(value: Integer)
+  get count(): number
+  set count(value: Integer)
+  get dataOffset(): bigint
+  set dataOffset(value: Integer)
 }
 
 /** The struct `mmio` of `struct kvm_run`, 24 bytes. */
-export class KvmRunMmio extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['physAddr', 'data', 'len', 'isWrite']
-
-  #data: Uint8Array | undefined
-  get physAddr(): bigint { return this.view.getBigUint64(0, true) }
-  set physAddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunMmio.physAddr'), true) }
-  get data(): Uint8Array { return (this.#data ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 8, 8)) }
-  set data(value: Iterable<Integer>) { copyIntegers(this.data, value, 'KvmRunMmio.data') }
-  get len(): number { return this.view.getUint32(16, true) }
-  set len(value: Integer) { this.view.setUint32(16, u32(value, 'KvmRunMmio.len'), true) }
-  get isWrite(): number { return this.view.getUint8(20) }
-  set isWrite(value: Integer) { this.view.setUint8(20, u8(value, 'KvmRunMmio.isWrite')) }
+export class KvmRunMmio extends Struct {}
+layout(KvmRunMmio, 24, 8, () => ({ physAddr: u64(0), data: ints(8, Uint8Array, 8), len: u32(16), isWrite: u8(20) }))
+export interface KvmRunMmio {
+  get physAddr(): bigint
+  set physAddr(value: Integer)
+  get data(): Uint8Array
+  set data(value: Iterable<Integer>)
+  get len(): number
+  set len(value: Integer)
+  get isWrite(): number
+  set isWrite(value: Integer)
 }
 
 /** The struct `iocsr_io` of `struct kvm_run`, 24 bytes. */
-export class KvmRunIocsrIo extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['physAddr', 'data', 'len', 'isWrite']
-
-  #data: Uint8Array | undefined
-  get physAddr(): bigint { return this.view.getBigUint64(0, true) }
-  set physAddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunIocsrIo.physAddr'), true) }
-  get data(): Uint8Array { return (this.#data ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 8, 8)) }
-  set data(value: Iterable<Integer>) { copyIntegers(this.data, value, 'KvmRunIocsrIo.data') }
-  get len(): number { return this.view.getUint32(16, true) }
-  set len(value: Integer) { this.view.setUint32(16, u32(value, 'KvmRunIocsrIo.len'), true) }
-  get isWrite(): number { return this.view.getUint8(20) }
-  set isWrite(value: Integer) { this.view.setUint8(20, u8(value, 'KvmRunIocsrIo.isWrite')) }
+export class KvmRunIocsrIo extends Struct {}
+layout(KvmRunIocsrIo, 24, 8, () => ({ physAddr: u64(0), data: ints(8, Uint8Array, 8), len: u32(16), isWrite: u8(20) }))
+export interface KvmRunIocsrIo {
+  get physAddr(): bigint
+  set physAddr(value: Integer)
+  get data(): Uint8Array
+  set data(value: Iterable<Integer>)
+  get len(): number
+  set len(value: Integer)
+  get isWrite(): number
+  set isWrite(value: Integer)
 }
 
 /** The struct `hypercall` of `struct kvm_run`, 72 bytes. */
-export class KvmRunHypercall extends Struct {
-  static override readonly size = 72
-  static override readonly fields: readonly string[] = ['nr', 'args', 'ret', 'flags']
-  static override readonly overlaps = {
-    flags: ['longmode'],
-  }
-
-  #args: BigUint64Array | undefined
-  get nr(): bigint { return this.view.getBigUint64(0, true) }
-  set nr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunHypercall.nr'), true) }
-  get args(): BigUint64Array { return (this.#args ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 8, 6)) }
-  set args(value: Iterable<Integer>) { copyIntegers(this.args, value, 'KvmRunHypercall.args') }
-  get ret(): bigint { return this.view.getBigUint64(56, true) }
-  set ret(value: Integer) { this.view.setBigUint64(56, u64(value, 'KvmRunHypercall.ret'), true) }
-  get longmode(): number { return this.view.getUint32(64, true) }
-  set longmode(value: Integer) { this.view.setUint32(64, u32(value, 'KvmRunHypercall.longmode'), true) }
-  get flags(): bigint { return this.view.getBigUint64(64, true) }
-  set flags(value: Integer) { this.view.setBigUint64(64, u64(value, 'KvmRunHypercall.flags'), true) }
+export class KvmRunHypercall extends Struct {}
+layout(KvmRunHypercall, 72, 8, () => ({
+  nr: u64(0), args: ints(8, BigUint64Array, 6), ret: u64(56), longmode: u32(64), flags: u64(64),
+}), { flags: ['longmode'] })
+export interface KvmRunHypercall {
+  get nr(): bigint
+  set nr(value: Integer)
+  get args(): BigUint64Array
+  set args(value: Iterable<Integer>)
+  get ret(): bigint
+  set ret(value: Integer)
+  get longmode(): number
+  set longmode(value: Integer)
+  get flags(): bigint
+  set flags(value: Integer)
 }
 
 /** The struct `tpr_access` of `struct kvm_run`, 16 bytes. */
-export class KvmRunTprAccess extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['rip', 'isWrite', 'pad']
-
-  get rip(): bigint { return this.view.getBigUint64(0, true) }
-  set rip(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTprAccess.rip'), true) }
-  get isWrite(): number { return this.view.getUint32(8, true) }
-  set isWrite(value: Integer) { this.view.setUint32(8, u32(value, 'KvmRunTprAccess.isWrite'), true) }
-  get pad(): number { return this.view.getUint32(12, true) }
-  set pad(value: Integer) { this.view.setUint32(12, u32(value, 'KvmRunTprAccess.pad'), true) }
+export class KvmRunTprAccess extends Struct {}
+layout(KvmRunTprAccess, 16, 8, () => ({ rip: u64(0), isWrite: u32(8), pad: u32(12) }))
+export interface KvmRunTprAccess {
+  get rip(): bigint
+  set rip(value: Integer)
+  get isWrite(): number
+  set isWrite(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
 }
 
 /** The struct `s390_sieic` of `struct kvm_run`, 8 bytes. */
-export class KvmRunS390Sieic extends Struct {
-  static override readonly size = 8
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['icptcode', 'ipa', 'ipb']
-
-  get icptcode(): number { return this.view.getUint8(0) }
-  set icptcode(value: Integer) { this.view.setUint8(0, u8(value, 'KvmRunS390Sieic.icptcode')) }
-  get ipa(): number { return this.view.getUint16(2, true) }
-  set ipa(value: Integer) { this.view.setUint16(2, u16(value, 'KvmRunS390Sieic.ipa'), true) }
-  get ipb(): number { return this.view.getUint32(4, true) }
-  set ipb(value: Integer) { this.view.setUint32(4, u32(value, 'KvmRunS390Sieic.ipb'), true) }
+export class KvmRunS390Sieic extends Struct {}
+layout(KvmRunS390Sieic, 8, 4, () => ({ icptcode: u8(0), ipa: u16(2), ipb: u32(4) }))
+export interface KvmRunS390Sieic {
+  get icptcode(): number
+  set icptcode(value: Integer)
+  get ipa(): number
+  set ipa(value: Integer)
+  get ipb(): number
+  set ipb(value: Integer)
 }
 
 /** The struct `s390_ucontrol` of `struct kvm_run`, 16 bytes. */
-export class KvmRunS390Ucontrol extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['transExcCode', 'pgmCode']
-
-  get transExcCode(): bigint { return this.view.getBigUint64(0, true) }
-  set transExcCode(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunS390Ucontrol.transExcCode'), true) }
-  get pgmCode(): number { return this.view.getUint32(8, true) }
-  set pgmCode(value: Integer) { this.view.setUint32(8, u32(value, 'KvmRunS390Ucontrol.pgmCode'), true) }
+export class KvmRunS390Ucontrol extends Struct {}
+layout(KvmRunS390Ucontrol, 16, 8, () => ({ transExcCode: u64(0), pgmCode: u32(8) }))
+export interface KvmRunS390Ucontrol {
+  get transExcCode(): bigint
+  set transExcCode(value: Integer)
+  get pgmCode(): number
+  set pgmCode(value: Integer)
 }
 
 /** The struct `dcr` of `struct kvm_run`, 12 bytes. */
-export class KvmRunDcr extends Struct {
-  static override readonly size = 12
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['dcrn', 'data', 'isWrite']
-
-  get dcrn(): number { return this.view.getUint32(0, true) }
-  set dcrn(value: Integer) { this.view.setUint32(0, u32(value, 'KvmRunDcr.dcrn'), true) }
-  get data(): number { return this.view.getUint32(4, true) }
-  set data(value: Integer) { this.view.setUint32(4, u32(value, 'KvmRunDcr.data'), true) }
-  get isWrite(): number { return this.view.getUint8(8) }
-  set isWrite(value: Integer) { this.view.setUint8(8, u8(value, 'KvmRunDcr.isWrite')) }
+export class KvmRunDcr extends Struct {}
+layout(KvmRunDcr, 12, 4, () => ({ dcrn: u32(0), data: u32(4), isWrite: u8(8) }))
+export interface KvmRunDcr {
+  get dcrn(): number
+  set dcrn(value: Integer)
+  get data(): number
+  set data(value: Integer)
+  get isWrite(): number
+  set isWrite(value: Integer)
 }
 
 /** The struct `internal` of `struct kvm_run`, 136 bytes. */
-export class KvmRunInternal extends Struct {
-  static override readonly size = 136
-  static override readonly fields: readonly string[] = ['suberror', 'ndata', 'data']
-
-  #data: BigUint64Array | undefined
-  get suberror(): number { return this.view.getUint32(0, true) }
-  set suberror(value: Integer) { this.view.setUint32(0, u32(value, 'KvmRunInternal.suberror'), true) }
-  get ndata(): number { return this.view.getUint32(4, true) }
-  set ndata(value: Integer) { this.view.setUint32(4, u32(value, 'KvmRunInternal.ndata'), true) }
-  get data(): BigUint64Array { return (this.#data ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 8, 16)) }
-  set data(value: Iterable<Integer>) { copyIntegers(this.data, value, 'KvmRunInternal.data') }
+export class KvmRunInternal extends Struct {}
+layout(KvmRunInternal, 136, 8, () => ({ suberror: u32(0), ndata: u32(4), data: ints(8, BigUint64Array, 16) }))
+export interface KvmRunInternal {
+  get suberror(): number
+  set suberror(value: Integer)
+  get ndata(): number
+  set ndata(value: Integer)
+  get data(): BigUint64Array
+  set data(value: Iterable<Integer>)
 }
 
 /** The struct `emulation_failure` of `struct kvm_run`, 32 bytes. */
-export class KvmRunEmulationFailure extends Struct {
-  static override readonly size = 32
-  static override readonly fields: readonly string[] = ['suberror', 'ndata', 'flags', 'insnSize', 'insnBytes']
-
-  #insnBytes: Uint8Array | undefined
-  get suberror(): number { return this.view.getUint32(0, true) }
-  set suberror(value: Integer) { this.view.setUint32(0, u32(value, 'KvmRunEmulationFailure.suberror'), true) }
-  get ndata(): number { return this.view.getUint32(4, true) }
-  set ndata(value: Integer) { this.view.setUint32(4, u32(value, 'KvmRunEmulationFailure.ndata'), true) }
-  get flags(): bigint { return this.view.getBigUint64(8, true) }
-  set flags(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunEmulationFailure.flags'), true) }
-  get insnSize(): number { return this.view.getUint8(16) }
-  set insnSize(value: Integer) { this.view.setUint8(16, u8(value, 'KvmRunEmulationFailure.insnSize')) }
-  get insnBytes(): Uint8Array { return (this.#insnBytes ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 17, 15)) }
-  set insnBytes(value: Iterable<Integer>) { copyIntegers(this.insnBytes, value, 'KvmRunEmulationFailure.insnBytes') }
+export class KvmRunEmulationFailure extends Struct {}
+layout(KvmRunEmulationFailure, 32, 8, () => ({
+  suberror: u32(0), ndata: u32(4), flags: u64(8), insnSize: u8(16), insnBytes: ints(17, Uint8Array, 15),
+}))
+export interface KvmRunEmulationFailure {
+  get suberror(): number
+  set suberror(value: Integer)
+  get ndata(): number
+  set ndata(value: Integer)
+  get flags(): bigint
+  set flags(value: Integer)
+  get insnSize(): number
+  set insnSize(value: Integer)
+  get insnBytes(): Uint8Array
+  set insnBytes(value: Iterable<Integer>)
 }
 
 /** The struct `osi` of `struct kvm_run`, 256 bytes. */
-export class KvmRunOsi extends Struct {
-  static override readonly size = 256
-  static override readonly fields: readonly string[] = ['gprs']
-
-  #gprs: BigUint64Array | undefined
-  get gprs(): BigUint64Array { return (this.#gprs ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 0, 32)) }
-  set gprs(value: Iterable<Integer>) { copyIntegers(this.gprs, value, 'KvmRunOsi.gprs') }
+export class KvmRunOsi extends Struct {}
+layout(KvmRunOsi, 256, 8, () => ({ gprs: ints(0, BigUint64Array, 32) }))
+export interface KvmRunOsi {
+  get gprs(): BigUint64Array
+  set gprs(value: Iterable<Integer>)
 }
 
 /** The struct `papr_hcall` of `struct kvm_run`, 88 bytes. */
-export class KvmRunPaprHcall extends Struct {
-  static override readonly size = 88
-  static override readonly fields: readonly string[] = ['nr', 'ret', 'args']
-
-  #args: BigUint64Array | undefined
-  get nr(): bigint { return this.view.getBigUint64(0, true) }
-  set nr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunPaprHcall.nr'), true) }
-  get ret(): bigint { return this.view.getBigUint64(8, true) }
-  set ret(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunPaprHcall.ret'), true) }
-  get args(): BigUint64Array { return (this.#args ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 16, 9)) }
-  set args(value: Iterable<Integer>) { copyIntegers(this.args, value, 'KvmRunPaprHcall.args') }
+export class KvmRunPaprHcall extends Struct {}
+layout(KvmRunPaprHcall, 88, 8, () => ({ nr: u64(0), ret: u64(8), args: ints(16, BigUint64Array, 9) }))
+export interface KvmRunPaprHcall {
+  get nr(): bigint
+  set nr(value: Integer)
+  get ret(): bigint
+  set ret(value: Integer)
+  get args(): BigUint64Array
+  set args(value: Iterable<Integer>)
 }
 
 /** The struct `s390_tsch` of `struct kvm_run`, 20 bytes. */
-export class KvmRunS390Tsch extends Struct {
-  static override readonly size = 20
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = [
-    'subchannelId', 'subchannelNr', 'ioIntParm', 'ioIntWord', 'ipb', 'dequeued',
-  ]
-
-  get subchannelId(): number { return this.view.getUint16(0, true) }
-  set subchannelId(value: Integer) { this.view.setUint16(0, u16(value, 'KvmRunS390Tsch.subchannelId'), true) }
-  get subchannelNr(): number { return this.view.getUint16(2, true) }
-  set subchannelNr(value: Integer) { this.view.setUint16(2, u16(value, 'KvmRunS390Tsch.subchannelNr'), true) }
-  get ioIntParm(): number { return this.view.getUint32(4, true) }
-  set ioIntParm(value: Integer) { this.view.setUint32(4, u32(value, 'KvmRunS390Tsch.ioIntParm'), true) }
-  get ioIntWord(): number { return this.view.getUint32(8, true) }
-  set ioIntWord(value: Integer) { this.view.setUint32(8, u32(value, 'KvmRunS390Tsch.ioIntWord'), true) }
-  get ipb(): number { return this.view.getUint32(12, true) }
-  set ipb(value: Integer) { this.view.setUint32(12, u32(value, 'KvmRunS390Tsch.ipb'), true) }
-  get dequeued(): number { return this.view.getUint8(16) }
-  set dequeued(value: Integer) { this.view.setUint8(16, u8(value, 'KvmRunS390Tsch.dequeued')) }
+export class KvmRunS390Tsch extends Struct {}
+layout(KvmRunS390Tsch, 20, 4, () => ({
+  subchannelId: u16(0), subchannelNr: u16(2), ioIntParm: u32(4), ioIntWord: u32(8), ipb: u32(12), dequeued: u8(16),
+}))
+export interface KvmRunS390Tsch {
+  get subchannelId(): number
+  set subchannelId(value: Integer)
+  get subchannelNr(): number
+  set subchannelNr(value: Integer)
+  get ioIntParm(): number
+  set ioIntParm(value: Integer)
+  get ioIntWord(): number
+  set ioIntWord(value: Integer)
+  get ipb(): number
+  set ipb(value: Integer)
+  get dequeued(): number
+  set dequeued(value: Integer)
 }
 
 /** The struct `epr` of `struct kvm_run`, 4 bytes. */
-export class KvmRunEpr extends Struct {
-  static override readonly size = 4
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['epr']
-
-  get epr(): number { return this.view.getUint32(0, true) }
-  set epr(value: Integer) { this.view.setUint32(0, u32(value, 'KvmRunEpr.epr'), true) }
+export class KvmRunEpr extends Struct {}
+layout(KvmRunEpr, 4, 4, () => ({ epr: u32(0) }))
+export interface KvmRunEpr {
+  get epr(): number
+  set epr(value: Integer)
 }
 
 /** The struct `system_event` of `struct kvm_run`, 136 bytes. */
-export class KvmRunSystemEvent extends Struct {
-  static override readonly size = 136
-  static override readonly fields: readonly string[] = ['type', 'ndata', 'data']
-  static override readonly overlaps = {
-    data: ['flags'],
-  }
-
-  #data: BigUint64Array | undefined
-  get type(): number { return this.view.getUint32(0, true) }
-  set type(value: Integer) { this.view.setUint32(0, u32(value, 'KvmRunSystemEvent.type'), true) }
-  get ndata(): number { return this.view.getUint32(4, true) }
-  set ndata(value: Integer) { this.view.setUint32(4, u32(value, 'KvmRunSystemEvent.ndata'), true) }
-  get flags(): bigint { return this.view.getBigUint64(8, true) }
-  set flags(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunSystemEvent.flags'), true) }
-  get data(): BigUint64Array { return (this.#data ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 8, 16)) }
-  set data(value: Iterable<Integer>) { copyIntegers(this.data, value, 'KvmRunSystemEvent.data') }
+export class KvmRunSystemEvent extends Struct {}
+layout(KvmRunSystemEvent, 136, 8, () => ({
+  type: u32(0), ndata: u32(4), flags: u64(8), data: ints(8, BigUint64Array, 16),
+}), { data: ['flags'] })
+export interface KvmRunSystemEvent {
+  get type(): number
+  set type(value: Integer)
+  get ndata(): number
+  set ndata(value: Integer)
+  get flags(): bigint
+  set flags(value: Integer)
+  get data(): BigUint64Array
+  set data(value: Iterable<Integer>)
 }
 
 /** The struct `s390_stsi` of `struct kvm_run`, 16 bytes. */
-export class KvmRunS390Stsi extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['addr', 'ar', 'reserved', 'fc', 'sel1', 'sel2']
-
-  get addr(): bigint { return this.view.getBigUint64(0, true) }
-  set addr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunS390Stsi.addr'), true) }
-  get ar(): number { return this.view.getUint8(8) }
-  set ar(value: Integer) { this.view.setUint8(8, u8(value, 'KvmRunS390Stsi.ar')) }
-  get reserved(): number { return this.view.getUint8(9) }
-  set reserved(value: Integer) { this.view.setUint8(9, u8(value, 'KvmRunS390Stsi.reserved')) }
-  get fc(): number { return this.view.getUint8(10) }
-  set fc(value: Integer) { this.view.setUint8(10, u8(value, 'KvmRunS390Stsi.fc')) }
-  get sel1(): number { return this.view.getUint8(11) }
-  set sel1(value: Integer) { this.view.setUint8(11, u8(value, 'KvmRunS390Stsi.sel1')) }
-  get sel2(): number { return this.view.getUint16(12, true) }
-  set sel2(value: Integer) { this.view.setUint16(12, u16(value, 'KvmRunS390Stsi.sel2'), true) }
+export class KvmRunS390Stsi extends Struct {}
+layout(KvmRunS390Stsi, 16, 8, () => ({
+  addr: u64(0), ar: u8(8), reserved: u8(9), fc: u8(10), sel1: u8(11), sel2: u16(12),
+}))
+export interface KvmRunS390Stsi {
+  get addr(): bigint
+  set addr(value: Integer)
+  get ar(): number
+  set ar(value: Integer)
+  get reserved(): number
+  set reserved(value: Integer)
+  get fc(): number
+  set fc(value: Integer)
+  get sel1(): number
+  set sel1(value: Integer)
+  get sel2(): number
+  set sel2(value: Integer)
 }
 
 /** The struct `eoi` of `struct kvm_run`, 1 byte. */
-export class KvmRunEoi extends Struct {
-  static override readonly size = 1
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = ['vector']
-
-  get vector(): number { return this.view.getUint8(0) }
-  set vector(value: Integer) { this.view.setUint8(0, u8(value, 'KvmRunEoi.vector')) }
+export class KvmRunEoi extends Struct {}
+layout(KvmRunEoi, 1, 1, () => ({ vector: u8(0) }))
+export interface KvmRunEoi {
+  get vector(): number
+  set vector(value: Integer)
 }
 
 /** The struct `arm_nisv` of `struct kvm_run`, 16 bytes. */
-export class KvmRunArmNisv extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['esrIss', 'faultIpa']
-
-  get esrIss(): bigint { return this.view.getBigUint64(0, true) }
-  set esrIss(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunArmNisv.esrIss'), true) }
-  get faultIpa(): bigint { return this.view.getBigUint64(8, true) }
-  set faultIpa(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunArmNisv.faultIpa'), true) }
+export class KvmRunArmNisv extends Struct {}
+layout(KvmRunArmNisv, 16, 8, () => ({ esrIss: u64(0), faultIpa: u64(8) }))
+export interface KvmRunArmNisv {
+  get esrIss(): bigint
+  set esrIss(value: Integer)
+  get faultIpa(): bigint
+  set faultIpa(value: Integer)
 }
 
 /** The struct `msr` of `struct kvm_run`, 24 bytes. */
-export class KvmRunMsr extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['error', 'pad', 'reason', 'index', 'data']
-
-  #pad: Uint8Array | undefined
-  get error(): number { return this.view.getUint8(0) }
-  set error(value: Integer) { this.view.setUint8(0, u8(value, 'KvmRunMsr.error')) }
-  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 1, 7)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmRunMsr.pad') }
-  get reason(): number { return this.view.getUint32(8, true) }
-  set reason(value: Integer) { this.view.setUint32(8, u32(value, 'KvmRunMsr.reason'), true) }
-  get index(): number { return this.view.getUint32(12, true) }
-  set index(value: Integer) { this.view.setUint32(12, u32(value, 'KvmRunMsr.index'), true) }
-  get data(): bigint { return this.view.getBigUint64(16, true) }
-  set data(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRunMsr.data'), true) }
+export class KvmRunMsr extends Struct {}
+layout(KvmRunMsr, 24, 8, () => ({
+  error: u8(0), pad: ints(1, Uint8Array, 7), reason: u32(8), index: u32(12), data: u64(16),
+}))
+export interface KvmRunMsr {
+  get error(): number
+  set error(value: Integer)
+  get pad(): Uint8Array
+  set pad(value: Iterable<Integer>)
+  get reason(): number
+  set reason(value: Integer)
+  get index(): number
+  set index(value: Integer)
+  get data(): bigint
+  set data(value: Integer)
 }
 
 /** The struct `riscv_sbi` of `struct kvm_run`, 80 bytes. */
-export class KvmRunRiscvSbi extends Struct {
-  static override readonly size = 80
-  static override readonly fields: readonly string[] = ['extensionId', 'functionId', 'args', 'ret']
-
-  #args: BigUint64Array | undefined
-  #ret: BigUint64Array | undefined
-  get extensionId(): bigint { return this.view.getBigUint64(0, true) }
-  set extensionId(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunRiscvSbi.extensionId'), true) }
-  get functionId(): bigint { return this.view.getBigUint64(8, true) }
-  set functionId(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunRiscvSbi.functionId'), true) }
-  get args(): BigUint64Array { return (this.#args ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 16, 6)) }
-  set args(value: Iterable<Integer>) { copyIntegers(this.args, value, 'KvmRunRiscvSbi.args') }
-  get ret(): BigUint64Array { return (this.#ret ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 64, 2)) }
-  set ret(value: Iterable<Integer>) { copyIntegers(this.ret, value, 'KvmRunRiscvSbi.ret') }
+export class KvmRunRiscvSbi extends Struct {}
+layout(KvmRunRiscvSbi, 80, 8, () => ({
+  extensionId: u64(0), functionId: u64(8), args: ints(16, BigUint64Array, 6), ret: ints(64, BigUint64Array, 2),
+}))
+export interface KvmRunRiscvSbi {
+  get extensionId(): bigint
+  set extensionId(value: Integer)
+  get functionId(): bigint
+  set functionId(value: Integer)
+  get args(): BigUint64Array
+  set args(value: Iterable<Integer>)
+  get ret(): BigUint64Array
+  set ret(value: Iterable<Integer>)
 }
 
 /** The struct `riscv_csr` of `struct kvm_run`, 32 bytes. */
-export class KvmRunRiscvCsr extends Struct {
-  static override readonly size = 32
-  static override readonly fields: readonly string[] = ['csrNum', 'newValue', 'writeMask', 'retValue']
-
-  get csrNum(): bigint { return this.view.getBigUint64(0, true) }
-  set csrNum(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunRiscvCsr.csrNum'), true) }
-  get newValue(): bigint { return this.view.getBigUint64(8, true) }
-  set newValue(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunRiscvCsr.newValue'), true) }
-  get writeMask(): bigint { return this.view.getBigUint64(16, true) }
-  set writeMask(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRunRiscvCsr.writeMask'), true) }
-  get retValue(): bigint { return this.view.getBigUint64(24, true) }
-  set retValue(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRunRiscvCsr.retValue'), true) }
+export class KvmRunRiscvCsr extends Struct {}
+layout(KvmRunRiscvCsr, 32, 8, () => ({ csrNum: u64(0), newValue: u64(8), writeMask: u64(16), retValue: u64(24) }))
+export interface KvmRunRiscvCsr {
+  get csrNum(): bigint
+  set csrNum(value: Integer)
+  get newValue(): bigint
+  set newValue(value: Integer)
+  get writeMask(): bigint
+  set writeMask(value: Integer)
+  get retValue(): bigint
+  set retValue(value: Integer)
 }
 
 /** The struct `notify` of `struct kvm_run`, 4 bytes. */
-export class KvmRunNotify extends Struct {
-  static override readonly size = 4
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['flags']
-
-  get flags(): number { return this.view.getUint32(0, true) }
-  set flags(value: Integer) { this.view.setUint32(0, u32(value, 'KvmRunNotify.flags'), true) }
+export class KvmRunNotify extends Struct {}
+layout(KvmRunNotify, 4, 4, () => ({ flags: u32(0) }))
+export interface KvmRunNotify {
+  get flags(): number
+  set flags(value: Integer)
 }
 
 /** The struct `memory_fault` of `struct kvm_run`, 24 bytes. */
-export class KvmRunMemoryFault extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['flags', 'gpa', 'size']
-
-  get flags(): bigint { return this.view.getBigUint64(0, true) }
-  set flags(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunMemoryFault.flags'), true) }
-  get gpa(): bigint { return this.view.getBigUint64(8, true) }
-  set gpa(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunMemoryFault.gpa'), true) }
-  get size(): bigint { return this.view.getBigUint64(16, true) }
-  set size(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRunMemoryFault.size'), true) }
+export class KvmRunMemoryFault extends Struct {}
+layout(KvmRunMemoryFault, 24, 8, () => ({ flags: u64(0), gpa: u64(8), size: u64(16) }))
+export interface KvmRunMemoryFault {
+  get flags(): bigint
+  set flags(value: Integer)
+  get gpa(): bigint
+  set gpa(value: Integer)
+  get size(): bigint
+  set size(value: Integer)
 }
 
 /** `struct kvm_coalesced_mmio_zone`, 16 bytes. */
-export class KvmCoalescedMmioZone extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['addr', 'size', 'pio']
-  static override readonly overlaps = {
-    pio: ['pad'],
-  }
-
-  get addr(): bigint { return this.view.getBigUint64(0, true) }
-  set addr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmCoalescedMmioZone.addr'), true) }
-  get size(): number { return this.view.getUint32(8, true) }
-  set size(value: Integer) { this.view.setUint32(8, u32(value, 'KvmCoalescedMmioZone.size'), true) }
-  get pad(): number { return this.view.getUint32(12, true) }
-  set pad(value: Integer) { this.view.setUint32(12, u32(value, 'KvmCoalescedMmioZone.pad'), true) }
-  get pio(): number { return this.view.getUint32(12, true) }
-  set pio(value: Integer) { this.view.setUint32(12, u32(value, 'KvmCoalescedMmioZone.pio'), true) }
+export class KvmCoalescedMmioZone extends Struct {}
+layout(KvmCoalescedMmioZone, 16, 8, () => ({ addr: u64(0), size: u32(8), pad: u32(12), pio: u32(12) }), { pio: ['pad'] })
+export interface KvmCoalescedMmioZone {
+  get addr(): bigint
+  set addr(value: Integer)
+  get size(): number
+  set size(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
+  get pio(): number
+  set pio(value: Integer)
 }
 
 /** `struct kvm_coalesced_mmio`, 24 bytes. */
-export class KvmCoalescedMmio extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['physAddr', 'len', 'pio', 'data']
-  static override readonly overlaps = {
-    pio: ['pad'],
-  }
-
-  #data: Uint8Array | undefined
-  get physAddr(): bigint { return this.view.getBigUint64(0, true) }
-  set physAddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmCoalescedMmio.physAddr'), true) }
-  get len(): number { return this.view.getUint32(8, true) }
-  set len(value: Integer) { this.view.setUint32(8, u32(value, 'KvmCoalescedMmio.len'), true) }
-  get pad(): number { return this.view.getUint32(12, true) }
-  set pad(value: Integer) { this.view.setUint32(12, u32(value, 'KvmCoalescedMmio.pad'), true) }
-  get pio(): number { return this.view.getUint32(12, true) }
-  set pio(value: Integer) { this.view.setUint32(12, u32(value, 'KvmCoalescedMmio.pio'), true) }
-  get data(): Uint8Array { return (this.#data ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 16, 8)) }
-  set data(value: Iterable<Integer>) { copyIntegers(this.data, value, 'KvmCoalescedMmio.data') }
+export class KvmCoalescedMmio extends Struct {}
+layout(KvmCoalescedMmio, 24, 8, () => ({
+  physAddr: u64(0), len: u32(8), pad: u32(12), pio: u32(12), data: ints(16, Uint8Array, 8),
+}), { pio: ['pad'] })
+export interface KvmCoalescedMmio {
+  get physAddr(): bigint
+  set physAddr(value: Integer)
+  get len(): number
+  set len(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
+  get pio(): number
+  set pio(value: Integer)
+  get data(): Uint8Array
+  set data(value: Iterable<Integer>)
 }
 
 /** `struct kvm_coalesced_mmio_ring`, 8 bytes and a flexible array member. */
 export class KvmCoalescedMmioRing extends Struct {
-  static override readonly size = 8
-  static override readonly fields: readonly string[] = ['first', 'last', 'coalescedMmio']
-  static override readonly flexible = { coalescedMmio: { offset: 8, entrySize: 24 } }
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmCoalescedMmioRing { return withEntries(this, length) }
-
-  #coalescedMmio: StructArray<KvmCoalescedMmio> | undefined
-  get first(): number { return this.view.getUint32(0, true) }
-  set first(value: Integer) { this.view.setUint32(0, u32(value, 'KvmCoalescedMmioRing.first'), true) }
-  get last(): number { return this.view.getUint32(4, true) }
-  set last(value: Integer) { this.view.setUint32(4, u32(value, 'KvmCoalescedMmioRing.last'), true) }
-  get coalescedMmio(): StructArray<KvmCoalescedMmio> { return (this.#coalescedMmio ??= new StructArray(KvmCoalescedMmio, this.bytes.subarray(8))) }
-  set coalescedMmio(value: Iterable<Init<KvmCoalescedMmio>>) { this.coalescedMmio.copy(value, 'KvmCoalescedMmioRing.coalescedMmio') }
+}
+layout(KvmCoalescedMmioRing, 8, 8, () => ({
+  first: u32(0), last: u32(4), coalescedMmio: flexibleStructs(8, KvmCoalescedMmio),
+}))
+export interface KvmCoalescedMmioRing {
+  get first(): number
+  set first(value: Integer)
+  get last(): number
+  set last(value: Integer)
+  get coalescedMmio(): StructArray<KvmCoalescedMmio>
+  set coalescedMmio(value: Iterable<Init<KvmCoalescedMmio>>)
 }
 
 /** `struct kvm_translation`, 24 bytes. */
-export class KvmTranslation extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = [
-    'linearAddress', 'physicalAddress', 'valid', 'writeable', 'usermode', 'pad',
-  ]
-
-  #pad: Uint8Array | undefined
-  get linearAddress(): bigint { return this.view.getBigUint64(0, true) }
-  set linearAddress(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmTranslation.linearAddress'), true) }
-  get physicalAddress(): bigint { return this.view.getBigUint64(8, true) }
-  set physicalAddress(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmTranslation.physicalAddress'), true) }
-  get valid(): number { return this.view.getUint8(16) }
-  set valid(value: Integer) { this.view.setUint8(16, u8(value, 'KvmTranslation.valid')) }
-  get writeable(): number { return this.view.getUint8(17) }
-  set writeable(value: Integer) { this.view.setUint8(17, u8(value, 'KvmTranslation.writeable')) }
-  get usermode(): number { return this.view.getUint8(18) }
-  set usermode(value: Integer) { this.view.setUint8(18, u8(value, 'KvmTranslation.usermode')) }
-  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 19, 5)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmTranslation.pad') }
+export class KvmTranslation extends Struct {}
+layout(KvmTranslation, 24, 8, () => ({
+  linearAddress: u64(0), physicalAddress: u64(8), valid: u8(16), writeable: u8(17), usermode: u8(18),
+  pad: ints(19, Uint8Array, 5),
+}))
+export interface KvmTranslation {
+  get linearAddress(): bigint
+  set linearAddress(value: Integer)
+  get physicalAddress(): bigint
+  set physicalAddress(value: Integer)
+  get valid(): number
+  set valid(value: Integer)
+  get writeable(): number
+  set writeable(value: Integer)
+  get usermode(): number
+  set usermode(value: Integer)
+  get pad(): Uint8Array
+  set pad(value: Iterable<Integer>)
 }
 
 /** `struct kvm_interrupt`, 4 bytes. */
-export class KvmInterrupt extends Struct {
-  static override readonly size = 4
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['irq']
-
-  get irq(): number { return this.view.getUint32(0, true) }
-  set irq(value: Integer) { this.view.setUint32(0, u32(value, 'KvmInterrupt.irq'), true) }
+export class KvmInterrupt extends Struct {}
+layout(KvmInterrupt, 4, 4, () => ({ irq: u32(0) }))
+export interface KvmInterrupt {
+  get irq(): number
+  set irq(value: Integer)
 }
 
 /** `struct kvm_dirty_log`, 16 bytes. */
-export class KvmDirtyLog extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['slot', 'padding1', 'dirtyBitmap']
-  static override readonly overlaps = {
-    dirtyBitmap: ['padding2'],
-  }
-
-  get slot(): number { return this.view.getUint32(0, true) }
-  set slot(value: Integer) { this.view.setUint32(0, u32(value, 'KvmDirtyLog.slot'), true) }
-  get padding1(): number { return this.view.getUint32(4, true) }
-  set padding1(value: Integer) { this.view.setUint32(4, u32(value, 'KvmDirtyLog.padding1'), true) }
-  get dirtyBitmap(): bigint { return this.view.getBigUint64(8, true) }
-  set dirtyBitmap(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmDirtyLog.dirtyBitmap'), true) }
-  get padding2(): bigint { return this.view.getBigUint64(8, true) }
-  set padding2(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmDirtyLog.padding2'), true) }
+export class KvmDirtyLog extends Struct {}
+layout(KvmDirtyLog, 16, 8, () => ({ slot: u32(0), padding1: u32(4), dirtyBitmap: u64(8), padding2: u64(8) }), { dirtyBitmap: ['padding2'] })
+export interface KvmDirtyLog {
+  get slot(): number
+  set slot(value: Integer)
+  get padding1(): number
+  set padding1(value: Integer)
+  get dirtyBitmap(): bigint
+  set dirtyBitmap(value: Integer)
+  get padding2(): bigint
+  set padding2(value: Integer)
 }
 
 /** `struct kvm_clear_dirty_log`, 24 bytes. */
-export class KvmClearDirtyLog extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['slot', 'numPages', 'firstPage', 'dirtyBitmap']
-  static override readonly overlaps = {
-    dirtyBitmap: ['padding2'],
-  }
-
-  get slot(): number { return this.view.getUint32(0, true) }
-  set slot(value: Integer) { this.view.setUint32(0, u32(value, 'KvmClearDirtyLog.slot'), true) }
-  get numPages(): number { return this.view.getUint32(4, true) }
-  set numPages(value: Integer) { this.view.setUint32(4, u32(value, 'KvmClearDirtyLog.numPages'), true) }
-  get firstPage(): bigint { return this.view.getBigUint64(8, true) }
-  set firstPage(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmClearDirtyLog.firstPage'), true) }
-  get dirtyBitmap(): bigint { return this.view.getBigUint64(16, true) }
-  set dirtyBitmap(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmClearDirtyLog.dirtyBitmap'), true) }
-  get padding2(): bigint { return this.view.getBigUint64(16, true) }
-  set padding2(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmClearDirtyLog.padding2'), true) }
+export class KvmClearDirtyLog extends Struct {}
+layout(KvmClearDirtyLog, 24, 8, () => ({
+  slot: u32(0), numPages: u32(4), firstPage: u64(8), dirtyBitmap: u64(16), padding2: u64(16),
+}), { dirtyBitmap: ['padding2'] })
+export interface KvmClearDirtyLog {
+  get slot(): number
+  set slot(value: Integer)
+  get numPages(): number
+  set numPages(value: Integer)
+  get firstPage(): bigint
+  set firstPage(value: Integer)
+  get dirtyBitmap(): bigint
+  set dirtyBitmap(value: Integer)
+  get padding2(): bigint
+  set padding2(value: Integer)
 }
 
 /** `struct kvm_signal_mask`, 4 bytes and a flexible array member. */
 export class KvmSignalMask extends Struct {
-  static override readonly size = 4
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['len', 'sigset']
-  static override readonly flexible = { sigset: { offset: 4, entrySize: 1 } }
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmSignalMask { return withEntries(this, length) }
-
-  get len(): number { return this.view.getUint32(0, true) }
-  set len(value: Integer) { this.view.setUint32(0, u32(value, 'KvmSignalMask.len'), true) }
-  get sigset(): Uint8Array { return new Uint8Array(this.view.buffer, this.view.byteOffset + 4, room(this, 4, 1)) }
-  set sigset(value: Iterable<Integer>) { copyIntegers(this.sigset, value, 'KvmSignalMask.sigset') }
+}
+layout(KvmSignalMask, 4, 4, () => ({ len: u32(0), sigset: flexibleInts(4, Uint8Array) }))
+export interface KvmSignalMask {
+  get len(): number
+  set len(value: Integer)
+  get sigset(): Uint8Array
+  set sigset(value: Iterable<Integer>)
 }
 
 /** `struct kvm_tpr_access_ctl`, 40 bytes. */
-export class KvmTprAccessCtl extends Struct {
-  static override readonly size = 40
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['enabled', 'flags', 'reserved']
-
-  #reserved: Uint32Array | undefined
-  get enabled(): number { return this.view.getUint32(0, true) }
-  set enabled(value: Integer) { this.view.setUint32(0, u32(value, 'KvmTprAccessCtl.enabled'), true) }
-  get flags(): number { return this.view.getUint32(4, true) }
-  set flags(value: Integer) { this.view.setUint32(4, u32(value, 'KvmTprAccessCtl.flags'), true) }
-  get reserved(): Uint32Array { return (this.#reserved ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 8, 8)) }
-  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'KvmTprAccessCtl.reserved') }
+export class KvmTprAccessCtl extends Struct {}
+layout(KvmTprAccessCtl, 40, 4, () => ({ enabled: u32(0), flags: u32(4), reserved: ints(8, Uint32Array, 8) }))
+export interface KvmTprAccessCtl {
+  get enabled(): number
+  set enabled(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get reserved(): Uint32Array
+  set reserved(value: Iterable<Integer>)
 }
 
 /** `struct kvm_vapic_addr`, 8 bytes. */
-export class KvmVapicAddr extends Struct {
-  static override readonly size = 8
-  static override readonly fields: readonly string[] = ['vapicAddr']
-
-  get vapicAddr(): bigint { return this.view.getBigUint64(0, true) }
-  set vapicAddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmVapicAddr.vapicAddr'), true) }
+export class KvmVapicAddr extends Struct {}
+layout(KvmVapicAddr, 8, 8, () => ({ vapicAddr: u64(0) }))
+export interface KvmVapicAddr {
+  get vapicAddr(): bigint
+  set vapicAddr(value: Integer)
 }
 
 /** `struct kvm_mp_state`, 4 bytes. */
-export class KvmMpState extends Struct {
-  static override readonly size = 4
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['mpState']
-
-  get mpState(): number { return this.view.getUint32(0, true) }
-  set mpState(value: Integer) { this.view.setUint32(0, u32(value, 'KvmMpState.mpState'), true) }
+export class KvmMpState extends Struct {}
+layout(KvmMpState, 4, 4, () => ({ mpState: u32(0) }))
+export interface KvmMpState {
+  get mpState(): number
+  set mpState(value: Integer)
 }
 
 /** `struct kvm_ioeventfd`, 64 bytes. */
-export class KvmIoeventfd extends Struct {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = ['datamatch', 'addr', 'len', 'fd', 'flags', 'pad']
-
-  #pad: Uint8Array | undefined
-  get datamatch(): bigint { return this.view.getBigUint64(0, true) }
-  set datamatch(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmIoeventfd.datamatch'), true) }
-  get addr(): bigint { return this.view.getBigUint64(8, true) }
-  set addr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmIoeventfd.addr'), true) }
-  get len(): number { return this.view.getUint32(16, true) }
-  set len(value: Integer) { this.view.setUint32(16, u32(value, 'KvmIoeventfd.len'), true) }
-  get fd(): number { return this.view.getInt32(20, true) }
-  set fd(value: Integer) { this.view.setInt32(20, i32(value, 'KvmIoeventfd.fd'), true) }
-  get flags(): number { return this.view.getUint32(24, true) }
-  set flags(value: Integer) { this.view.setUint32(24, u32(value, 'KvmIoeventfd.flags'), true) }
-  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 28, 36)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmIoeventfd.pad') }
+export class KvmIoeventfd extends Struct {}
+layout(KvmIoeventfd, 64, 8, () => ({
+  datamatch: u64(0), addr: u64(8), len: u32(16), fd: i32(20), flags: u32(24), pad: ints(28, Uint8Array, 36),
+}))
+export interface KvmIoeventfd {
+  get datamatch(): bigint
+  set datamatch(value: Integer)
+  get addr(): bigint
+  set addr(value: Integer)
+  get len(): number
+  set len(value: Integer)
+  get fd(): number
+  set fd(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get pad(): Uint8Array
+  set pad(value: Iterable<Integer>)
 }
 
 /** `struct kvm_enable_cap`, 104 bytes. */
-export class KvmEnableCap extends Struct {
-  static override readonly size = 104
-  static override readonly fields: readonly string[] = ['cap', 'flags', 'args', 'pad']
-
-  #args: BigUint64Array | undefined
-  #pad: Uint8Array | undefined
-  get cap(): number { return this.view.getUint32(0, true) }
-  set cap(value: Integer) { this.view.setUint32(0, u32(value, 'KvmEnableCap.cap'), true) }
-  get flags(): number { return this.view.getUint32(4, true) }
-  set flags(value: Integer) { this.view.setUint32(4, u32(value, 'KvmEnableCap.flags'), true) }
-  get args(): BigUint64Array { return (this.#args ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 8, 4)) }
-  set args(value: Iterable<Integer>) { copyIntegers(this.args, value, 'KvmEnableCap.args') }
-  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 40, 64)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmEnableCap.pad') }
+export class KvmEnableCap extends Struct {}
+layout(KvmEnableCap, 104, 8, () => ({
+  cap: u32(0), flags: u32(4), args: ints(8, BigUint64Array, 4), pad: ints(40, Uint8Array, 64),
+}))
+export interface KvmEnableCap {
+  get cap(): number
+  set cap(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get args(): BigUint64Array
+  set args(value: Iterable<Integer>)
+  get pad(): Uint8Array
+  set pad(value: Iterable<Integer>)
 }
 
 /** `struct kvm_irq_routing_irqchip`, 8 bytes. */
-export class KvmIrqRoutingIrqchip extends Struct {
-  static override readonly size = 8
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['irqchip', 'pin']
-
-  get irqchip(): number { return this.view.getUint32(0, true) }
-  set irqchip(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqRoutingIrqchip.irqchip'), true) }
-  get pin(): number { return this.view.getUint32(4, true) }
-  set pin(value: Integer) { this.view.setUint32(4, u32(value, 'KvmIrqRoutingIrqchip.pin'), true) }
+export class KvmIrqRoutingIrqchip extends Struct {}
+layout(KvmIrqRoutingIrqchip, 8, 4, () => ({ irqchip: u32(0), pin: u32(4) }))
+export interface KvmIrqRoutingIrqchip {
+  get irqchip(): number
+  set irqchip(value: Integer)
+  get pin(): number
+  set pin(value: Integer)
 }
 
 /** `struct kvm_irq_routing_msi`, 16 bytes. */
-export class KvmIrqRoutingMsi extends Struct {
-  static override readonly size = 16
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['addressLo', 'addressHi', 'data', 'devid']
-  static override readonly overlaps = {
-    devid: ['pad'],
-  }
-
-  get addressLo(): number { return this.view.getUint32(0, true) }
-  set addressLo(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqRoutingMsi.addressLo'), true) }
-  get addressHi(): number { return this.view.getUint32(4, true) }
-  set addressHi(value: Integer) { this.view.setUint32(4, u32(value, 'KvmIrqRoutingMsi.addressHi'), true) }
-  get data(): number { return this.view.getUint32(8, true) }
-  set data(value: Integer) { this.view.setUint32(8, u32(value, 'KvmIrqRoutingMsi.data'), true) }
-  get pad(): number { return this.view.getUint32(12, true) }
-  set pad(value: Integer) { this.view.setUint32(12, u32(value, 'KvmIrqRoutingMsi.pad'), true) }
-  get devid(): number { return this.view.getUint32(12, true) }
-  set devid(value: Integer) { this.view.setUint32(12, u32(value, 'KvmIrqRoutingMsi.devid'), true) }
+export class KvmIrqRoutingMsi extends Struct {}
+layout(KvmIrqRoutingMsi, 16, 4, () => ({
+  addressLo: u32(0), addressHi: u32(4), data: u32(8), pad: u32(12), devid: u32(12),
+}), { devid: ['pad'] })
+export interface KvmIrqRoutingMsi {
+  get addressLo(): number
+  set addressLo(value: Integer)
+  get addressHi(): number
+  set addressHi(value: Integer)
+  get data(): number
+  set data(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
+  get devid(): number
+  set devid(value: Integer)
 }
 
 /** `struct kvm_irq_routing_s390_adapter`, 32 bytes. */
-export class KvmIrqRoutingS390Adapter extends Struct {
-  static override readonly size = 32
-  static override readonly fields: readonly string[] = [
-    'indAddr', 'summaryAddr', 'indOffset', 'summaryOffset', 'adapterId',
-  ]
-
-  get indAddr(): bigint { return this.view.getBigUint64(0, true) }
-  set indAddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmIrqRoutingS390Adapter.indAddr'), true) }
-  get summaryAddr(): bigint { return this.view.getBigUint64(8, true) }
-  set summaryAddr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmIrqRoutingS390Adapter.summaryAddr'), true) }
-  get indOffset(): bigint { return this.view.getBigUint64(16, true) }
-  set indOffset(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmIrqRoutingS390Adapter.indOffset'), true) }
-  get summaryOffset(): number { return this.view.getUint32(24, true) }
-  set summaryOffset(value: Integer) { this.view.setUint32(24, u32(value, 'KvmIrqRoutingS390Adapter.summaryOffset'), true) }
-  get adapterId(): number { return this.view.getUint32(28, true) }
-  set adapterId(value: Integer) { this.view.setUint32(28, u32(value, 'KvmIrqRoutingS390Adapter.adapterId'), true) }
+export class KvmIrqRoutingS390Adapter extends Struct {}
+layout(KvmIrqRoutingS390Adapter, 32, 8, () => ({
+  indAddr: u64(0), summaryAddr: u64(8), indOffset: u64(16), summaryOffset: u32(24), adapterId: u32(28),
+}))
+export interface KvmIrqRoutingS390Adapter {
+  get indAddr(): bigint
+  set indAddr(value: Integer)
+  get summaryAddr(): bigint
+  set summaryAddr(value: Integer)
+  get indOffset(): bigint
+  set indOffset(value: Integer)
+  get summaryOffset(): number
+  set summaryOffset(value: Integer)
+  get adapterId(): number
+  set adapterId(value: Integer)
 }
 
 /** `struct kvm_irq_routing_hv_sint`, 8 bytes. */
-export class KvmIrqRoutingHvSint extends Struct {
-  static override readonly size = 8
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['vcpu', 'sint']
-
-  get vcpu(): number { return this.view.getUint32(0, true) }
-  set vcpu(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqRoutingHvSint.vcpu'), true) }
-  get sint(): number { return this.view.getUint32(4, true) }
-  set sint(value: Integer) { this.view.setUint32(4, u32(value, 'KvmIrqRoutingHvSint.sint'), true) }
+export class KvmIrqRoutingHvSint extends Struct {}
+layout(KvmIrqRoutingHvSint, 8, 4, () => ({ vcpu: u32(0), sint: u32(4) }))
+export interface KvmIrqRoutingHvSint {
+  get vcpu(): number
+  set vcpu(value: Integer)
+  get sint(): number
+  set sint(value: Integer)
 }
 
 /** `struct kvm_irq_routing_xen_evtchn`, 12 bytes. */
-export class KvmIrqRoutingXenEvtchn extends Struct {
-  static override readonly size = 12
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['port', 'vcpu', 'priority']
-
-  get port(): number { return this.view.getUint32(0, true) }
-  set port(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqRoutingXenEvtchn.port'), true) }
-  get vcpu(): number { return this.view.getUint32(4, true) }
-  set vcpu(value: Integer) { this.view.setUint32(4, u32(value, 'KvmIrqRoutingXenEvtchn.vcpu'), true) }
-  get priority(): number { return this.view.getUint32(8, true) }
-  set priority(value: Integer) { this.view.setUint32(8, u32(value, 'KvmIrqRoutingXenEvtchn.priority'), true) }
+export class KvmIrqRoutingXenEvtchn extends Struct {}
+layout(KvmIrqRoutingXenEvtchn, 12, 4, () => ({ port: u32(0), vcpu: u32(4), priority: u32(8) }))
+export interface KvmIrqRoutingXenEvtchn {
+  get port(): number
+  set port(value: Integer)
+  get vcpu(): number
+  set vcpu(value: Integer)
+  get priority(): number
+  set priority(value: Integer)
 }
 
 /** `struct kvm_irq_routing_entry`, 48 bytes. */
-export class KvmIrqRoutingEntry extends Struct {
-  static override readonly size = 48
-  static override readonly fields: readonly string[] = ['gsi', 'type', 'flags', 'pad', 'u']
-
-  #u: KvmIrqRoutingEntryU | undefined
-  get gsi(): number { return this.view.getUint32(0, true) }
-  set gsi(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqRoutingEntry.gsi'), true) }
-  get type(): number { return this.view.getUint32(4, true) }
-  set type(value: Integer) { this.view.setUint32(4, u32(value, 'KvmIrqRoutingEntry.type'), true) }
-  get flags(): number { return this.view.getUint32(8, true) }
-  set flags(value: Integer) { this.view.setUint32(8, u32(value, 'KvmIrqRoutingEntry.flags'), true) }
-  get pad(): number { return this.view.getUint32(12, true) }
-  set pad(value: Integer) { this.view.setUint32(12, u32(value, 'KvmIrqRoutingEntry.pad'), true) }
-  get u(): KvmIrqRoutingEntryU { return (this.#u ??= new KvmIrqRoutingEntryU(this.bytes.subarray(16, 48))) }
-  set u(value: Init<KvmIrqRoutingEntryU>) { copyStruct(this.u, value, 'KvmIrqRoutingEntry.u') }
+export class KvmIrqRoutingEntry extends Struct {}
+layout(KvmIrqRoutingEntry, 48, 8, () => ({
+  gsi: u32(0), type: u32(4), flags: u32(8), pad: u32(12), u: struct(16, KvmIrqRoutingEntryU),
+}))
+export interface KvmIrqRoutingEntry {
+  get gsi(): number
+  set gsi(value: Integer)
+  get type(): number
+  set type(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
+  get u(): KvmIrqRoutingEntryU
+  set u(value: Init<KvmIrqRoutingEntryU>)
 }
 
 /** The union `u` of `struct kvm_irq_routing_entry`, 32 bytes. */
-export class KvmIrqRoutingEntryU extends Union {
-  static override readonly size = 32
-  static override readonly fields: readonly string[] = ['irqchip', 'msi', 'adapter', 'hvSint', 'xenEvtchn', 'pad']
-
-  #irqchip: KvmIrqRoutingIrqchip | undefined
-  #msi: KvmIrqRoutingMsi | undefined
-  #adapter: KvmIrqRoutingS390Adapter | undefined
-  #hvSint: KvmIrqRoutingHvSint | undefined
-  #xenEvtchn: KvmIrqRoutingXenEvtchn | undefined
-  #pad: Uint32Array | undefined
-  get irqchip(): KvmIrqRoutingIrqchip { return (this.#irqchip ??= new KvmIrqRoutingIrqchip(this.bytes.subarray(0, 8))) }
-  set irqchip(value: Init<KvmIrqRoutingIrqchip>) { copyStruct(this.irqchip, value, 'KvmIrqRoutingEntryU.irqchip') }
-  get msi(): KvmIrqRoutingMsi { return (this.#msi ??= new KvmIrqRoutingMsi(this.bytes.subarray(0, 16))) }
-  set msi(value: Init<KvmIrqRoutingMsi>) { copyStruct(this.msi, value, 'KvmIrqRoutingEntryU.msi') }
-  get adapter(): KvmIrqRoutingS390Adapter { return (this.#adapter ??= new KvmIrqRoutingS390Adapter(this.bytes.subarray(0, 32))) }
-  set adapter(value: Init<KvmIrqRoutingS390Adapter>) { copyStruct(this.adapter, value, 'KvmIrqRoutingEntryU.adapter') }
-  get hvSint(): KvmIrqRoutingHvSint { return (this.#hvSint ??= new KvmIrqRoutingHvSint(this.bytes.subarray(0, 8))) }
-  set hvSint(value: Init<KvmIrqRoutingHvSint>) { copyStruct(this.hvSint, value, 'KvmIrqRoutingEntryU.hvSint') }
-  get xenEvtchn(): KvmIrqRoutingXenEvtchn { return (this.#xenEvtchn ??= new KvmIrqRoutingXenEvtchn(this.bytes.subarray(0, 12))) }
-  set xenEvtchn(value: Init<KvmIrqRoutingXenEvtchn>) { copyStruct(this.xenEvtchn, value, 'KvmIrqRoutingEntryU.xenEvtchn') }
-  get pad(): Uint32Array { return (this.#pad ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 0, 8)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmIrqRoutingEntryU.pad') }
+export class KvmIrqRoutingEntryU extends Union {}
+layout(KvmIrqRoutingEntryU, 32, 8, () => ({
+  irqchip: struct(0, KvmIrqRoutingIrqchip), msi: struct(0, KvmIrqRoutingMsi),
+  adapter: struct(0, KvmIrqRoutingS390Adapter), hvSint: struct(0, KvmIrqRoutingHvSint),
+  xenEvtchn: struct(0, KvmIrqRoutingXenEvtchn), pad: ints(0, Uint32Array, 8),
+}))
+export interface KvmIrqRoutingEntryU {
+  get irqchip(): KvmIrqRoutingIrqchip
+  set irqchip(value: Init<KvmIrqRoutingIrqchip>)
+  get msi(): KvmIrqRoutingMsi
+  set msi(value: Init<KvmIrqRoutingMsi>)
+  get adapter(): KvmIrqRoutingS390Adapter
+  set adapter(value: Init<KvmIrqRoutingS390Adapter>)
+  get hvSint(): KvmIrqRoutingHvSint
+  set hvSint(value: Init<KvmIrqRoutingHvSint>)
+  get xenEvtchn(): KvmIrqRoutingXenEvtchn
+  set xenEvtchn(value: Init<KvmIrqRoutingXenEvtchn>)
+  get pad(): Uint32Array
+  set pad(value: Iterable<Integer>)
 }
 
 /** `struct kvm_irq_routing`, 8 bytes and a flexible array member. */
 export class KvmIrqRouting extends Struct {
-  static override readonly size = 8
-  static override readonly fields: readonly string[] = ['nr', 'flags', 'entries']
-  static override readonly flexible = { entries: { offset: 8, entrySize: 48, count: 'nr', max: 4096 } }
   /** The most entries that the crate takes; the kernel may take fewer. */
   static readonly maxEntries = 4096
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmIrqRouting { return withEntries(this, length) }
-
-  #entries: StructArray<KvmIrqRoutingEntry> | undefined
-  get nr(): number { return this.view.getUint32(0, true) }
-  set nr(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqRouting.nr'), true) }
-  get flags(): number { return this.view.getUint32(4, true) }
-  set flags(value: Integer) { this.view.setUint32(4, u32(value, 'KvmIrqRouting.flags'), true) }
-  get entries(): StructArray<KvmIrqRoutingEntry> { return (this.#entries ??= new StructArray(KvmIrqRoutingEntry, this.bytes.subarray(8), this, 'nr')) }
-  set entries(value: Iterable<Init<KvmIrqRoutingEntry>>) { this.entries.copy(value, 'KvmIrqRouting.entries') }
+}
+layout(KvmIrqRouting, 8, 8, () => ({
+  nr: u32(0), flags: u32(4), entries: flexibleStructs(8, KvmIrqRoutingEntry, 'nr', 4096),
+}))
+export interface KvmIrqRouting {
+  get nr(): number
+  set nr(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get entries(): StructArray<KvmIrqRoutingEntry>
+  set entries(value: Iterable<Init<KvmIrqRoutingEntry>>)
 }
 
 /** `struct kvm_irqfd`, 32 bytes. */
-export class KvmIrqfd extends Struct {
-  static override readonly size = 32
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['fd', 'gsi', 'flags', 'resamplefd', 'pad']
-
-  #pad: Uint8Array | undefined
-  get fd(): number { return this.view.getUint32(0, true) }
-  set fd(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqfd.fd'), true) }
-  get gsi(): number { return this.view.getUint32(4, true) }
-  set gsi(value: Integer) { this.view.setUint32(4, u32(value, 'KvmIrqfd.gsi'), true) }
-  get flags(): number { return this.view.getUint32(8, true) }
-  set flags(value: Integer) { this.view.setUint32(8, u32(value, 'KvmIrqfd.flags'), true) }
-  get resamplefd(): number { return this.view.getUint32(12, true) }
-  set resamplefd(value: Integer) { this.view.setUint32(12, u32(value, 'KvmIrqfd.resamplefd'), true) }
-  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 16, 16)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmIrqfd.pad') }
+export class KvmIrqfd extends Struct {}
+layout(KvmIrqfd, 32, 4, () => ({
+  fd: u32(0), gsi: u32(4), flags: u32(8), resamplefd: u32(12), pad: ints(16, Uint8Array, 16),
+}))
+export interface KvmIrqfd {
+  get fd(): number
+  set fd(value: Integer)
+  get gsi(): number
+  set gsi(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get resamplefd(): number
+  set resamplefd(value: Integer)
+  get pad(): Uint8Array
+  set pad(value: Iterable<Integer>)
 }
 
 /** `struct kvm_clock_data`, 48 bytes. */
-export class KvmClockData extends Struct {
-  static override readonly size = 48
-  static override readonly fields: readonly string[] = ['clock', 'flags', 'pad0', 'realtime', 'hostTsc', 'pad']
-
-  #pad: Uint32Array | undefined
-  get clock(): bigint { return this.view.getBigUint64(0, true) }
-  set clock(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmClockData.clock'), true) }
-  get flags(): number { return this.view.getUint32(8, true) }
-  set flags(value: Integer) { this.view.setUint32(8, u32(value, 'KvmClockData.flags'), true) }
-  get pad0(): number { return this.view.getUint32(12, true) }
-  set pad0(value: Integer) { this.view.setUint32(12, u32(value, 'KvmClockData.pad0'), true) }
-  get realtime(): bigint { return this.view.getBigUint64(16, true) }
-  set realtime(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmClockData.realtime'), true) }
-  get hostTsc(): bigint { return this.view.getBigUint64(24, true) }
-  set hostTsc(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmClockData.hostTsc'), true) }
-  get pad(): Uint32Array { return (this.#pad ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 32, 4)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmClockData.pad') }
+export class KvmClockData extends Struct {}
+layout(KvmClockData, 48, 8, () => ({
+  clock: u64(0), flags: u32(8), pad0: u32(12), realtime: u64(16), hostTsc: u64(24), pad: ints(32, Uint32Array, 4),
+}))
+export interface KvmClockData {
+  get clock(): bigint
+  set clock(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get pad0(): number
+  set pad0(value: Integer)
+  get realtime(): bigint
+  set realtime(value: Integer)
+  get hostTsc(): bigint
+  set hostTsc(value: Integer)
+  get pad(): Uint32Array
+  set pad(value: Iterable<Integer>)
 }
 
 /** `struct kvm_config_tlb`, 24 bytes. */
-export class KvmConfigTlb extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['params', 'array', 'mmuType', 'arrayLen']
-
-  get params(): bigint { return this.view.getBigUint64(0, true) }
-  set params(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmConfigTlb.params'), true) }
-  get array(): bigint { return this.view.getBigUint64(8, true) }
-  set array(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmConfigTlb.array'), true) }
-  get mmuType(): number { return this.view.getUint32(16, true) }
-  set mmuType(value: Integer) { this.view.setUint32(16, u32(value, 'KvmConfigTlb.mmuType'), true) }
-  get arrayLen(): number { return this.view.getUint32(20, true) }
-  set arrayLen(value: Integer) { this.view.setUint32(20, u32(value, 'KvmConfigTlb.arrayLen'), true) }
+export class KvmConfigTlb extends Struct {}
+layout(KvmConfigTlb, 24, 8, () => ({ params: u64(0), array: u64(8), mmuType: u32(16), arrayLen: u32(20) }))
+export interface KvmConfigTlb {
+  get params(): bigint
+  set params(value: Integer)
+  get array(): bigint
+  set array(value: Integer)
+  get mmuType(): number
+  set mmuType(value: Integer)
+  get arrayLen(): number
+  set arrayLen(value: Integer)
 }
 
 /** `struct kvm_dirty_tlb`, 16 bytes. */
-export class KvmDirtyTlb extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['bitmap', 'numDirty']
-
-  get bitmap(): bigint { return this.view.getBigUint64(0, true) }
-  set bitmap(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmDirtyTlb.bitmap'), true) }
-  get numDirty(): number { return this.view.getUint32(8, true) }
-  set numDirty(value: Integer) { this.view.setUint32(8, u32(value, 'KvmDirtyTlb.numDirty'), true) }
+export class KvmDirtyTlb extends Struct {}
+layout(KvmDirtyTlb, 16, 8, () => ({ bitmap: u64(0), numDirty: u32(8) }))
+export interface KvmDirtyTlb {
+  get bitmap(): bigint
+  set bitmap(value: Integer)
+  get numDirty(): number
+  set numDirty(value: Integer)
 }
 
 /** `struct kvm_one_reg`, 16 bytes. */
-export class KvmOneReg extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['id', 'addr']
-
-  get id(): bigint { return this.view.getBigUint64(0, true) }
-  set id(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmOneReg.id'), true) }
-  get addr(): bigint { return this.view.getBigUint64(8, true) }
-  set addr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmOneReg.addr'), true) }
+export class KvmOneReg extends Struct {}
+layout(KvmOneReg, 16, 8, () => ({ id: u64(0), addr: u64(8) }))
+export interface KvmOneReg {
+  get id(): bigint
+  set id(value: Integer)
+  get addr(): bigint
+  set addr(value: Integer)
 }
 
 /** `struct kvm_msi`, 32 bytes. */
-export class KvmMsi extends Struct {
-  static override readonly size = 32
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['addressLo', 'addressHi', 'data', 'flags', 'devid', 'pad']
-
-  #pad: Uint8Array | undefined
-  get addressLo(): number { return this.view.getUint32(0, true) }
-  set addressLo(value: Integer) { this.view.setUint32(0, u32(value, 'KvmMsi.addressLo'), true) }
-  get addressHi(): number { return this.view.getUint32(4, true) }
-  set addressHi(value: Integer) { this.view.setUint32(4, u32(value, 'KvmMsi.addressHi'), true) }
-  get data(): number { return this.view.getUint32(8, true) }
-  set data(value: Integer) { this.view.setUint32(8, u32(value, 'KvmMsi.data'), true) }
-  get flags(): number { return this.view.getUint32(12, true) }
-  set flags(value: Integer) { this.view.setUint32(12, u32(value, 'KvmMsi.flags'), true) }
-  get devid(): number { return this.view.getUint32(16, true) }
-  set devid(value: Integer) { this.view.setUint32(16, u32(value, 'KvmMsi.devid'), true) }
-  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 20, 12)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmMsi.pad') }
+export class KvmMsi extends Struct {}
+layout(KvmMsi, 32, 4, () => ({
+  addressLo: u32(0), addressHi: u32(4), data: u32(8), flags: u32(12), devid: u32(16), pad: ints(20, Uint8Array, 12),
+}))
+export interface KvmMsi {
+  get addressLo(): number
+  set addressLo(value: Integer)
+  get addressHi(): number
+  set addressHi(value: Integer)
+  get data(): number
+  set data(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get devid(): number
+  set devid(value: Integer)
+  get pad(): Uint8Array
+  set pad(value: Iterable<Integer>)
 }
 
 /** `struct kvm_arm_device_addr`, 16 bytes. */
-export class KvmArmDeviceAddr extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['id', 'addr']
-
-  get id(): bigint { return this.view.getBigUint64(0, true) }
-  set id(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmArmDeviceAddr.id'), true) }
-  get addr(): bigint { return this.view.getBigUint64(8, true) }
-  set addr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmArmDeviceAddr.addr'), true) }
+export class KvmArmDeviceAddr extends Struct {}
+layout(KvmArmDeviceAddr, 16, 8, () => ({ id: u64(0), addr: u64(8) }))
+export interface KvmArmDeviceAddr {
+  get id(): bigint
+  set id(value: Integer)
+  get addr(): bigint
+  set addr(value: Integer)
 }
 
 /** `struct kvm_create_device`, 12 bytes. */
-export class KvmCreateDevice extends Struct {
-  static override readonly size = 12
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['type', 'fd', 'flags']
-
-  get type(): number { return this.view.getUint32(0, true) }
-  set type(value: Integer) { this.view.setUint32(0, u32(value, 'KvmCreateDevice.type'), true) }
-  get fd(): number { return this.view.getUint32(4, true) }
-  set fd(value: Integer) { this.view.setUint32(4, u32(value, 'KvmCreateDevice.fd'), true) }
-  get flags(): number { return this.view.getUint32(8, true) }
-  set flags(value: Integer) { this.view.setUint32(8, u32(value, 'KvmCreateDevice.flags'), true) }
+export class KvmCreateDevice extends Struct {}
+layout(KvmCreateDevice, 12, 4, () => ({ type: u32(0), fd: u32(4), flags: u32(8) }))
+export interface KvmCreateDevice {
+  get type(): number
+  set type(value: Integer)
+  get fd(): number
+  set fd(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
 }
 
 /** `struct kvm_device_attr`, 24 bytes. */
-export class KvmDeviceAttr extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['flags', 'group', 'attr', 'addr']
-
-  get flags(): number { return this.view.getUint32(0, true) }
-  set flags(value: Integer) { this.view.setUint32(0, u32(value, 'KvmDeviceAttr.flags'), true) }
-  get group(): number { return this.view.getUint32(4, true) }
-  set group(value: Integer) { this.view.setUint32(4, u32(value, 'KvmDeviceAttr.group'), true) }
-  get attr(): bigint { return this.view.getBigUint64(8, true) }
-  set attr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmDeviceAttr.attr'), true) }
-  get addr(): bigint { return this.view.getBigUint64(16, true) }
-  set addr(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmDeviceAttr.addr'), true) }
+export class KvmDeviceAttr extends Struct {}
+layout(KvmDeviceAttr, 24, 8, () => ({ flags: u32(0), group: u32(4), attr: u64(8), addr: u64(16) }))
+export interface KvmDeviceAttr {
+  get flags(): number
+  set flags(value: Integer)
+  get group(): number
+  set group(value: Integer)
+  get attr(): bigint
+  set attr(value: Integer)
+  get addr(): bigint
+  set addr(value: Integer)
 }
 
 /** `struct kvm_vfio_spapr_tce`, 8 bytes. */
-export class KvmVfioSpaprTce extends Struct {
-  static override readonly size = 8
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['groupfd', 'tablefd']
-
-  get groupfd(): number { return this.view.getInt32(0, true) }
-  set groupfd(value: Integer) { this.view.setInt32(0, i32(value, 'KvmVfioSpaprTce.groupfd'), true) }
-  get tablefd(): number { return this.view.getInt32(4, true) }
-  set tablefd(value: Integer) { this.view.setInt32(4, i32(value, 'KvmVfioSpaprTce.tablefd'), true) }
+export class KvmVfioSpaprTce extends Struct {}
+layout(KvmVfioSpaprTce, 8, 4, () => ({ groupfd: i32(0), tablefd: i32(4) }))
+export interface KvmVfioSpaprTce {
+  get groupfd(): number
+  set groupfd(value: Integer)
+  get tablefd(): number
+  set tablefd(value: Integer)
 }
 
 /** `struct kvm_enc_region`, 16 bytes. */
-export class KvmEncRegion extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['addr', 'size']
-
-  get addr(): bigint { return this.view.getBigUint64(0, true) }
-  set addr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmEncRegion.addr'), true) }
-  get size(): bigint { return this.view.getBigUint64(8, true) }
-  set size(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmEncRegion.size'), true) }
+export class KvmEncRegion extends Struct {}
+layout(KvmEncRegion, 16, 8, () => ({ addr: u64(0), size: u64(8) }))
+export interface KvmEncRegion {
+  get addr(): bigint
+  set addr(value: Integer)
+  get size(): bigint
+  set size(value: Integer)
 }
 
 /** `struct kvm_dirty_gfn`, 16 bytes. */
-export class KvmDirtyGfn extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['flags', 'slot', 'offset']
-
-  get flags(): number { return this.view.getUint32(0, true) }
-  set flags(value: Integer) { this.view.setUint32(0, u32(value, 'KvmDirtyGfn.flags'), true) }
-  get slot(): number { return this.view.getUint32(4, true) }
-  set slot(value: Integer) { this.view.setUint32(4, u32(value, 'KvmDirtyGfn.slot'), true) }
-  get offset(): bigint { return this.view.getBigUint64(8, true) }
-  set offset(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmDirtyGfn.offset'), true) }
+export class KvmDirtyGfn extends Struct {}
+layout(KvmDirtyGfn, 16, 8, () => ({ flags: u32(0), slot: u32(4), offset: u64(8) }))
+export interface KvmDirtyGfn {
+  get flags(): number
+  set flags(value: Integer)
+  get slot(): number
+  set slot(value: Integer)
+  get offset(): bigint
+  set offset(value: Integer)
 }
 
 /**
@@ -1706,25 +1596,23 @@ export class KvmDirtyGfn extends Struct {
  * vm/vcpu's binary statistics.
  * Userspace reads this header from the start of the vm/vcpu's stats fd.
  */
-export class KvmStatsHeader extends Struct {
-  static override readonly size = 24
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = [
-    'flags', 'nameSize', 'numDesc', 'idOffset', 'descOffset', 'dataOffset',
-  ]
-
-  get flags(): number { return this.view.getUint32(0, true) }
-  set flags(value: Integer) { this.view.setUint32(0, u32(value, 'KvmStatsHeader.flags'), true) }
-  get nameSize(): number { return this.view.getUint32(4, true) }
-  set nameSize(value: Integer) { this.view.setUint32(4, u32(value, 'KvmStatsHeader.nameSize'), true) }
-  get numDesc(): number { return this.view.getUint32(8, true) }
-  set numDesc(value: Integer) { this.view.setUint32(8, u32(value, 'KvmStatsHeader.numDesc'), true) }
-  get idOffset(): number { return this.view.getUint32(12, true) }
-  set idOffset(value: Integer) { this.view.setUint32(12, u32(value, 'KvmStatsHeader.idOffset'), true) }
-  get descOffset(): number { return this.view.getUint32(16, true) }
-  set descOffset(value: Integer) { this.view.setUint32(16, u32(value, 'KvmStatsHeader.descOffset'), true) }
-  get dataOffset(): number { return this.view.getUint32(20, true) }
-  set dataOffset(value: Integer) { this.view.setUint32(20, u32(value, 'KvmStatsHeader.dataOffset'), true) }
+export class KvmStatsHeader extends Struct {}
+layout(KvmStatsHeader, 24, 4, () => ({
+  flags: u32(0), nameSize: u32(4), numDesc: u32(8), idOffset: u32(12), descOffset: u32(16), dataOffset: u32(20),
+}))
+export interface KvmStatsHeader {
+  get flags(): number
+  set flags(value: Integer)
+  get nameSize(): number
+  set nameSize(value: Integer)
+  get numDesc(): number
+  set numDesc(value: Integer)
+  get idOffset(): number
+  set idOffset(value: Integer)
+  get descOffset(): number
+  set descOffset(value: Integer)
+  get dataOffset(): number
+  set dataOffset(value: Integer)
 }
 
 /**
@@ -1743,70 +1631,68 @@ export class KvmStatsHeader extends Struct {
  *        &kvm_stats_header->name_size.
  */
 export class KvmStatsDesc extends Struct {
-  static override readonly size = 16
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['flags', 'exponent', 'size', 'offset', 'bucketSize', 'name']
-  static override readonly flexible = { name: { offset: 16, entrySize: 1 } }
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmStatsDesc { return withEntries(this, length) }
-
-  get flags(): number { return this.view.getUint32(0, true) }
-  set flags(value: Integer) { this.view.setUint32(0, u32(value, 'KvmStatsDesc.flags'), true) }
-  get exponent(): number { return this.view.getInt16(4, true) }
-  set exponent(value: Integer) { this.view.setInt16(4, i16(value, 'KvmStatsDesc.exponent'), true) }
-  get size(): number { return this.view.getUint16(6, true) }
-  set size(value: Integer) { this.view.setUint16(6, u16(value, 'KvmStatsDesc.size'), true) }
-  get offset(): number { return this.view.getUint32(8, true) }
-  set offset(value: Integer) { this.view.setUint32(8, u32(value, 'KvmStatsDesc.offset'), true) }
-  get bucketSize(): number { return this.view.getUint32(12, true) }
-  set bucketSize(value: Integer) { this.view.setUint32(12, u32(value, 'KvmStatsDesc.bucketSize'), true) }
-  get name(): Uint8Array { return new Uint8Array(this.view.buffer, this.view.byteOffset + 16, room(this, 16, 1)) }
-  set name(value: Iterable<Integer>) { copyIntegers(this.name, value, 'KvmStatsDesc.name') }
+}
+layout(KvmStatsDesc, 16, 4, () => ({
+  flags: u32(0), exponent: i16(4), size: u16(6), offset: u32(8), bucketSize: u32(12),
+  name: flexibleInts(16, Uint8Array),
+}))
+export interface KvmStatsDesc {
+  get flags(): number
+  set flags(value: Integer)
+  get exponent(): number
+  set exponent(value: Integer)
+  get size(): number
+  set size(value: Integer)
+  get offset(): number
+  set offset(value: Integer)
+  get bucketSize(): number
+  set bucketSize(value: Integer)
+  get name(): Uint8Array
+  set name(value: Iterable<Integer>)
 }
 
 /** `struct kvm_memory_attributes`, 32 bytes. */
-export class KvmMemoryAttributes extends Struct {
-  static override readonly size = 32
-  static override readonly fields: readonly string[] = ['address', 'size', 'attributes', 'flags']
-
-  get address(): bigint { return this.view.getBigUint64(0, true) }
-  set address(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmMemoryAttributes.address'), true) }
-  get size(): bigint { return this.view.getBigUint64(8, true) }
-  set size(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmMemoryAttributes.size'), true) }
-  get attributes(): bigint { return this.view.getBigUint64(16, true) }
-  set attributes(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmMemoryAttributes.attributes'), true) }
-  get flags(): bigint { return this.view.getBigUint64(24, true) }
-  set flags(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmMemoryAttributes.flags'), true) }
+export class KvmMemoryAttributes extends Struct {}
+layout(KvmMemoryAttributes, 32, 8, () => ({ address: u64(0), size: u64(8), attributes: u64(16), flags: u64(24) }))
+export interface KvmMemoryAttributes {
+  get address(): bigint
+  set address(value: Integer)
+  get size(): bigint
+  set size(value: Integer)
+  get attributes(): bigint
+  set attributes(value: Integer)
+  get flags(): bigint
+  set flags(value: Integer)
 }
 
 /** `struct kvm_create_guest_memfd`, 64 bytes. */
-export class KvmCreateGuestMemfd extends Struct {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = ['size', 'flags', 'reserved']
-
-  #reserved: BigUint64Array | undefined
-  get size(): bigint { return this.view.getBigUint64(0, true) }
-  set size(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmCreateGuestMemfd.size'), true) }
-  get flags(): bigint { return this.view.getBigUint64(8, true) }
-  set flags(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmCreateGuestMemfd.flags'), true) }
-  get reserved(): BigUint64Array { return (this.#reserved ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 16, 6)) }
-  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'KvmCreateGuestMemfd.reserved') }
+export class KvmCreateGuestMemfd extends Struct {}
+layout(KvmCreateGuestMemfd, 64, 8, () => ({ size: u64(0), flags: u64(8), reserved: ints(16, BigUint64Array, 6) }))
+export interface KvmCreateGuestMemfd {
+  get size(): bigint
+  set size(value: Integer)
+  get flags(): bigint
+  set flags(value: Integer)
+  get reserved(): BigUint64Array
+  set reserved(value: Iterable<Integer>)
 }
 
 /** `struct kvm_pre_fault_memory`, 64 bytes. */
-export class KvmPreFaultMemory extends Struct {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = ['gpa', 'size', 'flags', 'padding']
-
-  #padding: BigUint64Array | undefined
-  get gpa(): bigint { return this.view.getBigUint64(0, true) }
-  set gpa(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmPreFaultMemory.gpa'), true) }
-  get size(): bigint { return this.view.getBigUint64(8, true) }
-  set size(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmPreFaultMemory.size'), true) }
-  get flags(): bigint { return this.view.getBigUint64(16, true) }
-  set flags(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmPreFaultMemory.flags'), true) }
-  get padding(): BigUint64Array { return (this.#padding ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 24, 5)) }
-  set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmPreFaultMemory.padding') }
+export class KvmPreFaultMemory extends Struct {}
+layout(KvmPreFaultMemory, 64, 8, () => ({
+  gpa: u64(0), size: u64(8), flags: u64(16), padding: ints(24, BigUint64Array, 5),
+}))
+export interface KvmPreFaultMemory {
+  get gpa(): bigint
+  set gpa(value: Integer)
+  get size(): bigint
+  set size(value: Integer)
+  get flags(): bigint
+  set flags(value: Integer)
+  get padding(): BigUint64Array
+  set padding(value: Iterable<Integer>)
 }
 
 /**
@@ -1814,16 +1700,15 @@ export class KvmPreFaultMemory extends Struct {
  *
  * `linux/kvm.h`
  */
-export class KvmExitSnpReqCerts extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['gpa', 'npages', 'ret']
-
-  get gpa(): bigint { return this.view.getBigUint64(0, true) }
-  set gpa(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmExitSnpReqCerts.gpa'), true) }
-  get npages(): bigint { return this.view.getBigUint64(8, true) }
-  set npages(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmExitSnpReqCerts.npages'), true) }
-  get ret(): bigint { return this.view.getBigUint64(16, true) }
-  set ret(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmExitSnpReqCerts.ret'), true) }
+export class KvmExitSnpReqCerts extends Struct {}
+layout(KvmExitSnpReqCerts, 24, 8, () => ({ gpa: u64(0), npages: u64(8), ret: u64(16) }))
+export interface KvmExitSnpReqCerts {
+  get gpa(): bigint
+  set gpa(value: Integer)
+  get npages(): bigint
+  set npages(value: Integer)
+  get ret(): bigint
+  set ret(value: Integer)
 }
 
 /**
@@ -1831,19 +1716,17 @@ export class KvmExitSnpReqCerts extends Struct {
  *
  * `linux/kvm.h`
  */
-export class KvmS390Keyop extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['guestAddr', 'key', 'operation', 'pad']
-
-  #pad: Uint8Array | undefined
-  get guestAddr(): bigint { return this.view.getBigUint64(0, true) }
-  set guestAddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmS390Keyop.guestAddr'), true) }
-  get key(): number { return this.view.getUint8(8) }
-  set key(value: Integer) { this.view.setUint8(8, u8(value, 'KvmS390Keyop.key')) }
-  get operation(): number { return this.view.getUint8(9) }
-  set operation(value: Integer) { this.view.setUint8(9, u8(value, 'KvmS390Keyop.operation')) }
-  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 10, 6)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmS390Keyop.pad') }
+export class KvmS390Keyop extends Struct {}
+layout(KvmS390Keyop, 16, 8, () => ({ guestAddr: u64(0), key: u8(8), operation: u8(9), pad: ints(10, Uint8Array, 6) }))
+export interface KvmS390Keyop {
+  get guestAddr(): bigint
+  set guestAddr(value: Integer)
+  get key(): number
+  set key(value: Integer)
+  get operation(): number
+  set operation(value: Integer)
+  get pad(): Uint8Array
+  set pad(value: Iterable<Integer>)
 }
 
 /**
@@ -1851,29 +1734,24 @@ export class KvmS390Keyop extends Struct {
  *
  * `linux/kvm.h`
  */
-export class KvmRunTdx extends Struct {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = ['flags', 'nr', 'unknown']
-  static override readonly overlaps = {
-    unknown: ['getQuote', 'getTdvmcallInfo', 'setupEventNotify'],
-  }
-
-  #unknown: KvmRunTdxUnknown | undefined
-  #getQuote: KvmRunTdxGetQuote | undefined
-  #getTdvmcallInfo: KvmRunTdxGetTdvmcallInfo | undefined
-  #setupEventNotify: KvmRunTdxSetupEventNotify | undefined
-  get flags(): bigint { return this.view.getBigUint64(0, true) }
-  set flags(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdx.flags'), true) }
-  get nr(): bigint { return this.view.getBigUint64(8, true) }
-  set nr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdx.nr'), true) }
-  get unknown(): KvmRunTdxUnknown { return (this.#unknown ??= new KvmRunTdxUnknown(this.bytes.subarray(16, 64))) }
-  set unknown(value: Init<KvmRunTdxUnknown>) { copyStruct(this.unknown, value, 'KvmRunTdx.unknown') }
-  get getQuote(): KvmRunTdxGetQuote { return (this.#getQuote ??= new KvmRunTdxGetQuote(this.bytes.subarray(16, 40))) }
-  set getQuote(value: Init<KvmRunTdxGetQuote>) { copyStruct(this.getQuote, value, 'KvmRunTdx.getQuote') }
-  get getTdvmcallInfo(): KvmRunTdxGetTdvmcallInfo { return (this.#getTdvmcallInfo ??= new KvmRunTdxGetTdvmcallInfo(this.bytes.subarray(16, 64))) }
-  set getTdvmcallInfo(value: Init<KvmRunTdxGetTdvmcallInfo>) { copyStruct(this.getTdvmcallInfo, value, 'KvmRunTdx.getTdvmcallInfo') }
-  get setupEventNotify(): KvmRunTdxSetupEventNotify { return (this.#setupEventNotify ??= new KvmRunTdxSetupEventNotify(this.bytes.subarray(16, 32))) }
-  set setupEventNotify(value: Init<KvmRunTdxSetupEventNotify>) { copyStruct(this.setupEventNotify, value, 'KvmRunTdx.setupEventNotify') }
+export class KvmRunTdx extends Struct {}
+layout(KvmRunTdx, 64, 8, () => ({
+  flags: u64(0), nr: u64(8), unknown: struct(16, KvmRunTdxUnknown), getQuote: struct(16, KvmRunTdxGetQuote),
+  getTdvmcallInfo: struct(16, KvmRunTdxGetTdvmcallInfo), setupEventNotify: struct(16, KvmRunTdxSetupEventNotify),
+}), { unknown: ['getQuote', 'getTdvmcallInfo', 'setupEventNotify'] })
+export interface KvmRunTdx {
+  get flags(): bigint
+  set flags(value: Integer)
+  get nr(): bigint
+  set nr(value: Integer)
+  get unknown(): KvmRunTdxUnknown
+  set unknown(value: Init<KvmRunTdxUnknown>)
+  get getQuote(): KvmRunTdxGetQuote
+  set getQuote(value: Init<KvmRunTdxGetQuote>)
+  get getTdvmcallInfo(): KvmRunTdxGetTdvmcallInfo
+  set getTdvmcallInfo(value: Init<KvmRunTdxGetTdvmcallInfo>)
+  get setupEventNotify(): KvmRunTdxSetupEventNotify
+  set setupEventNotify(value: Init<KvmRunTdxSetupEventNotify>)
 }
 
 /**
@@ -1881,15 +1759,13 @@ export class KvmRunTdx extends Struct {
  *
  * `linux/kvm.h`
  */
-export class KvmRunTdxUnknown extends Struct {
-  static override readonly size = 48
-  static override readonly fields: readonly string[] = ['ret', 'data']
-
-  #data: BigUint64Array | undefined
-  get ret(): bigint { return this.view.getBigUint64(0, true) }
-  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxUnknown.ret'), true) }
-  get data(): BigUint64Array { return (this.#data ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 8, 5)) }
-  set data(value: Iterable<Integer>) { copyIntegers(this.data, value, 'KvmRunTdxUnknown.data') }
+export class KvmRunTdxUnknown extends Struct {}
+layout(KvmRunTdxUnknown, 48, 8, () => ({ ret: u64(0), data: ints(8, BigUint64Array, 5) }))
+export interface KvmRunTdxUnknown {
+  get ret(): bigint
+  set ret(value: Integer)
+  get data(): BigUint64Array
+  set data(value: Iterable<Integer>)
 }
 
 /**
@@ -1897,16 +1773,15 @@ export class KvmRunTdxUnknown extends Struct {
  *
  * `linux/kvm.h`
  */
-export class KvmRunTdxGetQuote extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['ret', 'gpa', 'size']
-
-  get ret(): bigint { return this.view.getBigUint64(0, true) }
-  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxGetQuote.ret'), true) }
-  get gpa(): bigint { return this.view.getBigUint64(8, true) }
-  set gpa(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdxGetQuote.gpa'), true) }
-  get size(): bigint { return this.view.getBigUint64(16, true) }
-  set size(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRunTdxGetQuote.size'), true) }
+export class KvmRunTdxGetQuote extends Struct {}
+layout(KvmRunTdxGetQuote, 24, 8, () => ({ ret: u64(0), gpa: u64(8), size: u64(16) }))
+export interface KvmRunTdxGetQuote {
+  get ret(): bigint
+  set ret(value: Integer)
+  get gpa(): bigint
+  set gpa(value: Integer)
+  get size(): bigint
+  set size(value: Integer)
 }
 
 /**
@@ -1914,22 +1789,23 @@ export class KvmRunTdxGetQuote extends Struct {
  *
  * `linux/kvm.h`
  */
-export class KvmRunTdxGetTdvmcallInfo extends Struct {
-  static override readonly size = 48
-  static override readonly fields: readonly string[] = ['ret', 'leaf', 'r11', 'r12', 'r13', 'r14']
-
-  get ret(): bigint { return this.view.getBigUint64(0, true) }
-  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxGetTdvmcallInfo.ret'), true) }
-  get leaf(): bigint { return this.view.getBigUint64(8, true) }
-  set leaf(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdxGetTdvmcallInfo.leaf'), true) }
-  get r11(): bigint { return this.view.getBigUint64(16, true) }
-  set r11(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRunTdxGetTdvmcallInfo.r11'), true) }
-  get r12(): bigint { return this.view.getBigUint64(24, true) }
-  set r12(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRunTdxGetTdvmcallInfo.r12'), true) }
-  get r13(): bigint { return this.view.getBigUint64(32, true) }
-  set r13(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmRunTdxGetTdvmcallInfo.r13'), true) }
-  get r14(): bigint { return this.view.getBigUint64(40, true) }
-  set r14(value: Integer) { this.view.setBigUint64(40, u64(value, 'KvmRunTdxGetTdvmcallInfo.r14'), true) }
+export class KvmRunTdxGetTdvmcallInfo extends Struct {}
+layout(KvmRunTdxGetTdvmcallInfo, 48, 8, () => ({
+  ret: u64(0), leaf: u64(8), r11: u64(16), r12: u64(24), r13: u64(32), r14: u64(40),
+}))
+export interface KvmRunTdxGetTdvmcallInfo {
+  get ret(): bigint
+  set ret(value: Integer)
+  get leaf(): bigint
+  set leaf(value: Integer)
+  get r11(): bigint
+  set r11(value: Integer)
+  get r12(): bigint
+  set r12(value: Integer)
+  get r13(): bigint
+  set r13(value: Integer)
+  get r14(): bigint
+  set r14(value: Integer)
 }
 
 /**
@@ -1937,14 +1813,13 @@ export class KvmRunTdxGetTdvmcallInfo extends Struct {
  *
  * `linux/kvm.h`
  */
-export class KvmRunTdxSetupEventNotify extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['ret', 'vector']
-
-  get ret(): bigint { return this.view.getBigUint64(0, true) }
-  set ret(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunTdxSetupEventNotify.ret'), true) }
-  get vector(): bigint { return this.view.getBigUint64(8, true) }
-  set vector(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunTdxSetupEventNotify.vector'), true) }
+export class KvmRunTdxSetupEventNotify extends Struct {}
+layout(KvmRunTdxSetupEventNotify, 16, 8, () => ({ ret: u64(0), vector: u64(8) }))
+export interface KvmRunTdxSetupEventNotify {
+  get ret(): bigint
+  set ret(value: Integer)
+  get vector(): bigint
+  set vector(value: Integer)
 }
 
 /**
@@ -1952,16 +1827,15 @@ export class KvmRunTdxSetupEventNotify extends Struct {
  *
  * `linux/kvm.h`
  */
-export class KvmRunArmSea extends Struct {
-  static override readonly size = 32
-  static override readonly fields: readonly string[] = ['flags', 'esr', 'gva', 'gpa']
-
-  get flags(): bigint { return this.view.getBigUint64(0, true) }
-  set flags(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRunArmSea.flags'), true) }
-  get esr(): bigint { return this.view.getBigUint64(8, true) }
-  set esr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRunArmSea.esr'), true) }
-  get gva(): bigint { return this.view.getBigUint64(16, true) }
-  set gva(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRunArmSea.gva'), true) }
-  get gpa(): bigint { return this.view.getBigUint64(24, true) }
-  set gpa(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRunArmSea.gpa'), true) }
+export class KvmRunArmSea extends Struct {}
+layout(KvmRunArmSea, 32, 8, () => ({ flags: u64(0), esr: u64(8), gva: u64(16), gpa: u64(24) }))
+export interface KvmRunArmSea {
+  get flags(): bigint
+  set flags(value: Integer)
+  get esr(): bigint
+  set esr(value: Integer)
+  get gva(): bigint
+  set gva(value: Integer)
+  get gpa(): bigint
+  set gpa(value: Integer)
 }

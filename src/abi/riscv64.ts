@@ -1,8 +1,8 @@
 // Generated from kvm-bindings 0.14.2 and kvm-ioctls 0.25.1 by `npm run build:abi`. Do not edit.
 
-import { type Integer, u16, u32, u64, u8 } from '../integer.ts'
-import { copyIntegers, room } from '../struct-array.ts'
-import { copyStruct, type Init, Struct, Union, withEntries } from '../struct.ts'
+import type { Integer } from '../integer.ts'
+import { flexibleInts, ints, layout, struct, u16, u32, u64, u8 } from '../layout.ts'
+import { type Init, Struct, Union, withEntries } from '../struct.ts'
 import {
   KvmExitSnpReqCerts, KvmHypervExit, KvmRunArmNisv, KvmRunArmSea, KvmRunDcr, KvmRunEmulationFailure, KvmRunEoi,
   KvmRunEpr, KvmRunEx, KvmRunFailEntry, KvmRunHw, KvmRunHypercall, KvmRunInternal, KvmRunIo, KvmRunIocsrIo,
@@ -190,600 +190,523 @@ export const KVM_RISCV_SBI_EXT_MPXY = 13
 export const KVM_SET_GUEST_DEBUG = 0x4008ae9b
 
 /** `struct user_regs_struct`, 256 bytes. */
-export class UserRegsStruct extends Struct {
-  static override readonly size = 256
-  static override readonly fields: readonly string[] = [
-    'pc', 'ra', 'sp', 'gp', 'tp', 't0', 't1', 't2', 's0', 's1', 'a0', 'a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 's2',
-    's3', 's4', 's5', 's6', 's7', 's8', 's9', 's10', 's11', 't3', 't4', 't5', 't6',
-  ]
-
-  get pc(): bigint { return this.view.getBigUint64(0, true) }
-  set pc(value: Integer) { this.view.setBigUint64(0, u64(value, 'UserRegsStruct.pc'), true) }
-  get ra(): bigint { return this.view.getBigUint64(8, true) }
-  set ra(value: Integer) { this.view.setBigUint64(8, u64(value, 'UserRegsStruct.ra'), true) }
-  get sp(): bigint { return this.view.getBigUint64(16, true) }
-  set sp(value: Integer) { this.view.setBigUint64(16, u64(value, 'UserRegsStruct.sp'), true) }
-  get gp(): bigint { return this.view.getBigUint64(24, true) }
-  set gp(value: Integer) { this.view.setBigUint64(24, u64(value, 'UserRegsStruct.gp'), true) }
-  get tp(): bigint { return this.view.getBigUint64(32, true) }
-  set tp(value: Integer) { this.view.setBigUint64(32, u64(value, 'UserRegsStruct.tp'), true) }
-  get t0(): bigint { return this.view.getBigUint64(40, true) }
-  set t0(value: Integer) { this.view.setBigUint64(40, u64(value, 'UserRegsStruct.t0'), true) }
-  get t1(): bigint { return this.view.getBigUint64(48, true) }
-  set t1(value: Integer) { this.view.setBigUint64(48, u64(value, 'UserRegsStruct.t1'), true) }
-  get t2(): bigint { return this.view.getBigUint64(56, true) }
-  set t2(value: Integer) { this.view.setBigUint64(56, u64(value, 'UserRegsStruct.t2'), true) }
-  get s0(): bigint { return this.view.getBigUint64(64, true) }
-  set s0(value: Integer) { this.view.setBigUint64(64, u64(value, 'UserRegsStruct.s0'), true) }
-  get s1(): bigint { return this.view.getBigUint64(72, true) }
-  set s1(value: Integer) { this.view.setBigUint64(72, u64(value, 'UserRegsStruct.s1'), true) }
-  get a0(): bigint { return this.view.getBigUint64(80, true) }
-  set a0(value: Integer) { this.view.setBigUint64(80, u64(value, 'UserRegsStruct.a0'), true) }
-  get a1(): bigint { return this.view.getBigUint64(88, true) }
-  set a1(value: Integer) { this.view.setBigUint64(88, u64(value, 'UserRegsStruct.a1'), true) }
-  get a2(): bigint { return this.view.getBigUint64(96, true) }
-  set a2(value: Integer) { this.view.setBigUint64(96, u64(value, 'UserRegsStruct.a2'), true) }
-  get a3(): bigint { return this.view.getBigUint64(104, true) }
-  set a3(value: Integer) { this.view.setBigUint64(104, u64(value, 'UserRegsStruct.a3'), true) }
-  get a4(): bigint { return this.view.getBigUint64(112, true) }
-  set a4(value: Integer) { this.view.setBigUint64(112, u64(value, 'UserRegsStruct.a4'), true) }
-  get a5(): bigint { return this.view.getBigUint64(120, true) }
-  set a5(value: Integer) { this.view.setBigUint64(120, u64(value, 'UserRegsStruct.a5'), true) }
-  get a6(): bigint { return this.view.getBigUint64(128, true) }
-  set a6(value: Integer) { this.view.setBigUint64(128, u64(value, 'UserRegsStruct.a6'), true) }
-  get a7(): bigint { return this.view.getBigUint64(136, true) }
-  set a7(value: Integer) { this.view.setBigUint64(136, u64(value, 'UserRegsStruct.a7'), true) }
-  get s2(): bigint { return this.view.getBigUint64(144, true) }
-  set s2(value: Integer) { this.view.setBigUint64(144, u64(value, 'UserRegsStruct.s2'), true) }
-  get s3(): bigint { return this.view.getBigUint64(152, true) }
-  set s3(value: Integer) { this.view.setBigUint64(152, u64(value, 'UserRegsStruct.s3'), true) }
-  get s4(): bigint { return this.view.getBigUint64(160, true) }
-  set s4(value: Integer) { this.view.setBigUint64(160, u64(value, 'UserRegsStruct.s4'), true) }
-  get s5(): bigint { return this.view.getBigUint64(168, true) }
-  set s5(value: Integer) { this.view.setBigUint64(168, u64(value, 'UserRegsStruct.s5'), true) }
-  get s6(): bigint { return this.view.getBigUint64(176, true) }
-  set s6(value: Integer) { this.view.setBigUint64(176, u64(value, 'UserRegsStruct.s6'), true) }
-  get s7(): bigint { return this.view.getBigUint64(184, true) }
-  set s7(value: Integer) { this.view.setBigUint64(184, u64(value, 'UserRegsStruct.s7'), true) }
-  get s8(): bigint { return this.view.getBigUint64(192, true) }
-  set s8(value: Integer) { this.view.setBigUint64(192, u64(value, 'UserRegsStruct.s8'), true) }
-  get s9(): bigint { return this.view.getBigUint64(200, true) }
-  set s9(value: Integer) { this.view.setBigUint64(200, u64(value, 'UserRegsStruct.s9'), true) }
-  get s10(): bigint { return this.view.getBigUint64(208, true) }
-  set s10(value: Integer) { this.view.setBigUint64(208, u64(value, 'UserRegsStruct.s10'), true) }
-  get s11(): bigint { return this.view.getBigUint64(216, true) }
-  set s11(value: Integer) { this.view.setBigUint64(216, u64(value, 'UserRegsStruct.s11'), true) }
-  get t3(): bigint { return this.view.getBigUint64(224, true) }
-  set t3(value: Integer) { this.view.setBigUint64(224, u64(value, 'UserRegsStruct.t3'), true) }
-  get t4(): bigint { return this.view.getBigUint64(232, true) }
-  set t4(value: Integer) { this.view.setBigUint64(232, u64(value, 'UserRegsStruct.t4'), true) }
-  get t5(): bigint { return this.view.getBigUint64(240, true) }
-  set t5(value: Integer) { this.view.setBigUint64(240, u64(value, 'UserRegsStruct.t5'), true) }
-  get t6(): bigint { return this.view.getBigUint64(248, true) }
-  set t6(value: Integer) { this.view.setBigUint64(248, u64(value, 'UserRegsStruct.t6'), true) }
+export class UserRegsStruct extends Struct {}
+layout(UserRegsStruct, 256, 8, () => ({
+  pc: u64(0), ra: u64(8), sp: u64(16), gp: u64(24), tp: u64(32), t0: u64(40), t1: u64(48), t2: u64(56), s0: u64(64),
+  s1: u64(72), a0: u64(80), a1: u64(88), a2: u64(96), a3: u64(104), a4: u64(112), a5: u64(120), a6: u64(128),
+  a7: u64(136), s2: u64(144), s3: u64(152), s4: u64(160), s5: u64(168), s6: u64(176), s7: u64(184), s8: u64(192),
+  s9: u64(200), s10: u64(208), s11: u64(216), t3: u64(224), t4: u64(232), t5: u64(240), t6: u64(248),
+}))
+export interface UserRegsStruct {
+  get pc(): bigint
+  set pc(value: Integer)
+  get ra(): bigint
+  set ra(value: Integer)
+  get sp(): bigint
+  set sp(value: Integer)
+  get gp(): bigint
+  set gp(value: Integer)
+  get tp(): bigint
+  set tp(value: Integer)
+  get t0(): bigint
+  set t0(value: Integer)
+  get t1(): bigint
+  set t1(value: Integer)
+  get t2(): bigint
+  set t2(value: Integer)
+  get s0(): bigint
+  set s0(value: Integer)
+  get s1(): bigint
+  set s1(value: Integer)
+  get a0(): bigint
+  set a0(value: Integer)
+  get a1(): bigint
+  set a1(value: Integer)
+  get a2(): bigint
+  set a2(value: Integer)
+  get a3(): bigint
+  set a3(value: Integer)
+  get a4(): bigint
+  set a4(value: Integer)
+  get a5(): bigint
+  set a5(value: Integer)
+  get a6(): bigint
+  set a6(value: Integer)
+  get a7(): bigint
+  set a7(value: Integer)
+  get s2(): bigint
+  set s2(value: Integer)
+  get s3(): bigint
+  set s3(value: Integer)
+  get s4(): bigint
+  set s4(value: Integer)
+  get s5(): bigint
+  set s5(value: Integer)
+  get s6(): bigint
+  set s6(value: Integer)
+  get s7(): bigint
+  set s7(value: Integer)
+  get s8(): bigint
+  set s8(value: Integer)
+  get s9(): bigint
+  set s9(value: Integer)
+  get s10(): bigint
+  set s10(value: Integer)
+  get s11(): bigint
+  set s11(value: Integer)
+  get t3(): bigint
+  set t3(value: Integer)
+  get t4(): bigint
+  set t4(value: Integer)
+  get t5(): bigint
+  set t5(value: Integer)
+  get t6(): bigint
+  set t6(value: Integer)
 }
 
 /** `struct __riscv_f_ext_state`, 132 bytes. */
-export class RiscvFExtState extends Struct {
-  static override readonly size = 132
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['f', 'fcsr']
-
-  #f: Uint32Array | undefined
-  get f(): Uint32Array { return (this.#f ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 0, 32)) }
-  set f(value: Iterable<Integer>) { copyIntegers(this.f, value, 'RiscvFExtState.f') }
-  get fcsr(): number { return this.view.getUint32(128, true) }
-  set fcsr(value: Integer) { this.view.setUint32(128, u32(value, 'RiscvFExtState.fcsr'), true) }
+export class RiscvFExtState extends Struct {}
+layout(RiscvFExtState, 132, 4, () => ({ f: ints(0, Uint32Array, 32), fcsr: u32(128) }))
+export interface RiscvFExtState {
+  get f(): Uint32Array
+  set f(value: Iterable<Integer>)
+  get fcsr(): number
+  set fcsr(value: Integer)
 }
 
 /** `struct __riscv_d_ext_state`, 264 bytes. */
-export class RiscvDExtState extends Struct {
-  static override readonly size = 264
-  static override readonly fields: readonly string[] = ['f', 'fcsr']
-
-  #f: BigUint64Array | undefined
-  get f(): BigUint64Array { return (this.#f ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 0, 32)) }
-  set f(value: Iterable<Integer>) { copyIntegers(this.f, value, 'RiscvDExtState.f') }
-  get fcsr(): number { return this.view.getUint32(256, true) }
-  set fcsr(value: Integer) { this.view.setUint32(256, u32(value, 'RiscvDExtState.fcsr'), true) }
+export class RiscvDExtState extends Struct {}
+layout(RiscvDExtState, 264, 8, () => ({ f: ints(0, BigUint64Array, 32), fcsr: u32(256) }))
+export interface RiscvDExtState {
+  get f(): BigUint64Array
+  set f(value: Iterable<Integer>)
+  get fcsr(): number
+  set fcsr(value: Integer)
 }
 
 /** `struct __riscv_q_ext_state`, 528 bytes. */
-export class RiscvQExtState extends Struct {
-  static override readonly size = 528
-  static override readonly fields: readonly string[] = ['f', 'fcsr', 'reserved']
-
-  #f: BigUint64Array | undefined
-  #reserved: Uint32Array | undefined
-  get f(): BigUint64Array { return (this.#f ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 0, 64)) }
-  set f(value: Iterable<Integer>) { copyIntegers(this.f, value, 'RiscvQExtState.f') }
-  get fcsr(): number { return this.view.getUint32(512, true) }
-  set fcsr(value: Integer) { this.view.setUint32(512, u32(value, 'RiscvQExtState.fcsr'), true) }
-  get reserved(): Uint32Array { return (this.#reserved ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 516, 3)) }
-  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'RiscvQExtState.reserved') }
+export class RiscvQExtState extends Struct {}
+layout(RiscvQExtState, 528, 8, () => ({
+  f: ints(0, BigUint64Array, 64), fcsr: u32(512), reserved: ints(516, Uint32Array, 3),
+}))
+export interface RiscvQExtState {
+  get f(): BigUint64Array
+  set f(value: Iterable<Integer>)
+  get fcsr(): number
+  set fcsr(value: Integer)
+  get reserved(): Uint32Array
+  set reserved(value: Iterable<Integer>)
 }
 
 /** `struct __riscv_ctx_hdr`, 8 bytes. */
-export class RiscvCtxHdr extends Struct {
-  static override readonly size = 8
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['magic', 'size']
-
-  get magic(): number { return this.view.getUint32(0, true) }
-  set magic(value: Integer) { this.view.setUint32(0, u32(value, 'RiscvCtxHdr.magic'), true) }
-  get size(): number { return this.view.getUint32(4, true) }
-  set size(value: Integer) { this.view.setUint32(4, u32(value, 'RiscvCtxHdr.size'), true) }
+export class RiscvCtxHdr extends Struct {}
+layout(RiscvCtxHdr, 8, 4, () => ({ magic: u32(0), size: u32(4) }))
+export interface RiscvCtxHdr {
+  get magic(): number
+  set magic(value: Integer)
+  get size(): number
+  set size(value: Integer)
 }
 
 /** `struct __riscv_extra_ext_header`, 528 bytes. */
-export class RiscvExtraExtHeader extends Struct {
-  static override readonly size = 528
-  static override readonly fields: readonly string[] = ['padding', 'reserved', 'hdr']
-
-  #padding: Uint32Array | undefined
-  #hdr: RiscvCtxHdr | undefined
-  get padding(): Uint32Array { return (this.#padding ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 0, 129)) }
-  set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'RiscvExtraExtHeader.padding') }
-  get reserved(): number { return this.view.getUint32(516, true) }
-  set reserved(value: Integer) { this.view.setUint32(516, u32(value, 'RiscvExtraExtHeader.reserved'), true) }
-  get hdr(): RiscvCtxHdr { return (this.#hdr ??= new RiscvCtxHdr(this.bytes.subarray(520, 528))) }
-  set hdr(value: Init<RiscvCtxHdr>) { copyStruct(this.hdr, value, 'RiscvExtraExtHeader.hdr') }
+export class RiscvExtraExtHeader extends Struct {}
+layout(RiscvExtraExtHeader, 528, 8, () => ({
+  padding: ints(0, Uint32Array, 129), reserved: u32(516), hdr: struct(520, RiscvCtxHdr),
+}))
+export interface RiscvExtraExtHeader {
+  get padding(): Uint32Array
+  set padding(value: Iterable<Integer>)
+  get reserved(): number
+  set reserved(value: Integer)
+  get hdr(): RiscvCtxHdr
+  set hdr(value: Init<RiscvCtxHdr>)
 }
 
 /** `union __riscv_fp_state`, 528 bytes. */
-export class RiscvFpState extends Union {
-  static override readonly size = 528
-  static override readonly fields: readonly string[] = ['f', 'd', 'q']
-
-  #f: RiscvFExtState | undefined
-  #d: RiscvDExtState | undefined
-  #q: RiscvQExtState | undefined
-  get f(): RiscvFExtState { return (this.#f ??= new RiscvFExtState(this.bytes.subarray(0, 132))) }
-  set f(value: Init<RiscvFExtState>) { copyStruct(this.f, value, 'RiscvFpState.f') }
-  get d(): RiscvDExtState { return (this.#d ??= new RiscvDExtState(this.bytes.subarray(0, 264))) }
-  set d(value: Init<RiscvDExtState>) { copyStruct(this.d, value, 'RiscvFpState.d') }
-  get q(): RiscvQExtState { return (this.#q ??= new RiscvQExtState(this.bytes.subarray(0, 528))) }
-  set q(value: Init<RiscvQExtState>) { copyStruct(this.q, value, 'RiscvFpState.q') }
+export class RiscvFpState extends Union {}
+layout(RiscvFpState, 528, 8, () => ({
+  f: struct(0, RiscvFExtState), d: struct(0, RiscvDExtState), q: struct(0, RiscvQExtState),
+}))
+export interface RiscvFpState {
+  get f(): RiscvFExtState
+  set f(value: Init<RiscvFExtState>)
+  get d(): RiscvDExtState
+  set d(value: Init<RiscvDExtState>)
+  get q(): RiscvQExtState
+  set q(value: Init<RiscvQExtState>)
 }
 
 /** `struct __riscv_v_ext_state`, 48 bytes. */
-export class RiscvVExtState extends Struct {
-  static override readonly size = 48
-  static override readonly fields: readonly string[] = ['vstart', 'vl', 'vtype', 'vcsr', 'vlenb', 'datap']
-
-  get vstart(): bigint { return this.view.getBigUint64(0, true) }
-  set vstart(value: Integer) { this.view.setBigUint64(0, u64(value, 'RiscvVExtState.vstart'), true) }
-  get vl(): bigint { return this.view.getBigUint64(8, true) }
-  set vl(value: Integer) { this.view.setBigUint64(8, u64(value, 'RiscvVExtState.vl'), true) }
-  get vtype(): bigint { return this.view.getBigUint64(16, true) }
-  set vtype(value: Integer) { this.view.setBigUint64(16, u64(value, 'RiscvVExtState.vtype'), true) }
-  get vcsr(): bigint { return this.view.getBigUint64(24, true) }
-  set vcsr(value: Integer) { this.view.setBigUint64(24, u64(value, 'RiscvVExtState.vcsr'), true) }
-  get vlenb(): bigint { return this.view.getBigUint64(32, true) }
-  set vlenb(value: Integer) { this.view.setBigUint64(32, u64(value, 'RiscvVExtState.vlenb'), true) }
-  get datap(): bigint { return this.view.getBigUint64(40, true) }
-  set datap(value: Integer) { this.view.setBigUint64(40, u64(value, 'RiscvVExtState.datap'), true) }
+export class RiscvVExtState extends Struct {}
+layout(RiscvVExtState, 48, 8, () => ({
+  vstart: u64(0), vl: u64(8), vtype: u64(16), vcsr: u64(24), vlenb: u64(32), datap: u64(40),
+}))
+export interface RiscvVExtState {
+  get vstart(): bigint
+  set vstart(value: Integer)
+  get vl(): bigint
+  set vl(value: Integer)
+  get vtype(): bigint
+  set vtype(value: Integer)
+  get vcsr(): bigint
+  set vcsr(value: Integer)
+  get vlenb(): bigint
+  set vlenb(value: Integer)
+  get datap(): bigint
+  set datap(value: Integer)
 }
 
 /** `struct __riscv_v_regset_state`, 40 bytes and a flexible array member. */
 export class RiscvVRegsetState extends Struct {
-  static override readonly size = 40
-  static override readonly fields: readonly string[] = ['vstart', 'vl', 'vtype', 'vcsr', 'vlenb', 'vreg']
-  static override readonly flexible = { vreg: { offset: 40, entrySize: 1 } }
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): RiscvVRegsetState { return withEntries(this, length) }
-
-  get vstart(): bigint { return this.view.getBigUint64(0, true) }
-  set vstart(value: Integer) { this.view.setBigUint64(0, u64(value, 'RiscvVRegsetState.vstart'), true) }
-  get vl(): bigint { return this.view.getBigUint64(8, true) }
-  set vl(value: Integer) { this.view.setBigUint64(8, u64(value, 'RiscvVRegsetState.vl'), true) }
-  get vtype(): bigint { return this.view.getBigUint64(16, true) }
-  set vtype(value: Integer) { this.view.setBigUint64(16, u64(value, 'RiscvVRegsetState.vtype'), true) }
-  get vcsr(): bigint { return this.view.getBigUint64(24, true) }
-  set vcsr(value: Integer) { this.view.setBigUint64(24, u64(value, 'RiscvVRegsetState.vcsr'), true) }
-  get vlenb(): bigint { return this.view.getBigUint64(32, true) }
-  set vlenb(value: Integer) { this.view.setBigUint64(32, u64(value, 'RiscvVRegsetState.vlenb'), true) }
-  get vreg(): Uint8Array { return new Uint8Array(this.view.buffer, this.view.byteOffset + 40, room(this, 40, 1)) }
-  set vreg(value: Iterable<Integer>) { copyIntegers(this.vreg, value, 'RiscvVRegsetState.vreg') }
+}
+layout(RiscvVRegsetState, 40, 8, () => ({
+  vstart: u64(0), vl: u64(8), vtype: u64(16), vcsr: u64(24), vlenb: u64(32), vreg: flexibleInts(40, Uint8Array),
+}))
+export interface RiscvVRegsetState {
+  get vstart(): bigint
+  set vstart(value: Integer)
+  get vl(): bigint
+  set vl(value: Integer)
+  get vtype(): bigint
+  set vtype(value: Integer)
+  get vcsr(): bigint
+  set vcsr(value: Integer)
+  get vlenb(): bigint
+  set vlenb(value: Integer)
+  get vreg(): Uint8Array
+  set vreg(value: Iterable<Integer>)
 }
 
 /** `struct kvm_regs`, 0 bytes. */
-export class KvmRegs extends Struct {
-  static override readonly size = 0
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = []
-}
+export class KvmRegs extends Struct {}
+layout(KvmRegs, 0, 1, () => ({  }))
 
 /** `struct kvm_fpu`, 0 bytes. */
-export class KvmFpu extends Struct {
-  static override readonly size = 0
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = []
-}
+export class KvmFpu extends Struct {}
+layout(KvmFpu, 0, 1, () => ({  }))
 
 /** `struct kvm_debug_exit_arch`, 0 bytes. */
-export class KvmDebugExitArch extends Struct {
-  static override readonly size = 0
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = []
-}
+export class KvmDebugExitArch extends Struct {}
+layout(KvmDebugExitArch, 0, 1, () => ({  }))
 
 /** `struct kvm_guest_debug_arch`, 0 bytes. */
-export class KvmGuestDebugArch extends Struct {
-  static override readonly size = 0
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = []
-}
+export class KvmGuestDebugArch extends Struct {}
+layout(KvmGuestDebugArch, 0, 1, () => ({  }))
 
 /** `struct kvm_sync_regs`, 0 bytes. */
-export class KvmSyncRegs extends Struct {
-  static override readonly size = 0
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = []
-}
+export class KvmSyncRegs extends Struct {}
+layout(KvmSyncRegs, 0, 1, () => ({  }))
 
 /** `struct kvm_sregs`, 0 bytes. */
-export class KvmSregs extends Struct {
-  static override readonly size = 0
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = []
-}
+export class KvmSregs extends Struct {}
+layout(KvmSregs, 0, 1, () => ({  }))
 
 /**
  * `struct kvm_riscv_config`, 64 bytes.
  *
  * `asm/kvm.h`
  */
-export class KvmRiscvConfig extends Struct {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = [
-    'isa', 'zicbomBlockSize', 'mvendorid', 'marchid', 'mimpid', 'zicbozBlockSize', 'satpMode', 'zicbopBlockSize',
-  ]
-
-  get isa(): bigint { return this.view.getBigUint64(0, true) }
-  set isa(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRiscvConfig.isa'), true) }
-  get zicbomBlockSize(): bigint { return this.view.getBigUint64(8, true) }
-  set zicbomBlockSize(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRiscvConfig.zicbomBlockSize'), true) }
-  get mvendorid(): bigint { return this.view.getBigUint64(16, true) }
-  set mvendorid(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRiscvConfig.mvendorid'), true) }
-  get marchid(): bigint { return this.view.getBigUint64(24, true) }
-  set marchid(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRiscvConfig.marchid'), true) }
-  get mimpid(): bigint { return this.view.getBigUint64(32, true) }
-  set mimpid(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmRiscvConfig.mimpid'), true) }
-  get zicbozBlockSize(): bigint { return this.view.getBigUint64(40, true) }
-  set zicbozBlockSize(value: Integer) { this.view.setBigUint64(40, u64(value, 'KvmRiscvConfig.zicbozBlockSize'), true) }
-  get satpMode(): bigint { return this.view.getBigUint64(48, true) }
-  set satpMode(value: Integer) { this.view.setBigUint64(48, u64(value, 'KvmRiscvConfig.satpMode'), true) }
-  get zicbopBlockSize(): bigint { return this.view.getBigUint64(56, true) }
-  set zicbopBlockSize(value: Integer) { this.view.setBigUint64(56, u64(value, 'KvmRiscvConfig.zicbopBlockSize'), true) }
+export class KvmRiscvConfig extends Struct {}
+layout(KvmRiscvConfig, 64, 8, () => ({
+  isa: u64(0), zicbomBlockSize: u64(8), mvendorid: u64(16), marchid: u64(24), mimpid: u64(32), zicbozBlockSize: u64(40),
+  satpMode: u64(48), zicbopBlockSize: u64(56),
+}))
+export interface KvmRiscvConfig {
+  get isa(): bigint
+  set isa(value: Integer)
+  get zicbomBlockSize(): bigint
+  set zicbomBlockSize(value: Integer)
+  get mvendorid(): bigint
+  set mvendorid(value: Integer)
+  get marchid(): bigint
+  set marchid(value: Integer)
+  get mimpid(): bigint
+  set mimpid(value: Integer)
+  get zicbozBlockSize(): bigint
+  set zicbozBlockSize(value: Integer)
+  get satpMode(): bigint
+  set satpMode(value: Integer)
+  get zicbopBlockSize(): bigint
+  set zicbopBlockSize(value: Integer)
 }
 
 /** `struct kvm_riscv_core`, 264 bytes. */
-export class KvmRiscvCore extends Struct {
-  static override readonly size = 264
-  static override readonly fields: readonly string[] = ['regs', 'mode']
-
-  #regs: UserRegsStruct | undefined
-  get regs(): UserRegsStruct { return (this.#regs ??= new UserRegsStruct(this.bytes.subarray(0, 256))) }
-  set regs(value: Init<UserRegsStruct>) { copyStruct(this.regs, value, 'KvmRiscvCore.regs') }
-  get mode(): bigint { return this.view.getBigUint64(256, true) }
-  set mode(value: Integer) { this.view.setBigUint64(256, u64(value, 'KvmRiscvCore.mode'), true) }
+export class KvmRiscvCore extends Struct {}
+layout(KvmRiscvCore, 264, 8, () => ({ regs: struct(0, UserRegsStruct), mode: u64(256) }))
+export interface KvmRiscvCore {
+  get regs(): UserRegsStruct
+  set regs(value: Init<UserRegsStruct>)
+  get mode(): bigint
+  set mode(value: Integer)
 }
 
 /** `struct kvm_riscv_csr`, 88 bytes. */
-export class KvmRiscvCsr extends Struct {
-  static override readonly size = 88
-  static override readonly fields: readonly string[] = [
-    'sstatus', 'sie', 'stvec', 'sscratch', 'sepc', 'scause', 'stval', 'sip', 'satp', 'scounteren', 'senvcfg',
-  ]
-
-  get sstatus(): bigint { return this.view.getBigUint64(0, true) }
-  set sstatus(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRiscvCsr.sstatus'), true) }
-  get sie(): bigint { return this.view.getBigUint64(8, true) }
-  set sie(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRiscvCsr.sie'), true) }
-  get stvec(): bigint { return this.view.getBigUint64(16, true) }
-  set stvec(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRiscvCsr.stvec'), true) }
-  get sscratch(): bigint { return this.view.getBigUint64(24, true) }
-  set sscratch(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRiscvCsr.sscratch'), true) }
-  get sepc(): bigint { return this.view.getBigUint64(32, true) }
-  set sepc(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmRiscvCsr.sepc'), true) }
-  get scause(): bigint { return this.view.getBigUint64(40, true) }
-  set scause(value: Integer) { this.view.setBigUint64(40, u64(value, 'KvmRiscvCsr.scause'), true) }
-  get stval(): bigint { return this.view.getBigUint64(48, true) }
-  set stval(value: Integer) { this.view.setBigUint64(48, u64(value, 'KvmRiscvCsr.stval'), true) }
-  get sip(): bigint { return this.view.getBigUint64(56, true) }
-  set sip(value: Integer) { this.view.setBigUint64(56, u64(value, 'KvmRiscvCsr.sip'), true) }
-  get satp(): bigint { return this.view.getBigUint64(64, true) }
-  set satp(value: Integer) { this.view.setBigUint64(64, u64(value, 'KvmRiscvCsr.satp'), true) }
-  get scounteren(): bigint { return this.view.getBigUint64(72, true) }
-  set scounteren(value: Integer) { this.view.setBigUint64(72, u64(value, 'KvmRiscvCsr.scounteren'), true) }
-  get senvcfg(): bigint { return this.view.getBigUint64(80, true) }
-  set senvcfg(value: Integer) { this.view.setBigUint64(80, u64(value, 'KvmRiscvCsr.senvcfg'), true) }
+export class KvmRiscvCsr extends Struct {}
+layout(KvmRiscvCsr, 88, 8, () => ({
+  sstatus: u64(0), sie: u64(8), stvec: u64(16), sscratch: u64(24), sepc: u64(32), scause: u64(40), stval: u64(48),
+  sip: u64(56), satp: u64(64), scounteren: u64(72), senvcfg: u64(80),
+}))
+export interface KvmRiscvCsr {
+  get sstatus(): bigint
+  set sstatus(value: Integer)
+  get sie(): bigint
+  set sie(value: Integer)
+  get stvec(): bigint
+  set stvec(value: Integer)
+  get sscratch(): bigint
+  set sscratch(value: Integer)
+  get sepc(): bigint
+  set sepc(value: Integer)
+  get scause(): bigint
+  set scause(value: Integer)
+  get stval(): bigint
+  set stval(value: Integer)
+  get sip(): bigint
+  set sip(value: Integer)
+  get satp(): bigint
+  set satp(value: Integer)
+  get scounteren(): bigint
+  set scounteren(value: Integer)
+  get senvcfg(): bigint
+  set senvcfg(value: Integer)
 }
 
 /** `struct kvm_riscv_aia_csr`, 56 bytes. */
-export class KvmRiscvAiaCsr extends Struct {
-  static override readonly size = 56
-  static override readonly fields: readonly string[] = [
-    'siselect', 'iprio1', 'iprio2', 'sieh', 'siph', 'iprio1h', 'iprio2h',
-  ]
-
-  get siselect(): bigint { return this.view.getBigUint64(0, true) }
-  set siselect(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRiscvAiaCsr.siselect'), true) }
-  get iprio1(): bigint { return this.view.getBigUint64(8, true) }
-  set iprio1(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRiscvAiaCsr.iprio1'), true) }
-  get iprio2(): bigint { return this.view.getBigUint64(16, true) }
-  set iprio2(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRiscvAiaCsr.iprio2'), true) }
-  get sieh(): bigint { return this.view.getBigUint64(24, true) }
-  set sieh(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRiscvAiaCsr.sieh'), true) }
-  get siph(): bigint { return this.view.getBigUint64(32, true) }
-  set siph(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmRiscvAiaCsr.siph'), true) }
-  get iprio1h(): bigint { return this.view.getBigUint64(40, true) }
-  set iprio1h(value: Integer) { this.view.setBigUint64(40, u64(value, 'KvmRiscvAiaCsr.iprio1h'), true) }
-  get iprio2h(): bigint { return this.view.getBigUint64(48, true) }
-  set iprio2h(value: Integer) { this.view.setBigUint64(48, u64(value, 'KvmRiscvAiaCsr.iprio2h'), true) }
+export class KvmRiscvAiaCsr extends Struct {}
+layout(KvmRiscvAiaCsr, 56, 8, () => ({
+  siselect: u64(0), iprio1: u64(8), iprio2: u64(16), sieh: u64(24), siph: u64(32), iprio1h: u64(40), iprio2h: u64(48),
+}))
+export interface KvmRiscvAiaCsr {
+  get siselect(): bigint
+  set siselect(value: Integer)
+  get iprio1(): bigint
+  set iprio1(value: Integer)
+  get iprio2(): bigint
+  set iprio2(value: Integer)
+  get sieh(): bigint
+  set sieh(value: Integer)
+  get siph(): bigint
+  set siph(value: Integer)
+  get iprio1h(): bigint
+  set iprio1h(value: Integer)
+  get iprio2h(): bigint
+  set iprio2h(value: Integer)
 }
 
 /** `struct kvm_riscv_smstateen_csr`, 8 bytes. */
-export class KvmRiscvSmstateenCsr extends Struct {
-  static override readonly size = 8
-  static override readonly fields: readonly string[] = ['sstateen0']
-
-  get sstateen0(): bigint { return this.view.getBigUint64(0, true) }
-  set sstateen0(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRiscvSmstateenCsr.sstateen0'), true) }
+export class KvmRiscvSmstateenCsr extends Struct {}
+layout(KvmRiscvSmstateenCsr, 8, 8, () => ({ sstateen0: u64(0) }))
+export interface KvmRiscvSmstateenCsr {
+  get sstateen0(): bigint
+  set sstateen0(value: Integer)
 }
 
 /** `struct kvm_riscv_timer`, 32 bytes. */
-export class KvmRiscvTimer extends Struct {
-  static override readonly size = 32
-  static override readonly fields: readonly string[] = ['frequency', 'time', 'compare', 'state']
-
-  get frequency(): bigint { return this.view.getBigUint64(0, true) }
-  set frequency(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRiscvTimer.frequency'), true) }
-  get time(): bigint { return this.view.getBigUint64(8, true) }
-  set time(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRiscvTimer.time'), true) }
-  get compare(): bigint { return this.view.getBigUint64(16, true) }
-  set compare(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRiscvTimer.compare'), true) }
-  get state(): bigint { return this.view.getBigUint64(24, true) }
-  set state(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRiscvTimer.state'), true) }
+export class KvmRiscvTimer extends Struct {}
+layout(KvmRiscvTimer, 32, 8, () => ({ frequency: u64(0), time: u64(8), compare: u64(16), state: u64(24) }))
+export interface KvmRiscvTimer {
+  get frequency(): bigint
+  set frequency(value: Integer)
+  get time(): bigint
+  set time(value: Integer)
+  get compare(): bigint
+  set compare(value: Integer)
+  get state(): bigint
+  set state(value: Integer)
 }
 
 /** `struct kvm_riscv_sbi_sta`, 16 bytes. */
-export class KvmRiscvSbiSta extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['shmemLo', 'shmemHi']
-
-  get shmemLo(): bigint { return this.view.getBigUint64(0, true) }
-  set shmemLo(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRiscvSbiSta.shmemLo'), true) }
-  get shmemHi(): bigint { return this.view.getBigUint64(8, true) }
-  set shmemHi(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRiscvSbiSta.shmemHi'), true) }
+export class KvmRiscvSbiSta extends Struct {}
+layout(KvmRiscvSbiSta, 16, 8, () => ({ shmemLo: u64(0), shmemHi: u64(8) }))
+export interface KvmRiscvSbiSta {
+  get shmemLo(): bigint
+  set shmemLo(value: Integer)
+  get shmemHi(): bigint
+  set shmemHi(value: Integer)
 }
 
 /** `struct kvm_irqchip`, 520 bytes. */
-export class KvmIrqchip extends Struct {
-  static override readonly size = 520
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['chipId', 'pad', 'chip']
-
-  #chip: KvmIrqchipChip | undefined
-  get chipId(): number { return this.view.getUint32(0, true) }
-  set chipId(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqchip.chipId'), true) }
-  get pad(): number { return this.view.getUint32(4, true) }
-  set pad(value: Integer) { this.view.setUint32(4, u32(value, 'KvmIrqchip.pad'), true) }
-  get chip(): KvmIrqchipChip { return (this.#chip ??= new KvmIrqchipChip(this.bytes.subarray(8, 520))) }
-  set chip(value: Init<KvmIrqchipChip>) { copyStruct(this.chip, value, 'KvmIrqchip.chip') }
+export class KvmIrqchip extends Struct {}
+layout(KvmIrqchip, 520, 4, () => ({ chipId: u32(0), pad: u32(4), chip: struct(8, KvmIrqchipChip) }))
+export interface KvmIrqchip {
+  get chipId(): number
+  set chipId(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
+  get chip(): KvmIrqchipChip
+  set chip(value: Init<KvmIrqchipChip>)
 }
 
 /** The union `chip` of `struct kvm_irqchip`, 512 bytes. */
-export class KvmIrqchipChip extends Union {
-  static override readonly size = 512
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = ['dummy']
-
-  #dummy: Uint8Array | undefined
-  get dummy(): Uint8Array { return (this.#dummy ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 0, 512)) }
-  set dummy(value: Iterable<Integer>) { copyIntegers(this.dummy, value, 'KvmIrqchipChip.dummy') }
+export class KvmIrqchipChip extends Union {}
+layout(KvmIrqchipChip, 512, 1, () => ({ dummy: ints(0, Uint8Array, 512) }))
+export interface KvmIrqchipChip {
+  get dummy(): Uint8Array
+  set dummy(value: Iterable<Integer>)
 }
 
 /** `struct kvm_run`, 2352 bytes. */
-export class KvmRun extends Struct {
-  static override readonly size = 2352
-  static override readonly fields: readonly string[] = [
-    'requestInterruptWindow', 'immediateExit', 'padding1', 'exitReason', 'readyForInterruptInjection', 'ifFlag',
-    'flags', 'cr8', 'apicBase', 'padding', 'kvmValidRegs', 'kvmDirtyRegs', 's',
-  ]
-  static override readonly overlaps = {
-    padding: [
-      'hw', 'failEntry', 'ex', 'io', 'debug', 'mmio', 'iocsrIo', 'hypercall', 'tprAccess', 's390Sieic',
-      's390ResetFlags', 's390Ucontrol', 'dcr', 'internal', 'emulationFailure', 'osi', 'paprHcall', 's390Tsch', 'epr',
-      'systemEvent', 's390Stsi', 'eoi', 'hyperv', 'armNisv', 'msr', 'xen', 'riscvSbi', 'riscvCsr', 'notify',
-      'memoryFault', 'tdx', 'armSea', 'snpReqCerts',
-    ],
-  }
-
-  #padding1: Uint8Array | undefined
-  #hw: KvmRunHw | undefined
-  #failEntry: KvmRunFailEntry | undefined
-  #ex: KvmRunEx | undefined
-  #io: KvmRunIo | undefined
-  #debug: KvmRunDebug | undefined
-  #mmio: KvmRunMmio | undefined
-  #iocsrIo: KvmRunIocsrIo | undefined
-  #hypercall: KvmRunHypercall | undefined
-  #tprAccess: KvmRunTprAccess | undefined
-  #s390Sieic: KvmRunS390Sieic | undefined
-  #s390Ucontrol: KvmRunS390Ucontrol | undefined
-  #dcr: KvmRunDcr | undefined
-  #internal: KvmRunInternal | undefined
-  #emulationFailure: KvmRunEmulationFailure | undefined
-  #osi: KvmRunOsi | undefined
-  #paprHcall: KvmRunPaprHcall | undefined
-  #s390Tsch: KvmRunS390Tsch | undefined
-  #epr: KvmRunEpr | undefined
-  #systemEvent: KvmRunSystemEvent | undefined
-  #s390Stsi: KvmRunS390Stsi | undefined
-  #eoi: KvmRunEoi | undefined
-  #hyperv: KvmHypervExit | undefined
-  #armNisv: KvmRunArmNisv | undefined
-  #msr: KvmRunMsr | undefined
-  #xen: KvmXenExit | undefined
-  #riscvSbi: KvmRunRiscvSbi | undefined
-  #riscvCsr: KvmRunRiscvCsr | undefined
-  #notify: KvmRunNotify | undefined
-  #memoryFault: KvmRunMemoryFault | undefined
-  #padding: Uint8Array | undefined
-  #tdx: KvmRunTdx | undefined
-  #armSea: KvmRunArmSea | undefined
-  #snpReqCerts: KvmExitSnpReqCerts | undefined
-  #s: KvmRunS | undefined
-  get requestInterruptWindow(): number { return this.view.getUint8(0) }
-  set requestInterruptWindow(value: Integer) { this.view.setUint8(0, u8(value, 'KvmRun.requestInterruptWindow')) }
-  get immediateExit(): number { return this.view.getUint8(1) }
-  set immediateExit(value: Integer) { this.view.setUint8(1, u8(value, 'KvmRun.immediateExit')) }
-  get padding1(): Uint8Array { return (this.#padding1 ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 2, 6)) }
-  set padding1(value: Iterable<Integer>) { copyIntegers(this.padding1, value, 'KvmRun.padding1') }
-  get exitReason(): number { return this.view.getUint32(8, true) }
-  set exitReason(value: Integer) { this.view.setUint32(8, u32(value, 'KvmRun.exitReason'), true) }
-  get readyForInterruptInjection(): number { return this.view.getUint8(12) }
-  set readyForInterruptInjection(value: Integer) { this.view.setUint8(12, u8(value, 'KvmRun.readyForInterruptInjection')) }
-  get ifFlag(): number { return this.view.getUint8(13) }
-  set ifFlag(value: Integer) { this.view.setUint8(13, u8(value, 'KvmRun.ifFlag')) }
-  get flags(): number { return this.view.getUint16(14, true) }
-  set flags(value: Integer) { this.view.setUint16(14, u16(value, 'KvmRun.flags'), true) }
-  get cr8(): bigint { return this.view.getBigUint64(16, true) }
-  set cr8(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRun.cr8'), true) }
-  get apicBase(): bigint { return this.view.getBigUint64(24, true) }
-  set apicBase(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRun.apicBase'), true) }
-  get hw(): KvmRunHw { return (this.#hw ??= new KvmRunHw(this.bytes.subarray(32, 40))) }
-  set hw(value: Init<KvmRunHw>) { copyStruct(this.hw, value, 'KvmRun.hw') }
-  get failEntry(): KvmRunFailEntry { return (this.#failEntry ??= new KvmRunFailEntry(this.bytes.subarray(32, 48))) }
-  set failEntry(value: Init<KvmRunFailEntry>) { copyStruct(this.failEntry, value, 'KvmRun.failEntry') }
-  get ex(): KvmRunEx { return (this.#ex ??= new KvmRunEx(this.bytes.subarray(32, 40))) }
-  set ex(value: Init<KvmRunEx>) { copyStruct(this.ex, value, 'KvmRun.ex') }
-  get io(): KvmRunIo { return (this.#io ??= new KvmRunIo(this.bytes.subarray(32, 48))) }
-  set io(value: Init<KvmRunIo>) { copyStruct(this.io, value, 'KvmRun.io') }
-  get debug(): KvmRunDebug { return (this.#debug ??= new KvmRunDebug(this.bytes.subarray(32, 32))) }
-  set debug(value: Init<KvmRunDebug>) { copyStruct(this.debug, value, 'KvmRun.debug') }
-  get mmio(): KvmRunMmio { return (this.#mmio ??= new KvmRunMmio(this.bytes.subarray(32, 56))) }
-  set mmio(value: Init<KvmRunMmio>) { copyStruct(this.mmio, value, 'KvmRun.mmio') }
-  get iocsrIo(): KvmRunIocsrIo { return (this.#iocsrIo ??= new KvmRunIocsrIo(this.bytes.subarray(32, 56))) }
-  set iocsrIo(value: Init<KvmRunIocsrIo>) { copyStruct(this.iocsrIo, value, 'KvmRun.iocsrIo') }
-  get hypercall(): KvmRunHypercall { return (this.#hypercall ??= new KvmRunHypercall(this.bytes.subarray(32, 104))) }
-  set hypercall(value: Init<KvmRunHypercall>) { copyStruct(this.hypercall, value, 'KvmRun.hypercall') }
-  get tprAccess(): KvmRunTprAccess { return (this.#tprAccess ??= new KvmRunTprAccess(this.bytes.subarray(32, 48))) }
-  set tprAccess(value: Init<KvmRunTprAccess>) { copyStruct(this.tprAccess, value, 'KvmRun.tprAccess') }
-  get s390Sieic(): KvmRunS390Sieic { return (this.#s390Sieic ??= new KvmRunS390Sieic(this.bytes.subarray(32, 40))) }
-  set s390Sieic(value: Init<KvmRunS390Sieic>) { copyStruct(this.s390Sieic, value, 'KvmRun.s390Sieic') }
-  get s390ResetFlags(): bigint { return this.view.getBigUint64(32, true) }
-  set s390ResetFlags(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmRun.s390ResetFlags'), true) }
-  get s390Ucontrol(): KvmRunS390Ucontrol { return (this.#s390Ucontrol ??= new KvmRunS390Ucontrol(this.bytes.subarray(32, 48))) }
-  set s390Ucontrol(value: Init<KvmRunS390Ucontrol>) { copyStruct(this.s390Ucontrol, value, 'KvmRun.s390Ucontrol') }
-  get dcr(): KvmRunDcr { return (this.#dcr ??= new KvmRunDcr(this.bytes.subarray(32, 44))) }
-  set dcr(value: Init<KvmRunDcr>) { copyStruct(this.dcr, value, 'KvmRun.dcr') }
-  get internal(): KvmRunInternal { return (this.#internal ??= new KvmRunInternal(this.bytes.subarray(32, 168))) }
-  set internal(value: Init<KvmRunInternal>) { copyStruct(this.internal, value, 'KvmRun.internal') }
-  get emulationFailure(): KvmRunEmulationFailure { return (this.#emulationFailure ??= new KvmRunEmulationFailure(this.bytes.subarray(32, 64))) }
-  set emulationFailure(value: Init<KvmRunEmulationFailure>) { copyStruct(this.emulationFailure, value, 'KvmRun.emulationFailure') }
-  get osi(): KvmRunOsi { return (this.#osi ??= new KvmRunOsi(this.bytes.subarray(32, 288))) }
-  set osi(value: Init<KvmRunOsi>) { copyStruct(this.osi, value, 'KvmRun.osi') }
-  get paprHcall(): KvmRunPaprHcall { return (this.#paprHcall ??= new KvmRunPaprHcall(this.bytes.subarray(32, 120))) }
-  set paprHcall(value: Init<KvmRunPaprHcall>) { copyStruct(this.paprHcall, value, 'KvmRun.paprHcall') }
-  get s390Tsch(): KvmRunS390Tsch { return (this.#s390Tsch ??= new KvmRunS390Tsch(this.bytes.subarray(32, 52))) }
-  set s390Tsch(value: Init<KvmRunS390Tsch>) { copyStruct(this.s390Tsch, value, 'KvmRun.s390Tsch') }
-  get epr(): KvmRunEpr { return (this.#epr ??= new KvmRunEpr(this.bytes.subarray(32, 36))) }
-  set epr(value: Init<KvmRunEpr>) { copyStruct(this.epr, value, 'KvmRun.epr') }
-  get systemEvent(): KvmRunSystemEvent { return (this.#systemEvent ??= new KvmRunSystemEvent(this.bytes.subarray(32, 168))) }
-  set systemEvent(value: Init<KvmRunSystemEvent>) { copyStruct(this.systemEvent, value, 'KvmRun.systemEvent') }
-  get s390Stsi(): KvmRunS390Stsi { return (this.#s390Stsi ??= new KvmRunS390Stsi(this.bytes.subarray(32, 48))) }
-  set s390Stsi(value: Init<KvmRunS390Stsi>) { copyStruct(this.s390Stsi, value, 'KvmRun.s390Stsi') }
-  get eoi(): KvmRunEoi { return (this.#eoi ??= new KvmRunEoi(this.bytes.subarray(32, 33))) }
-  set eoi(value: Init<KvmRunEoi>) { copyStruct(this.eoi, value, 'KvmRun.eoi') }
-  get hyperv(): KvmHypervExit { return (this.#hyperv ??= new KvmHypervExit(this.bytes.subarray(32, 88))) }
-  set hyperv(value: Init<KvmHypervExit>) { copyStruct(this.hyperv, value, 'KvmRun.hyperv') }
-  get armNisv(): KvmRunArmNisv { return (this.#armNisv ??= new KvmRunArmNisv(this.bytes.subarray(32, 48))) }
-  set armNisv(value: Init<KvmRunArmNisv>) { copyStruct(this.armNisv, value, 'KvmRun.armNisv') }
-  get msr(): KvmRunMsr { return (this.#msr ??= new KvmRunMsr(this.bytes.subarray(32, 56))) }
-  set msr(value: Init<KvmRunMsr>) { copyStruct(this.msr, value, 'KvmRun.msr') }
-  get xen(): KvmXenExit { return (this.#xen ??= new KvmXenExit(this.bytes.subarray(32, 112))) }
-  set xen(value: Init<KvmXenExit>) { copyStruct(this.xen, value, 'KvmRun.xen') }
-  get riscvSbi(): KvmRunRiscvSbi { return (this.#riscvSbi ??= new KvmRunRiscvSbi(this.bytes.subarray(32, 112))) }
-  set riscvSbi(value: Init<KvmRunRiscvSbi>) { copyStruct(this.riscvSbi, value, 'KvmRun.riscvSbi') }
-  get riscvCsr(): KvmRunRiscvCsr { return (this.#riscvCsr ??= new KvmRunRiscvCsr(this.bytes.subarray(32, 64))) }
-  set riscvCsr(value: Init<KvmRunRiscvCsr>) { copyStruct(this.riscvCsr, value, 'KvmRun.riscvCsr') }
-  get notify(): KvmRunNotify { return (this.#notify ??= new KvmRunNotify(this.bytes.subarray(32, 36))) }
-  set notify(value: Init<KvmRunNotify>) { copyStruct(this.notify, value, 'KvmRun.notify') }
-  get memoryFault(): KvmRunMemoryFault { return (this.#memoryFault ??= new KvmRunMemoryFault(this.bytes.subarray(32, 56))) }
-  set memoryFault(value: Init<KvmRunMemoryFault>) { copyStruct(this.memoryFault, value, 'KvmRun.memoryFault') }
-  get padding(): Uint8Array { return (this.#padding ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 32, 256)) }
-  set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmRun.padding') }
-  get tdx(): KvmRunTdx { return (this.#tdx ??= new KvmRunTdx(this.bytes.subarray(32, 96))) }
-  set tdx(value: Init<KvmRunTdx>) { copyStruct(this.tdx, value, 'KvmRun.tdx') }
-  get armSea(): KvmRunArmSea { return (this.#armSea ??= new KvmRunArmSea(this.bytes.subarray(32, 64))) }
-  set armSea(value: Init<KvmRunArmSea>) { copyStruct(this.armSea, value, 'KvmRun.armSea') }
-  get snpReqCerts(): KvmExitSnpReqCerts { return (this.#snpReqCerts ??= new KvmExitSnpReqCerts(this.bytes.subarray(32, 56))) }
-  set snpReqCerts(value: Init<KvmExitSnpReqCerts>) { copyStruct(this.snpReqCerts, value, 'KvmRun.snpReqCerts') }
-  get kvmValidRegs(): bigint { return this.view.getBigUint64(288, true) }
-  set kvmValidRegs(value: Integer) { this.view.setBigUint64(288, u64(value, 'KvmRun.kvmValidRegs'), true) }
-  get kvmDirtyRegs(): bigint { return this.view.getBigUint64(296, true) }
-  set kvmDirtyRegs(value: Integer) { this.view.setBigUint64(296, u64(value, 'KvmRun.kvmDirtyRegs'), true) }
-  get s(): KvmRunS { return (this.#s ??= new KvmRunS(this.bytes.subarray(304, 2352))) }
-  set s(value: Init<KvmRunS>) { copyStruct(this.s, value, 'KvmRun.s') }
+export class KvmRun extends Struct {}
+layout(KvmRun, 2352, 8, () => ({
+  requestInterruptWindow: u8(0), immediateExit: u8(1), padding1: ints(2, Uint8Array, 6), exitReason: u32(8),
+  readyForInterruptInjection: u8(12), ifFlag: u8(13), flags: u16(14), cr8: u64(16), apicBase: u64(24),
+  hw: struct(32, KvmRunHw), failEntry: struct(32, KvmRunFailEntry), ex: struct(32, KvmRunEx), io: struct(32, KvmRunIo),
+  debug: struct(32, KvmRunDebug), mmio: struct(32, KvmRunMmio), iocsrIo: struct(32, KvmRunIocsrIo),
+  hypercall: struct(32, KvmRunHypercall), tprAccess: struct(32, KvmRunTprAccess),
+  s390Sieic: struct(32, KvmRunS390Sieic), s390ResetFlags: u64(32), s390Ucontrol: struct(32, KvmRunS390Ucontrol),
+  dcr: struct(32, KvmRunDcr), internal: struct(32, KvmRunInternal),
+  emulationFailure: struct(32, KvmRunEmulationFailure), osi: struct(32, KvmRunOsi),
+  paprHcall: struct(32, KvmRunPaprHcall), s390Tsch: struct(32, KvmRunS390Tsch), epr: struct(32, KvmRunEpr),
+  systemEvent: struct(32, KvmRunSystemEvent), s390Stsi: struct(32, KvmRunS390Stsi), eoi: struct(32, KvmRunEoi),
+  hyperv: struct(32, KvmHypervExit), armNisv: struct(32, KvmRunArmNisv), msr: struct(32, KvmRunMsr),
+  xen: struct(32, KvmXenExit), riscvSbi: struct(32, KvmRunRiscvSbi), riscvCsr: struct(32, KvmRunRiscvCsr),
+  notify: struct(32, KvmRunNotify), memoryFault: struct(32, KvmRunMemoryFault), padding: ints(32, Uint8Array, 256),
+  tdx: struct(32, KvmRunTdx), armSea: struct(32, KvmRunArmSea), snpReqCerts: struct(32, KvmExitSnpReqCerts),
+  kvmValidRegs: u64(288), kvmDirtyRegs: u64(296), s: struct(304, KvmRunS),
+}), {
+ 
+  padding: ['hw', 'failEntry', 'ex', 'io', 'debug', 'mmio', 'iocsrIo', 'hypercall', 'tprAccess', 's390Sieic', 's390ResetFlags', 's390Ucontrol', 'dcr', 'internal', 'emulationFailure', 'osi', 'paprHcall', 's390Tsch', 'epr', 'systemEvent', 's390Stsi', 'eoi', 'hyperv', 'armNisv', 'msr', 'xen', 'riscvSbi', 'riscvCsr', 'notify', 'memoryFault', 'tdx', 'armSea', 'snpReqCerts'],
+})
+export interface KvmRun {
+  get requestInterruptWindow(): number
+  set requestInterruptWindow(value: Integer)
+  get immediateExit(): number
+  set immediateExit(value: Integer)
+  get padding1(): Uint8Array
+  set padding1(value: Iterable<Integer>)
+  get exitReason(): number
+  set exitReason(value: Integer)
+  get readyForInterruptInjection(): number
+  set readyForInterruptInjection(value: Integer)
+  get ifFlag(): number
+  set ifFlag(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get cr8(): bigint
+  set cr8(value: Integer)
+  get apicBase(): bigint
+  set apicBase(value: Integer)
+  get hw(): KvmRunHw
+  set hw(value: Init<KvmRunHw>)
+  get failEntry(): KvmRunFailEntry
+  set failEntry(value: Init<KvmRunFailEntry>)
+  get ex(): KvmRunEx
+  set ex(value: Init<KvmRunEx>)
+  get io(): KvmRunIo
+  set io(value: Init<KvmRunIo>)
+  get debug(): KvmRunDebug
+  set debug(value: Init<KvmRunDebug>)
+  get mmio(): KvmRunMmio
+  set mmio(value: Init<KvmRunMmio>)
+  get iocsrIo(): KvmRunIocsrIo
+  set iocsrIo(value: Init<KvmRunIocsrIo>)
+  get hypercall(): KvmRunHypercall
+  set hypercall(value: Init<KvmRunHypercall>)
+  get tprAccess(): KvmRunTprAccess
+  set tprAccess(value: Init<KvmRunTprAccess>)
+  get s390Sieic(): KvmRunS390Sieic
+  set s390Sieic(value: Init<KvmRunS390Sieic>)
+  get s390ResetFlags(): bigint
+  set s390ResetFlags(value: Integer)
+  get s390Ucontrol(): KvmRunS390Ucontrol
+  set s390Ucontrol(value: Init<KvmRunS390Ucontrol>)
+  get dcr(): KvmRunDcr
+  set dcr(value: Init<KvmRunDcr>)
+  get internal(): KvmRunInternal
+  set internal(value: Init<KvmRunInternal>)
+  get emulationFailure(): KvmRunEmulationFailure
+  set emulationFailure(value: Init<KvmRunEmulationFailure>)
+  get osi(): KvmRunOsi
+  set osi(value: Init<KvmRunOsi>)
+  get paprHcall(): KvmRunPaprHcall
+  set paprHcall(value: Init<KvmRunPaprHcall>)
+  get s390Tsch(): KvmRunS390Tsch
+  set s390Tsch(value: Init<KvmRunS390Tsch>)
+  get epr(): KvmRunEpr
+  set epr(value: Init<KvmRunEpr>)
+  get systemEvent(): KvmRunSystemEvent
+  set systemEvent(value: Init<KvmRunSystemEvent>)
+  get s390Stsi(): KvmRunS390Stsi
+  set s390Stsi(value: Init<KvmRunS390Stsi>)
+  get eoi(): KvmRunEoi
+  set eoi(value: Init<KvmRunEoi>)
+  get hyperv(): KvmHypervExit
+  set hyperv(value: Init<KvmHypervExit>)
+  get armNisv(): KvmRunArmNisv
+  set armNisv(value: Init<KvmRunArmNisv>)
+  get msr(): KvmRunMsr
+  set msr(value: Init<KvmRunMsr>)
+  get xen(): KvmXenExit
+  set xen(value: Init<KvmXenExit>)
+  get riscvSbi(): KvmRunRiscvSbi
+  set riscvSbi(value: Init<KvmRunRiscvSbi>)
+  get riscvCsr(): KvmRunRiscvCsr
+  set riscvCsr(value: Init<KvmRunRiscvCsr>)
+  get notify(): KvmRunNotify
+  set notify(value: Init<KvmRunNotify>)
+  get memoryFault(): KvmRunMemoryFault
+  set memoryFault(value: Init<KvmRunMemoryFault>)
+  get padding(): Uint8Array
+  set padding(value: Iterable<Integer>)
+  get tdx(): KvmRunTdx
+  set tdx(value: Init<KvmRunTdx>)
+  get armSea(): KvmRunArmSea
+  set armSea(value: Init<KvmRunArmSea>)
+  get snpReqCerts(): KvmExitSnpReqCerts
+  set snpReqCerts(value: Init<KvmExitSnpReqCerts>)
+  get kvmValidRegs(): bigint
+  set kvmValidRegs(value: Integer)
+  get kvmDirtyRegs(): bigint
+  set kvmDirtyRegs(value: Integer)
+  get s(): KvmRunS
+  set s(value: Init<KvmRunS>)
 }
 
 /** The struct `debug` of `struct kvm_run`, 0 bytes. */
-export class KvmRunDebug extends Struct {
-  static override readonly size = 0
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = ['arch']
-
-  #arch: KvmDebugExitArch | undefined
-  get arch(): KvmDebugExitArch { return (this.#arch ??= new KvmDebugExitArch(this.bytes.subarray(0, 0))) }
-  set arch(value: Init<KvmDebugExitArch>) { copyStruct(this.arch, value, 'KvmRunDebug.arch') }
+export class KvmRunDebug extends Struct {}
+layout(KvmRunDebug, 0, 1, () => ({ arch: struct(0, KvmDebugExitArch) }))
+export interface KvmRunDebug {
+  get arch(): KvmDebugExitArch
+  set arch(value: Init<KvmDebugExitArch>)
 }
 
 /** The union `s` of `struct kvm_run`, 2048 bytes. */
-export class KvmRunS extends Union {
-  static override readonly size = 2048
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = ['regs', 'padding']
-
-  #regs: KvmSyncRegs | undefined
-  #padding: Uint8Array | undefined
-  get regs(): KvmSyncRegs { return (this.#regs ??= new KvmSyncRegs(this.bytes.subarray(0, 0))) }
-  set regs(value: Init<KvmSyncRegs>) { copyStruct(this.regs, value, 'KvmRunS.regs') }
-  get padding(): Uint8Array { return (this.#padding ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 0, 2048)) }
-  set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmRunS.padding') }
+export class KvmRunS extends Union {}
+layout(KvmRunS, 2048, 1, () => ({ regs: struct(0, KvmSyncRegs), padding: ints(0, Uint8Array, 2048) }))
+export interface KvmRunS {
+  get regs(): KvmSyncRegs
+  set regs(value: Init<KvmSyncRegs>)
+  get padding(): Uint8Array
+  set padding(value: Iterable<Integer>)
 }
 
 /** `struct kvm_guest_debug`, 8 bytes. */
-export class KvmGuestDebug extends Struct {
-  static override readonly size = 8
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['control', 'pad', 'arch']
-
-  #arch: KvmGuestDebugArch | undefined
-  get control(): number { return this.view.getUint32(0, true) }
-  set control(value: Integer) { this.view.setUint32(0, u32(value, 'KvmGuestDebug.control'), true) }
-  get pad(): number { return this.view.getUint32(4, true) }
-  set pad(value: Integer) { this.view.setUint32(4, u32(value, 'KvmGuestDebug.pad'), true) }
-  get arch(): KvmGuestDebugArch { return (this.#arch ??= new KvmGuestDebugArch(this.bytes.subarray(8, 8))) }
-  set arch(value: Init<KvmGuestDebugArch>) { copyStruct(this.arch, value, 'KvmGuestDebug.arch') }
+export class KvmGuestDebug extends Struct {}
+layout(KvmGuestDebug, 8, 4, () => ({ control: u32(0), pad: u32(4), arch: struct(8, KvmGuestDebugArch) }))
+export interface KvmGuestDebug {
+  get control(): number
+  set control(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
+  get arch(): KvmGuestDebugArch
+  set arch(value: Init<KvmGuestDebugArch>)
 }
 
 /** `struct kvm_reg_list`, 8 bytes and a flexible array member. */
 export class KvmRegList extends Struct {
-  static override readonly size = 8
-  static override readonly fields: readonly string[] = ['n', 'reg']
-  static override readonly flexible = { reg: { offset: 8, entrySize: 8, count: 'n', max: 200 } }
   /** The most entries that the crate takes; the kernel may take fewer. */
   static readonly maxEntries = 200
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmRegList { return withEntries(this, length) }
-
-  get n(): bigint { return this.view.getBigUint64(0, true) }
-  set n(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRegList.n'), true) }
-  get reg(): BigUint64Array { return new BigUint64Array(this.view.buffer, this.view.byteOffset + 8, Math.min(Number(this.n), room(this, 8, 8))) }
-  set reg(value: Iterable<Integer>) { copyIntegers(this.reg, value, 'KvmRegList.reg') }
+}
+layout(KvmRegList, 8, 8, () => ({ n: u64(0), reg: flexibleInts(8, BigUint64Array, 'n', 200) }))
+export interface KvmRegList {
+  get n(): bigint
+  set n(value: Integer)
+  get reg(): BigUint64Array
+  set reg(value: Iterable<Integer>)
 }
 
 /**
@@ -791,16 +714,15 @@ export class KvmRegList extends Struct {
  *
  * `asm/kvm.h`
  */
-export class KvmRiscvSbiFwftFeature extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['enable', 'flags', 'value']
-
-  get enable(): bigint { return this.view.getBigUint64(0, true) }
-  set enable(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRiscvSbiFwftFeature.enable'), true) }
-  get flags(): bigint { return this.view.getBigUint64(8, true) }
-  set flags(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRiscvSbiFwftFeature.flags'), true) }
-  get value(): bigint { return this.view.getBigUint64(16, true) }
-  set value(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRiscvSbiFwftFeature.value'), true) }
+export class KvmRiscvSbiFwftFeature extends Struct {}
+layout(KvmRiscvSbiFwftFeature, 24, 8, () => ({ enable: u64(0), flags: u64(8), value: u64(16) }))
+export interface KvmRiscvSbiFwftFeature {
+  get enable(): bigint
+  set enable(value: Integer)
+  get flags(): bigint
+  set flags(value: Integer)
+  get value(): bigint
+  set value(value: Integer)
 }
 
 /**
@@ -808,14 +730,13 @@ export class KvmRiscvSbiFwftFeature extends Struct {
  *
  * `asm/kvm.h`
  */
-export class KvmRiscvSbiFwft extends Struct {
-  static override readonly size = 48
-  static override readonly fields: readonly string[] = ['misalignedDeleg', 'pointerMasking']
-
-  #misalignedDeleg: KvmRiscvSbiFwftFeature | undefined
-  #pointerMasking: KvmRiscvSbiFwftFeature | undefined
-  get misalignedDeleg(): KvmRiscvSbiFwftFeature { return (this.#misalignedDeleg ??= new KvmRiscvSbiFwftFeature(this.bytes.subarray(0, 24))) }
-  set misalignedDeleg(value: Init<KvmRiscvSbiFwftFeature>) { copyStruct(this.misalignedDeleg, value, 'KvmRiscvSbiFwft.misalignedDeleg') }
-  get pointerMasking(): KvmRiscvSbiFwftFeature { return (this.#pointerMasking ??= new KvmRiscvSbiFwftFeature(this.bytes.subarray(24, 48))) }
-  set pointerMasking(value: Init<KvmRiscvSbiFwftFeature>) { copyStruct(this.pointerMasking, value, 'KvmRiscvSbiFwft.pointerMasking') }
+export class KvmRiscvSbiFwft extends Struct {}
+layout(KvmRiscvSbiFwft, 48, 8, () => ({
+  misalignedDeleg: struct(0, KvmRiscvSbiFwftFeature), pointerMasking: struct(24, KvmRiscvSbiFwftFeature),
+}))
+export interface KvmRiscvSbiFwft {
+  get misalignedDeleg(): KvmRiscvSbiFwftFeature
+  set misalignedDeleg(value: Init<KvmRiscvSbiFwftFeature>)
+  get pointerMasking(): KvmRiscvSbiFwftFeature
+  set pointerMasking(value: Init<KvmRiscvSbiFwftFeature>)
 }

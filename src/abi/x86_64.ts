@@ -1,8 +1,11 @@
 // Generated from kvm-bindings 0.14.2 and kvm-ioctls 0.25.1 by `npm run build:abi`. Do not edit.
 
-import { i32, i64, integer, type Integer, u16, u32, u64, u8 } from '../integer.ts'
-import { copyIntegers, IntegerRows, room, StructArray } from '../struct-array.ts'
-import { copyStruct, type Init, Struct, Union, withEntries } from '../struct.ts'
+import type { Integer } from '../integer.ts'
+import {
+  bits, flexibleInts, flexibleStructs, i32, i64, ints, layout, openStruct, rows, struct, structs, u16, u32, u64, u8,
+} from '../layout.ts'
+import type { IntegerRows, StructArray } from '../struct-array.ts'
+import { type Init, Struct, Union, withEntries } from '../struct.ts'
 import {
   KvmExitSnpReqCerts, KvmHypervExit, KvmRunArmNisv, KvmRunArmSea, KvmRunDcr, KvmRunEmulationFailure, KvmRunEoi,
   KvmRunEpr, KvmRunEx, KvmRunFailEntry, KvmRunHw, KvmRunHypercall, KvmRunInternal, KvmRunIo, KvmRunIocsrIo,
@@ -450,879 +453,796 @@ export const KVM_SET_SREGS2 = 0x4140aecd
 export const KVM_XEN_HVM_EVTCHN_SEND = 0x400caed0
 
 /** `struct kvm_pic_state`, 16 bytes. */
-export class KvmPicState extends Struct {
-  static override readonly size = 16
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = [
-    'lastIrr', 'irr', 'imr', 'isr', 'priorityAdd', 'irqBase', 'readRegSelect', 'poll', 'specialMask', 'initState',
-    'autoEoi', 'rotateOnAutoEoi', 'specialFullyNestedMode', 'init4', 'elcr', 'elcrMask',
-  ]
-
-  get lastIrr(): number { return this.view.getUint8(0) }
-  set lastIrr(value: Integer) { this.view.setUint8(0, u8(value, 'KvmPicState.lastIrr')) }
-  get irr(): number { return this.view.getUint8(1) }
-  set irr(value: Integer) { this.view.setUint8(1, u8(value, 'KvmPicState.irr')) }
-  get imr(): number { return this.view.getUint8(2) }
-  set imr(value: Integer) { this.view.setUint8(2, u8(value, 'KvmPicState.imr')) }
-  get isr(): number { return this.view.getUint8(3) }
-  set isr(value: Integer) { this.view.setUint8(3, u8(value, 'KvmPicState.isr')) }
-  get priorityAdd(): number { return this.view.getUint8(4) }
-  set priorityAdd(value: Integer) { this.view.setUint8(4, u8(value, 'KvmPicState.priorityAdd')) }
-  get irqBase(): number { return this.view.getUint8(5) }
-  set irqBase(value: Integer) { this.view.setUint8(5, u8(value, 'KvmPicState.irqBase')) }
-  get readRegSelect(): number { return this.view.getUint8(6) }
-  set readRegSelect(value: Integer) { this.view.setUint8(6, u8(value, 'KvmPicState.readRegSelect')) }
-  get poll(): number { return this.view.getUint8(7) }
-  set poll(value: Integer) { this.view.setUint8(7, u8(value, 'KvmPicState.poll')) }
-  get specialMask(): number { return this.view.getUint8(8) }
-  set specialMask(value: Integer) { this.view.setUint8(8, u8(value, 'KvmPicState.specialMask')) }
-  get initState(): number { return this.view.getUint8(9) }
-  set initState(value: Integer) { this.view.setUint8(9, u8(value, 'KvmPicState.initState')) }
-  get autoEoi(): number { return this.view.getUint8(10) }
-  set autoEoi(value: Integer) { this.view.setUint8(10, u8(value, 'KvmPicState.autoEoi')) }
-  get rotateOnAutoEoi(): number { return this.view.getUint8(11) }
-  set rotateOnAutoEoi(value: Integer) { this.view.setUint8(11, u8(value, 'KvmPicState.rotateOnAutoEoi')) }
-  get specialFullyNestedMode(): number { return this.view.getUint8(12) }
-  set specialFullyNestedMode(value: Integer) { this.view.setUint8(12, u8(value, 'KvmPicState.specialFullyNestedMode')) }
-  get init4(): number { return this.view.getUint8(13) }
-  set init4(value: Integer) { this.view.setUint8(13, u8(value, 'KvmPicState.init4')) }
-  get elcr(): number { return this.view.getUint8(14) }
-  set elcr(value: Integer) { this.view.setUint8(14, u8(value, 'KvmPicState.elcr')) }
-  get elcrMask(): number { return this.view.getUint8(15) }
-  set elcrMask(value: Integer) { this.view.setUint8(15, u8(value, 'KvmPicState.elcrMask')) }
+export class KvmPicState extends Struct {}
+layout(KvmPicState, 16, 1, () => ({
+  lastIrr: u8(0), irr: u8(1), imr: u8(2), isr: u8(3), priorityAdd: u8(4), irqBase: u8(5), readRegSelect: u8(6),
+  poll: u8(7), specialMask: u8(8), initState: u8(9), autoEoi: u8(10), rotateOnAutoEoi: u8(11),
+  specialFullyNestedMode: u8(12), init4: u8(13), elcr: u8(14), elcrMask: u8(15),
+}))
+export interface KvmPicState {
+  get lastIrr(): number
+  set lastIrr(value: Integer)
+  get irr(): number
+  set irr(value: Integer)
+  get imr(): number
+  set imr(value: Integer)
+  get isr(): number
+  set isr(value: Integer)
+  get priorityAdd(): number
+  set priorityAdd(value: Integer)
+  get irqBase(): number
+  set irqBase(value: Integer)
+  get readRegSelect(): number
+  set readRegSelect(value: Integer)
+  get poll(): number
+  set poll(value: Integer)
+  get specialMask(): number
+  set specialMask(value: Integer)
+  get initState(): number
+  set initState(value: Integer)
+  get autoEoi(): number
+  set autoEoi(value: Integer)
+  get rotateOnAutoEoi(): number
+  set rotateOnAutoEoi(value: Integer)
+  get specialFullyNestedMode(): number
+  set specialFullyNestedMode(value: Integer)
+  get init4(): number
+  set init4(value: Integer)
+  get elcr(): number
+  set elcr(value: Integer)
+  get elcrMask(): number
+  set elcrMask(value: Integer)
 }
 
 /** `struct kvm_ioapic_state`, 216 bytes. */
-export class KvmIoapicState extends Struct {
-  static override readonly size = 216
-  static override readonly fields: readonly string[] = ['baseAddress', 'ioregsel', 'id', 'irr', 'pad', 'redirtbl']
-
-  #redirtbl: StructArray<KvmIoapicStateRedirtbl> | undefined
-  get baseAddress(): bigint { return this.view.getBigUint64(0, true) }
-  set baseAddress(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmIoapicState.baseAddress'), true) }
-  get ioregsel(): number { return this.view.getUint32(8, true) }
-  set ioregsel(value: Integer) { this.view.setUint32(8, u32(value, 'KvmIoapicState.ioregsel'), true) }
-  get id(): number { return this.view.getUint32(12, true) }
-  set id(value: Integer) { this.view.setUint32(12, u32(value, 'KvmIoapicState.id'), true) }
-  get irr(): number { return this.view.getUint32(16, true) }
-  set irr(value: Integer) { this.view.setUint32(16, u32(value, 'KvmIoapicState.irr'), true) }
-  get pad(): number { return this.view.getUint32(20, true) }
-  set pad(value: Integer) { this.view.setUint32(20, u32(value, 'KvmIoapicState.pad'), true) }
-  get redirtbl(): StructArray<KvmIoapicStateRedirtbl> { return (this.#redirtbl ??= new StructArray(KvmIoapicStateRedirtbl, this.bytes.subarray(24, 216))) }
-  set redirtbl(value: Iterable<Init<KvmIoapicStateRedirtbl>>) { this.redirtbl.copy(value, 'KvmIoapicState.redirtbl') }
+export class KvmIoapicState extends Struct {}
+layout(KvmIoapicState, 216, 8, () => ({
+  baseAddress: u64(0), ioregsel: u32(8), id: u32(12), irr: u32(16), pad: u32(20),
+  redirtbl: structs(24, KvmIoapicStateRedirtbl, 24),
+}))
+export interface KvmIoapicState {
+  get baseAddress(): bigint
+  set baseAddress(value: Integer)
+  get ioregsel(): number
+  set ioregsel(value: Integer)
+  get id(): number
+  set id(value: Integer)
+  get irr(): number
+  set irr(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
+  get redirtbl(): StructArray<KvmIoapicStateRedirtbl>
+  set redirtbl(value: Iterable<Init<KvmIoapicStateRedirtbl>>)
 }
 
 /** The union `redirtbl` of `struct kvm_ioapic_state`, 8 bytes. */
-export class KvmIoapicStateRedirtbl extends Union {
-  static override readonly size = 8
-  static override readonly fields: readonly string[] = ['bits', 'fields']
-
-  #fields: KvmIoapicStateRedirtblFields | undefined
-  get bits(): bigint { return this.view.getBigUint64(0, true) }
-  set bits(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmIoapicStateRedirtbl.bits'), true) }
-  get fields(): KvmIoapicStateRedirtblFields { return (this.#fields ??= new KvmIoapicStateRedirtblFields(this.bytes.subarray(0, 8))) }
-  set fields(value: Init<KvmIoapicStateRedirtblFields>) { copyStruct(this.fields, value, 'KvmIoapicStateRedirtbl.fields') }
+export class KvmIoapicStateRedirtbl extends Union {}
+layout(KvmIoapicStateRedirtbl, 8, 8, () => ({ bits: u64(0), fields: struct(0, KvmIoapicStateRedirtblFields) }))
+export interface KvmIoapicStateRedirtbl {
+  get bits(): bigint
+  set bits(value: Integer)
+  get fields(): KvmIoapicStateRedirtblFields
+  set fields(value: Init<KvmIoapicStateRedirtblFields>)
 }
 
 /** The struct `fields` of `redirtbl` of `struct kvm_ioapic_state`, 8 bytes. */
-export class KvmIoapicStateRedirtblFields extends Struct {
-  static override readonly size = 8
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = [
-    'vector', 'deliveryMode', 'destMode', 'deliveryStatus', 'polarity', 'remoteIrr', 'trigMode', 'mask', 'reserve',
-    'reserved', 'destId',
-  ]
-
-  #reserved: Uint8Array | undefined
-  get vector(): number { return this.view.getUint8(0) }
-  set vector(value: Integer) { this.view.setUint8(0, u8(value, 'KvmIoapicStateRedirtblFields.vector')) }
-  get deliveryMode(): number { return this.view.getUint8(1) & 0x7 }
-  set deliveryMode(value: Integer) { this.view.setUint8(1, (this.view.getUint8(1) & 0xf8) | integer(value, 'KvmIoapicStateRedirtblFields.deliveryMode', 0, 7)) }
-  get destMode(): number { return (this.view.getUint8(1) >> 3) & 0x1 }
-  set destMode(value: Integer) { this.view.setUint8(1, (this.view.getUint8(1) & 0xf7) | (integer(value, 'KvmIoapicStateRedirtblFields.destMode', 0, 1) << 3)) }
-  get deliveryStatus(): number { return (this.view.getUint8(1) >> 4) & 0x1 }
-  set deliveryStatus(value: Integer) { this.view.setUint8(1, (this.view.getUint8(1) & 0xef) | (integer(value, 'KvmIoapicStateRedirtblFields.deliveryStatus', 0, 1) << 4)) }
-  get polarity(): number { return (this.view.getUint8(1) >> 5) & 0x1 }
-  set polarity(value: Integer) { this.view.setUint8(1, (this.view.getUint8(1) & 0xdf) | (integer(value, 'KvmIoapicStateRedirtblFields.polarity', 0, 1) << 5)) }
-  get remoteIrr(): number { return (this.view.getUint8(1) >> 6) & 0x1 }
-  set remoteIrr(value: Integer) { this.view.setUint8(1, (this.view.getUint8(1) & 0xbf) | (integer(value, 'KvmIoapicStateRedirtblFields.remoteIrr', 0, 1) << 6)) }
-  get trigMode(): number { return (this.view.getUint8(1) >> 7) & 0x1 }
-  set trigMode(value: Integer) { this.view.setUint8(1, (this.view.getUint8(1) & 0x7f) | (integer(value, 'KvmIoapicStateRedirtblFields.trigMode', 0, 1) << 7)) }
-  get mask(): number { return this.view.getUint8(2) & 0x1 }
-  set mask(value: Integer) { this.view.setUint8(2, (this.view.getUint8(2) & 0xfe) | integer(value, 'KvmIoapicStateRedirtblFields.mask', 0, 1)) }
-  get reserve(): number { return (this.view.getUint8(2) >> 1) & 0x7f }
-  set reserve(value: Integer) { this.view.setUint8(2, (this.view.getUint8(2) & 0x1) | (integer(value, 'KvmIoapicStateRedirtblFields.reserve', 0, 127) << 1)) }
-  get reserved(): Uint8Array { return (this.#reserved ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 3, 4)) }
-  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'KvmIoapicStateRedirtblFields.reserved') }
-  get destId(): number { return this.view.getUint8(7) }
-  set destId(value: Integer) { this.view.setUint8(7, u8(value, 'KvmIoapicStateRedirtblFields.destId')) }
+export class KvmIoapicStateRedirtblFields extends Struct {}
+layout(KvmIoapicStateRedirtblFields, 8, 1, () => ({
+  vector: u8(0), deliveryMode: bits(1, 0, 3), destMode: bits(1, 3, 1), deliveryStatus: bits(1, 4, 1),
+  polarity: bits(1, 5, 1), remoteIrr: bits(1, 6, 1), trigMode: bits(1, 7, 1), mask: bits(2, 0, 1),
+  reserve: bits(2, 1, 7), reserved: ints(3, Uint8Array, 4), destId: u8(7),
+}))
+export interface KvmIoapicStateRedirtblFields {
+  get vector(): number
+  set vector(value: Integer)
+  get deliveryMode(): number
+  set deliveryMode(value: Integer)
+  get destMode(): number
+  set destMode(value: Integer)
+  get deliveryStatus(): number
+  set deliveryStatus(value: Integer)
+  get polarity(): number
+  set polarity(value: Integer)
+  get remoteIrr(): number
+  set remoteIrr(value: Integer)
+  get trigMode(): number
+  set trigMode(value: Integer)
+  get mask(): number
+  set mask(value: Integer)
+  get reserve(): number
+  set reserve(value: Integer)
+  get reserved(): Uint8Array
+  set reserved(value: Iterable<Integer>)
+  get destId(): number
+  set destId(value: Integer)
 }
 
 /** `struct kvm_regs`, 144 bytes. */
-export class KvmRegs extends Struct {
-  static override readonly size = 144
-  static override readonly fields: readonly string[] = [
-    'rax', 'rbx', 'rcx', 'rdx', 'rsi', 'rdi', 'rsp', 'rbp', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15', 'rip',
-    'rflags',
-  ]
-
-  get rax(): bigint { return this.view.getBigUint64(0, true) }
-  set rax(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRegs.rax'), true) }
-  get rbx(): bigint { return this.view.getBigUint64(8, true) }
-  set rbx(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmRegs.rbx'), true) }
-  get rcx(): bigint { return this.view.getBigUint64(16, true) }
-  set rcx(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRegs.rcx'), true) }
-  get rdx(): bigint { return this.view.getBigUint64(24, true) }
-  set rdx(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRegs.rdx'), true) }
-  get rsi(): bigint { return this.view.getBigUint64(32, true) }
-  set rsi(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmRegs.rsi'), true) }
-  get rdi(): bigint { return this.view.getBigUint64(40, true) }
-  set rdi(value: Integer) { this.view.setBigUint64(40, u64(value, 'KvmRegs.rdi'), true) }
-  get rsp(): bigint { return this.view.getBigUint64(48, true) }
-  set rsp(value: Integer) { this.view.setBigUint64(48, u64(value, 'KvmRegs.rsp'), true) }
-  get rbp(): bigint { return this.view.getBigUint64(56, true) }
-  set rbp(value: Integer) { this.view.setBigUint64(56, u64(value, 'KvmRegs.rbp'), true) }
-  get r8(): bigint { return this.view.getBigUint64(64, true) }
-  set r8(value: Integer) { this.view.setBigUint64(64, u64(value, 'KvmRegs.r8'), true) }
-  get r9(): bigint { return this.view.getBigUint64(72, true) }
-  set r9(value: Integer) { this.view.setBigUint64(72, u64(value, 'KvmRegs.r9'), true) }
-  get r10(): bigint { return this.view.getBigUint64(80, true) }
-  set r10(value: Integer) { this.view.setBigUint64(80, u64(value, 'KvmRegs.r10'), true) }
-  get r11(): bigint { return this.view.getBigUint64(88, true) }
-  set r11(value: Integer) { this.view.setBigUint64(88, u64(value, 'KvmRegs.r11'), true) }
-  get r12(): bigint { return this.view.getBigUint64(96, true) }
-  set r12(value: Integer) { this.view.setBigUint64(96, u64(value, 'KvmRegs.r12'), true) }
-  get r13(): bigint { return this.view.getBigUint64(104, true) }
-  set r13(value: Integer) { this.view.setBigUint64(104, u64(value, 'KvmRegs.r13'), true) }
-  get r14(): bigint { return this.view.getBigUint64(112, true) }
-  set r14(value: Integer) { this.view.setBigUint64(112, u64(value, 'KvmRegs.r14'), true) }
-  get r15(): bigint { return this.view.getBigUint64(120, true) }
-  set r15(value: Integer) { this.view.setBigUint64(120, u64(value, 'KvmRegs.r15'), true) }
-  get rip(): bigint { return this.view.getBigUint64(128, true) }
-  set rip(value: Integer) { this.view.setBigUint64(128, u64(value, 'KvmRegs.rip'), true) }
-  get rflags(): bigint { return this.view.getBigUint64(136, true) }
-  set rflags(value: Integer) { this.view.setBigUint64(136, u64(value, 'KvmRegs.rflags'), true) }
+export class KvmRegs extends Struct {}
+layout(KvmRegs, 144, 8, () => ({
+  rax: u64(0), rbx: u64(8), rcx: u64(16), rdx: u64(24), rsi: u64(32), rdi: u64(40), rsp: u64(48), rbp: u64(56),
+  r8: u64(64), r9: u64(72), r10: u64(80), r11: u64(88), r12: u64(96), r13: u64(104), r14: u64(112), r15: u64(120),
+  rip: u64(128), rflags: u64(136),
+}))
+export interface KvmRegs {
+  get rax(): bigint
+  set rax(value: Integer)
+  get rbx(): bigint
+  set rbx(value: Integer)
+  get rcx(): bigint
+  set rcx(value: Integer)
+  get rdx(): bigint
+  set rdx(value: Integer)
+  get rsi(): bigint
+  set rsi(value: Integer)
+  get rdi(): bigint
+  set rdi(value: Integer)
+  get rsp(): bigint
+  set rsp(value: Integer)
+  get rbp(): bigint
+  set rbp(value: Integer)
+  get r8(): bigint
+  set r8(value: Integer)
+  get r9(): bigint
+  set r9(value: Integer)
+  get r10(): bigint
+  set r10(value: Integer)
+  get r11(): bigint
+  set r11(value: Integer)
+  get r12(): bigint
+  set r12(value: Integer)
+  get r13(): bigint
+  set r13(value: Integer)
+  get r14(): bigint
+  set r14(value: Integer)
+  get r15(): bigint
+  set r15(value: Integer)
+  get rip(): bigint
+  set rip(value: Integer)
+  get rflags(): bigint
+  set rflags(value: Integer)
 }
 
 /** `struct kvm_lapic_state`, 1024 bytes. */
-export class KvmLapicState extends Struct {
-  static override readonly size = 1024
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = ['regs']
-
-  #regs: Uint8Array | undefined
-  get regs(): Uint8Array { return (this.#regs ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 0, 1024)) }
-  set regs(value: Iterable<Integer>) { copyIntegers(this.regs, value, 'KvmLapicState.regs') }
+export class KvmLapicState extends Struct {}
+layout(KvmLapicState, 1024, 1, () => ({ regs: ints(0, Uint8Array, 1024) }))
+export interface KvmLapicState {
+  get regs(): Uint8Array
+  set regs(value: Iterable<Integer>)
 }
 
 /** `struct kvm_segment`, 24 bytes. */
-export class KvmSegment extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = [
-    'base', 'limit', 'selector', 'type', 'present', 'dpl', 'db', 's', 'l', 'g', 'avl', 'unusable', 'padding',
-  ]
-
-  get base(): bigint { return this.view.getBigUint64(0, true) }
-  set base(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSegment.base'), true) }
-  get limit(): number { return this.view.getUint32(8, true) }
-  set limit(value: Integer) { this.view.setUint32(8, u32(value, 'KvmSegment.limit'), true) }
-  get selector(): number { return this.view.getUint16(12, true) }
-  set selector(value: Integer) { this.view.setUint16(12, u16(value, 'KvmSegment.selector'), true) }
-  get type(): number { return this.view.getUint8(14) }
-  set type(value: Integer) { this.view.setUint8(14, u8(value, 'KvmSegment.type')) }
-  get present(): number { return this.view.getUint8(15) }
-  set present(value: Integer) { this.view.setUint8(15, u8(value, 'KvmSegment.present')) }
-  get dpl(): number { return this.view.getUint8(16) }
-  set dpl(value: Integer) { this.view.setUint8(16, u8(value, 'KvmSegment.dpl')) }
-  get db(): number { return this.view.getUint8(17) }
-  set db(value: Integer) { this.view.setUint8(17, u8(value, 'KvmSegment.db')) }
-  get s(): number { return this.view.getUint8(18) }
-  set s(value: Integer) { this.view.setUint8(18, u8(value, 'KvmSegment.s')) }
-  get l(): number { return this.view.getUint8(19) }
-  set l(value: Integer) { this.view.setUint8(19, u8(value, 'KvmSegment.l')) }
-  get g(): number { return this.view.getUint8(20) }
-  set g(value: Integer) { this.view.setUint8(20, u8(value, 'KvmSegment.g')) }
-  get avl(): number { return this.view.getUint8(21) }
-  set avl(value: Integer) { this.view.setUint8(21, u8(value, 'KvmSegment.avl')) }
-  get unusable(): number { return this.view.getUint8(22) }
-  set unusable(value: Integer) { this.view.setUint8(22, u8(value, 'KvmSegment.unusable')) }
-  get padding(): number { return this.view.getUint8(23) }
-  set padding(value: Integer) { this.view.setUint8(23, u8(value, 'KvmSegment.padding')) }
+export class KvmSegment extends Struct {}
+layout(KvmSegment, 24, 8, () => ({
+  base: u64(0), limit: u32(8), selector: u16(12), type: u8(14), present: u8(15), dpl: u8(16), db: u8(17), s: u8(18),
+  l: u8(19), g: u8(20), avl: u8(21), unusable: u8(22), padding: u8(23),
+}))
+export interface KvmSegment {
+  get base(): bigint
+  set base(value: Integer)
+  get limit(): number
+  set limit(value: Integer)
+  get selector(): number
+  set selector(value: Integer)
+  get type(): number
+  set type(value: Integer)
+  get present(): number
+  set present(value: Integer)
+  get dpl(): number
+  set dpl(value: Integer)
+  get db(): number
+  set db(value: Integer)
+  get s(): number
+  set s(value: Integer)
+  get l(): number
+  set l(value: Integer)
+  get g(): number
+  set g(value: Integer)
+  get avl(): number
+  set avl(value: Integer)
+  get unusable(): number
+  set unusable(value: Integer)
+  get padding(): number
+  set padding(value: Integer)
 }
 
 /** `struct kvm_dtable`, 16 bytes. */
-export class KvmDtable extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['base', 'limit', 'padding']
-
-  #padding: Uint16Array | undefined
-  get base(): bigint { return this.view.getBigUint64(0, true) }
-  set base(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmDtable.base'), true) }
-  get limit(): number { return this.view.getUint16(8, true) }
-  set limit(value: Integer) { this.view.setUint16(8, u16(value, 'KvmDtable.limit'), true) }
-  get padding(): Uint16Array { return (this.#padding ??= new Uint16Array(this.view.buffer, this.view.byteOffset + 10, 3)) }
-  set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmDtable.padding') }
+export class KvmDtable extends Struct {}
+layout(KvmDtable, 16, 8, () => ({ base: u64(0), limit: u16(8), padding: ints(10, Uint16Array, 3) }))
+export interface KvmDtable {
+  get base(): bigint
+  set base(value: Integer)
+  get limit(): number
+  set limit(value: Integer)
+  get padding(): Uint16Array
+  set padding(value: Iterable<Integer>)
 }
 
 /** `struct kvm_sregs`, 312 bytes. */
-export class KvmSregs extends Struct {
-  static override readonly size = 312
-  static override readonly fields: readonly string[] = [
-    'cs', 'ds', 'es', 'fs', 'gs', 'ss', 'tr', 'ldt', 'gdt', 'idt', 'cr0', 'cr2', 'cr3', 'cr4', 'cr8', 'efer',
-    'apicBase', 'interruptBitmap',
-  ]
-
-  #cs: KvmSegment | undefined
-  #ds: KvmSegment | undefined
-  #es: KvmSegment | undefined
-  #fs: KvmSegment | undefined
-  #gs: KvmSegment | undefined
-  #ss: KvmSegment | undefined
-  #tr: KvmSegment | undefined
-  #ldt: KvmSegment | undefined
-  #gdt: KvmDtable | undefined
-  #idt: KvmDtable | undefined
-  #interruptBitmap: BigUint64Array | undefined
-  get cs(): KvmSegment { return (this.#cs ??= new KvmSegment(this.bytes.subarray(0, 24))) }
-  set cs(value: Init<KvmSegment>) { copyStruct(this.cs, value, 'KvmSregs.cs') }
-  get ds(): KvmSegment { return (this.#ds ??= new KvmSegment(this.bytes.subarray(24, 48))) }
-  set ds(value: Init<KvmSegment>) { copyStruct(this.ds, value, 'KvmSregs.ds') }
-  get es(): KvmSegment { return (this.#es ??= new KvmSegment(this.bytes.subarray(48, 72))) }
-  set es(value: Init<KvmSegment>) { copyStruct(this.es, value, 'KvmSregs.es') }
-  get fs(): KvmSegment { return (this.#fs ??= new KvmSegment(this.bytes.subarray(72, 96))) }
-  set fs(value: Init<KvmSegment>) { copyStruct(this.fs, value, 'KvmSregs.fs') }
-  get gs(): KvmSegment { return (this.#gs ??= new KvmSegment(this.bytes.subarray(96, 120))) }
-  set gs(value: Init<KvmSegment>) { copyStruct(this.gs, value, 'KvmSregs.gs') }
-  get ss(): KvmSegment { return (this.#ss ??= new KvmSegment(this.bytes.subarray(120, 144))) }
-  set ss(value: Init<KvmSegment>) { copyStruct(this.ss, value, 'KvmSregs.ss') }
-  get tr(): KvmSegment { return (this.#tr ??= new KvmSegment(this.bytes.subarray(144, 168))) }
-  set tr(value: Init<KvmSegment>) { copyStruct(this.tr, value, 'KvmSregs.tr') }
-  get ldt(): KvmSegment { return (this.#ldt ??= new KvmSegment(this.bytes.subarray(168, 192))) }
-  set ldt(value: Init<KvmSegment>) { copyStruct(this.ldt, value, 'KvmSregs.ldt') }
-  get gdt(): KvmDtable { return (this.#gdt ??= new KvmDtable(this.bytes.subarray(192, 208))) }
-  set gdt(value: Init<KvmDtable>) { copyStruct(this.gdt, value, 'KvmSregs.gdt') }
-  get idt(): KvmDtable { return (this.#idt ??= new KvmDtable(this.bytes.subarray(208, 224))) }
-  set idt(value: Init<KvmDtable>) { copyStruct(this.idt, value, 'KvmSregs.idt') }
-  get cr0(): bigint { return this.view.getBigUint64(224, true) }
-  set cr0(value: Integer) { this.view.setBigUint64(224, u64(value, 'KvmSregs.cr0'), true) }
-  get cr2(): bigint { return this.view.getBigUint64(232, true) }
-  set cr2(value: Integer) { this.view.setBigUint64(232, u64(value, 'KvmSregs.cr2'), true) }
-  get cr3(): bigint { return this.view.getBigUint64(240, true) }
-  set cr3(value: Integer) { this.view.setBigUint64(240, u64(value, 'KvmSregs.cr3'), true) }
-  get cr4(): bigint { return this.view.getBigUint64(248, true) }
-  set cr4(value: Integer) { this.view.setBigUint64(248, u64(value, 'KvmSregs.cr4'), true) }
-  get cr8(): bigint { return this.view.getBigUint64(256, true) }
-  set cr8(value: Integer) { this.view.setBigUint64(256, u64(value, 'KvmSregs.cr8'), true) }
-  get efer(): bigint { return this.view.getBigUint64(264, true) }
-  set efer(value: Integer) { this.view.setBigUint64(264, u64(value, 'KvmSregs.efer'), true) }
-  get apicBase(): bigint { return this.view.getBigUint64(272, true) }
-  set apicBase(value: Integer) { this.view.setBigUint64(272, u64(value, 'KvmSregs.apicBase'), true) }
-  get interruptBitmap(): BigUint64Array { return (this.#interruptBitmap ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 280, 4)) }
-  set interruptBitmap(value: Iterable<Integer>) { copyIntegers(this.interruptBitmap, value, 'KvmSregs.interruptBitmap') }
+export class KvmSregs extends Struct {}
+layout(KvmSregs, 312, 8, () => ({
+  cs: struct(0, KvmSegment), ds: struct(24, KvmSegment), es: struct(48, KvmSegment), fs: struct(72, KvmSegment),
+  gs: struct(96, KvmSegment), ss: struct(120, KvmSegment), tr: struct(144, KvmSegment), ldt: struct(168, KvmSegment),
+  gdt: struct(192, KvmDtable), idt: struct(208, KvmDtable), cr0: u64(224), cr2: u64(232), cr3: u64(240), cr4: u64(248),
+  cr8: u64(256), efer: u64(264), apicBase: u64(272), interruptBitmap: ints(280, BigUint64Array, 4),
+}))
+export interface KvmSregs {
+  get cs(): KvmSegment
+  set cs(value: Init<KvmSegment>)
+  get ds(): KvmSegment
+  set ds(value: Init<KvmSegment>)
+  get es(): KvmSegment
+  set es(value: Init<KvmSegment>)
+  get fs(): KvmSegment
+  set fs(value: Init<KvmSegment>)
+  get gs(): KvmSegment
+  set gs(value: Init<KvmSegment>)
+  get ss(): KvmSegment
+  set ss(value: Init<KvmSegment>)
+  get tr(): KvmSegment
+  set tr(value: Init<KvmSegment>)
+  get ldt(): KvmSegment
+  set ldt(value: Init<KvmSegment>)
+  get gdt(): KvmDtable
+  set gdt(value: Init<KvmDtable>)
+  get idt(): KvmDtable
+  set idt(value: Init<KvmDtable>)
+  get cr0(): bigint
+  set cr0(value: Integer)
+  get cr2(): bigint
+  set cr2(value: Integer)
+  get cr3(): bigint
+  set cr3(value: Integer)
+  get cr4(): bigint
+  set cr4(value: Integer)
+  get cr8(): bigint
+  set cr8(value: Integer)
+  get efer(): bigint
+  set efer(value: Integer)
+  get apicBase(): bigint
+  set apicBase(value: Integer)
+  get interruptBitmap(): BigUint64Array
+  set interruptBitmap(value: Iterable<Integer>)
 }
 
 /** `struct kvm_sregs2`, 320 bytes. */
-export class KvmSregs2 extends Struct {
-  static override readonly size = 320
-  static override readonly fields: readonly string[] = [
-    'cs', 'ds', 'es', 'fs', 'gs', 'ss', 'tr', 'ldt', 'gdt', 'idt', 'cr0', 'cr2', 'cr3', 'cr4', 'cr8', 'efer',
-    'apicBase', 'flags', 'pdptrs',
-  ]
-
-  #cs: KvmSegment | undefined
-  #ds: KvmSegment | undefined
-  #es: KvmSegment | undefined
-  #fs: KvmSegment | undefined
-  #gs: KvmSegment | undefined
-  #ss: KvmSegment | undefined
-  #tr: KvmSegment | undefined
-  #ldt: KvmSegment | undefined
-  #gdt: KvmDtable | undefined
-  #idt: KvmDtable | undefined
-  #pdptrs: BigUint64Array | undefined
-  get cs(): KvmSegment { return (this.#cs ??= new KvmSegment(this.bytes.subarray(0, 24))) }
-  set cs(value: Init<KvmSegment>) { copyStruct(this.cs, value, 'KvmSregs2.cs') }
-  get ds(): KvmSegment { return (this.#ds ??= new KvmSegment(this.bytes.subarray(24, 48))) }
-  set ds(value: Init<KvmSegment>) { copyStruct(this.ds, value, 'KvmSregs2.ds') }
-  get es(): KvmSegment { return (this.#es ??= new KvmSegment(this.bytes.subarray(48, 72))) }
-  set es(value: Init<KvmSegment>) { copyStruct(this.es, value, 'KvmSregs2.es') }
-  get fs(): KvmSegment { return (this.#fs ??= new KvmSegment(this.bytes.subarray(72, 96))) }
-  set fs(value: Init<KvmSegment>) { copyStruct(this.fs, value, 'KvmSregs2.fs') }
-  get gs(): KvmSegment { return (this.#gs ??= new KvmSegment(this.bytes.subarray(96, 120))) }
-  set gs(value: Init<KvmSegment>) { copyStruct(this.gs, value, 'KvmSregs2.gs') }
-  get ss(): KvmSegment { return (this.#ss ??= new KvmSegment(this.bytes.subarray(120, 144))) }
-  set ss(value: Init<KvmSegment>) { copyStruct(this.ss, value, 'KvmSregs2.ss') }
-  get tr(): KvmSegment { return (this.#tr ??= new KvmSegment(this.bytes.subarray(144, 168))) }
-  set tr(value: Init<KvmSegment>) { copyStruct(this.tr, value, 'KvmSregs2.tr') }
-  get ldt(): KvmSegment { return (this.#ldt ??= new KvmSegment(this.bytes.subarray(168, 192))) }
-  set ldt(value: Init<KvmSegment>) { copyStruct(this.ldt, value, 'KvmSregs2.ldt') }
-  get gdt(): KvmDtable { return (this.#gdt ??= new KvmDtable(this.bytes.subarray(192, 208))) }
-  set gdt(value: Init<KvmDtable>) { copyStruct(this.gdt, value, 'KvmSregs2.gdt') }
-  get idt(): KvmDtable { return (this.#idt ??= new KvmDtable(this.bytes.subarray(208, 224))) }
-  set idt(value: Init<KvmDtable>) { copyStruct(this.idt, value, 'KvmSregs2.idt') }
-  get cr0(): bigint { return this.view.getBigUint64(224, true) }
-  set cr0(value: Integer) { this.view.setBigUint64(224, u64(value, 'KvmSregs2.cr0'), true) }
-  get cr2(): bigint { return this.view.getBigUint64(232, true) }
-  set cr2(value: Integer) { this.view.setBigUint64(232, u64(value, 'KvmSregs2.cr2'), true) }
-  get cr3(): bigint { return this.view.getBigUint64(240, true) }
-  set cr3(value: Integer) { this.view.setBigUint64(240, u64(value, 'KvmSregs2.cr3'), true) }
-  get cr4(): bigint { return this.view.getBigUint64(248, true) }
-  set cr4(value: Integer) { this.view.setBigUint64(248, u64(value, 'KvmSregs2.cr4'), true) }
-  get cr8(): bigint { return this.view.getBigUint64(256, true) }
-  set cr8(value: Integer) { this.view.setBigUint64(256, u64(value, 'KvmSregs2.cr8'), true) }
-  get efer(): bigint { return this.view.getBigUint64(264, true) }
-  set efer(value: Integer) { this.view.setBigUint64(264, u64(value, 'KvmSregs2.efer'), true) }
-  get apicBase(): bigint { return this.view.getBigUint64(272, true) }
-  set apicBase(value: Integer) { this.view.setBigUint64(272, u64(value, 'KvmSregs2.apicBase'), true) }
-  get flags(): bigint { return this.view.getBigUint64(280, true) }
-  set flags(value: Integer) { this.view.setBigUint64(280, u64(value, 'KvmSregs2.flags'), true) }
-  get pdptrs(): BigUint64Array { return (this.#pdptrs ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 288, 4)) }
-  set pdptrs(value: Iterable<Integer>) { copyIntegers(this.pdptrs, value, 'KvmSregs2.pdptrs') }
+export class KvmSregs2 extends Struct {}
+layout(KvmSregs2, 320, 8, () => ({
+  cs: struct(0, KvmSegment), ds: struct(24, KvmSegment), es: struct(48, KvmSegment), fs: struct(72, KvmSegment),
+  gs: struct(96, KvmSegment), ss: struct(120, KvmSegment), tr: struct(144, KvmSegment), ldt: struct(168, KvmSegment),
+  gdt: struct(192, KvmDtable), idt: struct(208, KvmDtable), cr0: u64(224), cr2: u64(232), cr3: u64(240), cr4: u64(248),
+  cr8: u64(256), efer: u64(264), apicBase: u64(272), flags: u64(280), pdptrs: ints(288, BigUint64Array, 4),
+}))
+export interface KvmSregs2 {
+  get cs(): KvmSegment
+  set cs(value: Init<KvmSegment>)
+  get ds(): KvmSegment
+  set ds(value: Init<KvmSegment>)
+  get es(): KvmSegment
+  set es(value: Init<KvmSegment>)
+  get fs(): KvmSegment
+  set fs(value: Init<KvmSegment>)
+  get gs(): KvmSegment
+  set gs(value: Init<KvmSegment>)
+  get ss(): KvmSegment
+  set ss(value: Init<KvmSegment>)
+  get tr(): KvmSegment
+  set tr(value: Init<KvmSegment>)
+  get ldt(): KvmSegment
+  set ldt(value: Init<KvmSegment>)
+  get gdt(): KvmDtable
+  set gdt(value: Init<KvmDtable>)
+  get idt(): KvmDtable
+  set idt(value: Init<KvmDtable>)
+  get cr0(): bigint
+  set cr0(value: Integer)
+  get cr2(): bigint
+  set cr2(value: Integer)
+  get cr3(): bigint
+  set cr3(value: Integer)
+  get cr4(): bigint
+  set cr4(value: Integer)
+  get cr8(): bigint
+  set cr8(value: Integer)
+  get efer(): bigint
+  set efer(value: Integer)
+  get apicBase(): bigint
+  set apicBase(value: Integer)
+  get flags(): bigint
+  set flags(value: Integer)
+  get pdptrs(): BigUint64Array
+  set pdptrs(value: Iterable<Integer>)
 }
 
 /** `struct kvm_fpu`, 416 bytes. */
-export class KvmFpu extends Struct {
-  static override readonly size = 416
-  static override readonly fields: readonly string[] = [
-    'fpr', 'fcw', 'fsw', 'ftwx', 'pad1', 'lastOpcode', 'lastIp', 'lastDp', 'xmm', 'mxcsr', 'pad2',
-  ]
-
-  #fpr: IntegerRows<Uint8Array> | undefined
-  #xmm: IntegerRows<Uint8Array> | undefined
-  get fpr(): IntegerRows<Uint8Array> { return (this.#fpr ??= new IntegerRows(Uint8Array, this.bytes.subarray(0, 128), 16)) }
-  set fpr(value: Iterable<Iterable<Integer>>) { this.fpr.copy(value, 'KvmFpu.fpr') }
-  get fcw(): number { return this.view.getUint16(128, true) }
-  set fcw(value: Integer) { this.view.setUint16(128, u16(value, 'KvmFpu.fcw'), true) }
-  get fsw(): number { return this.view.getUint16(130, true) }
-  set fsw(value: Integer) { this.view.setUint16(130, u16(value, 'KvmFpu.fsw'), true) }
-  get ftwx(): number { return this.view.getUint8(132) }
-  set ftwx(value: Integer) { this.view.setUint8(132, u8(value, 'KvmFpu.ftwx')) }
-  get pad1(): number { return this.view.getUint8(133) }
-  set pad1(value: Integer) { this.view.setUint8(133, u8(value, 'KvmFpu.pad1')) }
-  get lastOpcode(): number { return this.view.getUint16(134, true) }
-  set lastOpcode(value: Integer) { this.view.setUint16(134, u16(value, 'KvmFpu.lastOpcode'), true) }
-  get lastIp(): bigint { return this.view.getBigUint64(136, true) }
-  set lastIp(value: Integer) { this.view.setBigUint64(136, u64(value, 'KvmFpu.lastIp'), true) }
-  get lastDp(): bigint { return this.view.getBigUint64(144, true) }
-  set lastDp(value: Integer) { this.view.setBigUint64(144, u64(value, 'KvmFpu.lastDp'), true) }
-  get xmm(): IntegerRows<Uint8Array> { return (this.#xmm ??= new IntegerRows(Uint8Array, this.bytes.subarray(152, 408), 16)) }
-  set xmm(value: Iterable<Iterable<Integer>>) { this.xmm.copy(value, 'KvmFpu.xmm') }
-  get mxcsr(): number { return this.view.getUint32(408, true) }
-  set mxcsr(value: Integer) { this.view.setUint32(408, u32(value, 'KvmFpu.mxcsr'), true) }
-  get pad2(): number { return this.view.getUint32(412, true) }
-  set pad2(value: Integer) { this.view.setUint32(412, u32(value, 'KvmFpu.pad2'), true) }
+export class KvmFpu extends Struct {}
+layout(KvmFpu, 416, 8, () => ({
+  fpr: rows(0, Uint8Array, 8, 16), fcw: u16(128), fsw: u16(130), ftwx: u8(132), pad1: u8(133), lastOpcode: u16(134),
+  lastIp: u64(136), lastDp: u64(144), xmm: rows(152, Uint8Array, 16, 16), mxcsr: u32(408), pad2: u32(412),
+}))
+export interface KvmFpu {
+  get fpr(): IntegerRows<Uint8Array>
+  set fpr(value: Iterable<Iterable<Integer>>)
+  get fcw(): number
+  set fcw(value: Integer)
+  get fsw(): number
+  set fsw(value: Integer)
+  get ftwx(): number
+  set ftwx(value: Integer)
+  get pad1(): number
+  set pad1(value: Integer)
+  get lastOpcode(): number
+  set lastOpcode(value: Integer)
+  get lastIp(): bigint
+  set lastIp(value: Integer)
+  get lastDp(): bigint
+  set lastDp(value: Integer)
+  get xmm(): IntegerRows<Uint8Array>
+  set xmm(value: Iterable<Iterable<Integer>>)
+  get mxcsr(): number
+  set mxcsr(value: Integer)
+  get pad2(): number
+  set pad2(value: Integer)
 }
 
 /** `struct kvm_msr_entry`, 16 bytes. */
-export class KvmMsrEntry extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['index', 'reserved', 'data']
-
-  get index(): number { return this.view.getUint32(0, true) }
-  set index(value: Integer) { this.view.setUint32(0, u32(value, 'KvmMsrEntry.index'), true) }
-  get reserved(): number { return this.view.getUint32(4, true) }
-  set reserved(value: Integer) { this.view.setUint32(4, u32(value, 'KvmMsrEntry.reserved'), true) }
-  get data(): bigint { return this.view.getBigUint64(8, true) }
-  set data(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmMsrEntry.data'), true) }
+export class KvmMsrEntry extends Struct {}
+layout(KvmMsrEntry, 16, 8, () => ({ index: u32(0), reserved: u32(4), data: u64(8) }))
+export interface KvmMsrEntry {
+  get index(): number
+  set index(value: Integer)
+  get reserved(): number
+  set reserved(value: Integer)
+  get data(): bigint
+  set data(value: Integer)
 }
 
 /** `struct kvm_msrs`, 8 bytes and a flexible array member. */
 export class KvmMsrs extends Struct {
-  static override readonly size = 8
-  static override readonly fields: readonly string[] = ['nmsrs', 'pad', 'entries']
-  static override readonly flexible = { entries: { offset: 8, entrySize: 16, count: 'nmsrs', max: 256 } }
   /** The most entries that the crate takes; the kernel may take fewer. */
   static readonly maxEntries = 256
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmMsrs { return withEntries(this, length) }
-
-  #entries: StructArray<KvmMsrEntry> | undefined
-  get nmsrs(): number { return this.view.getUint32(0, true) }
-  set nmsrs(value: Integer) { this.view.setUint32(0, u32(value, 'KvmMsrs.nmsrs'), true) }
-  get pad(): number { return this.view.getUint32(4, true) }
-  set pad(value: Integer) { this.view.setUint32(4, u32(value, 'KvmMsrs.pad'), true) }
-  get entries(): StructArray<KvmMsrEntry> { return (this.#entries ??= new StructArray(KvmMsrEntry, this.bytes.subarray(8), this, 'nmsrs')) }
-  set entries(value: Iterable<Init<KvmMsrEntry>>) { this.entries.copy(value, 'KvmMsrs.entries') }
+}
+layout(KvmMsrs, 8, 8, () => ({ nmsrs: u32(0), pad: u32(4), entries: flexibleStructs(8, KvmMsrEntry, 'nmsrs', 256) }))
+export interface KvmMsrs {
+  get nmsrs(): number
+  set nmsrs(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
+  get entries(): StructArray<KvmMsrEntry>
+  set entries(value: Iterable<Init<KvmMsrEntry>>)
 }
 
 /** `struct kvm_msr_list`, 4 bytes and a flexible array member. */
 export class KvmMsrList extends Struct {
-  static override readonly size = 4
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['nmsrs', 'indices']
-  static override readonly flexible = { indices: { offset: 4, entrySize: 4, count: 'nmsrs', max: 256 } }
   /** The most entries that the crate takes; the kernel may take fewer. */
   static readonly maxEntries = 256
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmMsrList { return withEntries(this, length) }
-
-  get nmsrs(): number { return this.view.getUint32(0, true) }
-  set nmsrs(value: Integer) { this.view.setUint32(0, u32(value, 'KvmMsrList.nmsrs'), true) }
-  get indices(): Uint32Array { return new Uint32Array(this.view.buffer, this.view.byteOffset + 4, Math.min(Number(this.nmsrs), room(this, 4, 4))) }
-  set indices(value: Iterable<Integer>) { copyIntegers(this.indices, value, 'KvmMsrList.indices') }
+}
+layout(KvmMsrList, 4, 4, () => ({ nmsrs: u32(0), indices: flexibleInts(4, Uint32Array, 'nmsrs', 256) }))
+export interface KvmMsrList {
+  get nmsrs(): number
+  set nmsrs(value: Integer)
+  get indices(): Uint32Array
+  set indices(value: Iterable<Integer>)
 }
 
 /** `struct kvm_msr_filter_range`, 24 bytes. */
-export class KvmMsrFilterRange extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['flags', 'nmsrs', 'base', 'bitmap']
-
-  get flags(): number { return this.view.getUint32(0, true) }
-  set flags(value: Integer) { this.view.setUint32(0, u32(value, 'KvmMsrFilterRange.flags'), true) }
-  get nmsrs(): number { return this.view.getUint32(4, true) }
-  set nmsrs(value: Integer) { this.view.setUint32(4, u32(value, 'KvmMsrFilterRange.nmsrs'), true) }
-  get base(): number { return this.view.getUint32(8, true) }
-  set base(value: Integer) { this.view.setUint32(8, u32(value, 'KvmMsrFilterRange.base'), true) }
-  get bitmap(): bigint { return this.view.getBigUint64(16, true) }
-  set bitmap(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmMsrFilterRange.bitmap'), true) }
+export class KvmMsrFilterRange extends Struct {}
+layout(KvmMsrFilterRange, 24, 8, () => ({ flags: u32(0), nmsrs: u32(4), base: u32(8), bitmap: u64(16) }))
+export interface KvmMsrFilterRange {
+  get flags(): number
+  set flags(value: Integer)
+  get nmsrs(): number
+  set nmsrs(value: Integer)
+  get base(): number
+  set base(value: Integer)
+  get bitmap(): bigint
+  set bitmap(value: Integer)
 }
 
 /** `struct kvm_msr_filter`, 392 bytes. */
-export class KvmMsrFilter extends Struct {
-  static override readonly size = 392
-  static override readonly fields: readonly string[] = ['flags', 'ranges']
-
-  #ranges: StructArray<KvmMsrFilterRange> | undefined
-  get flags(): number { return this.view.getUint32(0, true) }
-  set flags(value: Integer) { this.view.setUint32(0, u32(value, 'KvmMsrFilter.flags'), true) }
-  get ranges(): StructArray<KvmMsrFilterRange> { return (this.#ranges ??= new StructArray(KvmMsrFilterRange, this.bytes.subarray(8, 392))) }
-  set ranges(value: Iterable<Init<KvmMsrFilterRange>>) { this.ranges.copy(value, 'KvmMsrFilter.ranges') }
+export class KvmMsrFilter extends Struct {}
+layout(KvmMsrFilter, 392, 8, () => ({ flags: u32(0), ranges: structs(8, KvmMsrFilterRange, 16) }))
+export interface KvmMsrFilter {
+  get flags(): number
+  set flags(value: Integer)
+  get ranges(): StructArray<KvmMsrFilterRange>
+  set ranges(value: Iterable<Init<KvmMsrFilterRange>>)
 }
 
 /** `struct kvm_cpuid_entry`, 24 bytes. */
-export class KvmCpuidEntry extends Struct {
-  static override readonly size = 24
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['function', 'eax', 'ebx', 'ecx', 'edx', 'padding']
-
-  get function(): number { return this.view.getUint32(0, true) }
-  set function(value: Integer) { this.view.setUint32(0, u32(value, 'KvmCpuidEntry.function'), true) }
-  get eax(): number { return this.view.getUint32(4, true) }
-  set eax(value: Integer) { this.view.setUint32(4, u32(value, 'KvmCpuidEntry.eax'), true) }
-  get ebx(): number { return this.view.getUint32(8, true) }
-  set ebx(value: Integer) { this.view.setUint32(8, u32(value, 'KvmCpuidEntry.ebx'), true) }
-  get ecx(): number { return this.view.getUint32(12, true) }
-  set ecx(value: Integer) { this.view.setUint32(12, u32(value, 'KvmCpuidEntry.ecx'), true) }
-  get edx(): number { return this.view.getUint32(16, true) }
-  set edx(value: Integer) { this.view.setUint32(16, u32(value, 'KvmCpuidEntry.edx'), true) }
-  get padding(): number { return this.view.getUint32(20, true) }
-  set padding(value: Integer) { this.view.setUint32(20, u32(value, 'KvmCpuidEntry.padding'), true) }
+export class KvmCpuidEntry extends Struct {}
+layout(KvmCpuidEntry, 24, 4, () => ({
+  function: u32(0), eax: u32(4), ebx: u32(8), ecx: u32(12), edx: u32(16), padding: u32(20),
+}))
+export interface KvmCpuidEntry {
+  get function(): number
+  set function(value: Integer)
+  get eax(): number
+  set eax(value: Integer)
+  get ebx(): number
+  set ebx(value: Integer)
+  get ecx(): number
+  set ecx(value: Integer)
+  get edx(): number
+  set edx(value: Integer)
+  get padding(): number
+  set padding(value: Integer)
 }
 
 /** `struct kvm_cpuid`, 8 bytes and a flexible array member. */
 export class KvmCpuid extends Struct {
-  static override readonly size = 8
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['nent', 'padding', 'entries']
-  static override readonly flexible = { entries: { offset: 8, entrySize: 24 } }
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmCpuid { return withEntries(this, length) }
-
-  #entries: StructArray<KvmCpuidEntry> | undefined
-  get nent(): number { return this.view.getUint32(0, true) }
-  set nent(value: Integer) { this.view.setUint32(0, u32(value, 'KvmCpuid.nent'), true) }
-  get padding(): number { return this.view.getUint32(4, true) }
-  set padding(value: Integer) { this.view.setUint32(4, u32(value, 'KvmCpuid.padding'), true) }
-  get entries(): StructArray<KvmCpuidEntry> { return (this.#entries ??= new StructArray(KvmCpuidEntry, this.bytes.subarray(8))) }
-  set entries(value: Iterable<Init<KvmCpuidEntry>>) { this.entries.copy(value, 'KvmCpuid.entries') }
+}
+layout(KvmCpuid, 8, 4, () => ({ nent: u32(0), padding: u32(4), entries: flexibleStructs(8, KvmCpuidEntry) }))
+export interface KvmCpuid {
+  get nent(): number
+  set nent(value: Integer)
+  get padding(): number
+  set padding(value: Integer)
+  get entries(): StructArray<KvmCpuidEntry>
+  set entries(value: Iterable<Init<KvmCpuidEntry>>)
 }
 
 /** `struct kvm_cpuid_entry2`, 40 bytes. */
-export class KvmCpuidEntry2 extends Struct {
-  static override readonly size = 40
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = [
-    'function', 'index', 'flags', 'eax', 'ebx', 'ecx', 'edx', 'padding',
-  ]
-
-  #padding: Uint32Array | undefined
-  get function(): number { return this.view.getUint32(0, true) }
-  set function(value: Integer) { this.view.setUint32(0, u32(value, 'KvmCpuidEntry2.function'), true) }
-  get index(): number { return this.view.getUint32(4, true) }
-  set index(value: Integer) { this.view.setUint32(4, u32(value, 'KvmCpuidEntry2.index'), true) }
-  get flags(): number { return this.view.getUint32(8, true) }
-  set flags(value: Integer) { this.view.setUint32(8, u32(value, 'KvmCpuidEntry2.flags'), true) }
-  get eax(): number { return this.view.getUint32(12, true) }
-  set eax(value: Integer) { this.view.setUint32(12, u32(value, 'KvmCpuidEntry2.eax'), true) }
-  get ebx(): number { return this.view.getUint32(16, true) }
-  set ebx(value: Integer) { this.view.setUint32(16, u32(value, 'KvmCpuidEntry2.ebx'), true) }
-  get ecx(): number { return this.view.getUint32(20, true) }
-  set ecx(value: Integer) { this.view.setUint32(20, u32(value, 'KvmCpuidEntry2.ecx'), true) }
-  get edx(): number { return this.view.getUint32(24, true) }
-  set edx(value: Integer) { this.view.setUint32(24, u32(value, 'KvmCpuidEntry2.edx'), true) }
-  get padding(): Uint32Array { return (this.#padding ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 28, 3)) }
-  set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmCpuidEntry2.padding') }
+export class KvmCpuidEntry2 extends Struct {}
+layout(KvmCpuidEntry2, 40, 4, () => ({
+  function: u32(0), index: u32(4), flags: u32(8), eax: u32(12), ebx: u32(16), ecx: u32(20), edx: u32(24),
+  padding: ints(28, Uint32Array, 3),
+}))
+export interface KvmCpuidEntry2 {
+  get function(): number
+  set function(value: Integer)
+  get index(): number
+  set index(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get eax(): number
+  set eax(value: Integer)
+  get ebx(): number
+  set ebx(value: Integer)
+  get ecx(): number
+  set ecx(value: Integer)
+  get edx(): number
+  set edx(value: Integer)
+  get padding(): Uint32Array
+  set padding(value: Iterable<Integer>)
 }
 
 /** `struct kvm_cpuid2`, 8 bytes and a flexible array member. */
 export class KvmCpuid2 extends Struct {
-  static override readonly size = 8
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['nent', 'padding', 'entries']
-  static override readonly flexible = { entries: { offset: 8, entrySize: 40, count: 'nent', max: 256 } }
   /** The most entries that the crate takes; the kernel may take fewer. */
   static readonly maxEntries = 256
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmCpuid2 { return withEntries(this, length) }
-
-  #entries: StructArray<KvmCpuidEntry2> | undefined
-  get nent(): number { return this.view.getUint32(0, true) }
-  set nent(value: Integer) { this.view.setUint32(0, u32(value, 'KvmCpuid2.nent'), true) }
-  get padding(): number { return this.view.getUint32(4, true) }
-  set padding(value: Integer) { this.view.setUint32(4, u32(value, 'KvmCpuid2.padding'), true) }
-  get entries(): StructArray<KvmCpuidEntry2> { return (this.#entries ??= new StructArray(KvmCpuidEntry2, this.bytes.subarray(8), this, 'nent')) }
-  set entries(value: Iterable<Init<KvmCpuidEntry2>>) { this.entries.copy(value, 'KvmCpuid2.entries') }
+}
+layout(KvmCpuid2, 8, 4, () => ({
+  nent: u32(0), padding: u32(4), entries: flexibleStructs(8, KvmCpuidEntry2, 'nent', 256),
+}))
+export interface KvmCpuid2 {
+  get nent(): number
+  set nent(value: Integer)
+  get padding(): number
+  set padding(value: Integer)
+  get entries(): StructArray<KvmCpuidEntry2>
+  set entries(value: Iterable<Init<KvmCpuidEntry2>>)
 }
 
 /** `struct kvm_pit_channel_state`, 24 bytes. */
-export class KvmPitChannelState extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = [
-    'count', 'latchedCount', 'countLatched', 'statusLatched', 'status', 'readState', 'writeState', 'writeLatch',
-    'rwMode', 'mode', 'bcd', 'gate', 'countLoadTime',
-  ]
-
-  get count(): number { return this.view.getUint32(0, true) }
-  set count(value: Integer) { this.view.setUint32(0, u32(value, 'KvmPitChannelState.count'), true) }
-  get latchedCount(): number { return this.view.getUint16(4, true) }
-  set latchedCount(value: Integer) { this.view.setUint16(4, u16(value, 'KvmPitChannelState.latchedCount'), true) }
-  get countLatched(): number { return this.view.getUint8(6) }
-  set countLatched(value: Integer) { this.view.setUint8(6, u8(value, 'KvmPitChannelState.countLatched')) }
-  get statusLatched(): number { return this.view.getUint8(7) }
-  set statusLatched(value: Integer) { this.view.setUint8(7, u8(value, 'KvmPitChannelState.statusLatched')) }
-  get status(): number { return this.view.getUint8(8) }
-  set status(value: Integer) { this.view.setUint8(8, u8(value, 'KvmPitChannelState.status')) }
-  get readState(): number { return this.view.getUint8(9) }
-  set readState(value: Integer) { this.view.setUint8(9, u8(value, 'KvmPitChannelState.readState')) }
-  get writeState(): number { return this.view.getUint8(10) }
-  set writeState(value: Integer) { this.view.setUint8(10, u8(value, 'KvmPitChannelState.writeState')) }
-  get writeLatch(): number { return this.view.getUint8(11) }
-  set writeLatch(value: Integer) { this.view.setUint8(11, u8(value, 'KvmPitChannelState.writeLatch')) }
-  get rwMode(): number { return this.view.getUint8(12) }
-  set rwMode(value: Integer) { this.view.setUint8(12, u8(value, 'KvmPitChannelState.rwMode')) }
-  get mode(): number { return this.view.getUint8(13) }
-  set mode(value: Integer) { this.view.setUint8(13, u8(value, 'KvmPitChannelState.mode')) }
-  get bcd(): number { return this.view.getUint8(14) }
-  set bcd(value: Integer) { this.view.setUint8(14, u8(value, 'KvmPitChannelState.bcd')) }
-  get gate(): number { return this.view.getUint8(15) }
-  set gate(value: Integer) { this.view.setUint8(15, u8(value, 'KvmPitChannelState.gate')) }
-  get countLoadTime(): bigint { return this.view.getBigInt64(16, true) }
-  set countLoadTime(value: Integer) { this.view.setBigInt64(16, i64(value, 'KvmPitChannelState.countLoadTime'), true) }
+export class KvmPitChannelState extends Struct {}
+layout(KvmPitChannelState, 24, 8, () => ({
+  count: u32(0), latchedCount: u16(4), countLatched: u8(6), statusLatched: u8(7), status: u8(8), readState: u8(9),
+  writeState: u8(10), writeLatch: u8(11), rwMode: u8(12), mode: u8(13), bcd: u8(14), gate: u8(15),
+  countLoadTime: i64(16),
+}))
+export interface KvmPitChannelState {
+  get count(): number
+  set count(value: Integer)
+  get latchedCount(): number
+  set latchedCount(value: Integer)
+  get countLatched(): number
+  set countLatched(value: Integer)
+  get statusLatched(): number
+  set statusLatched(value: Integer)
+  get status(): number
+  set status(value: Integer)
+  get readState(): number
+  set readState(value: Integer)
+  get writeState(): number
+  set writeState(value: Integer)
+  get writeLatch(): number
+  set writeLatch(value: Integer)
+  get rwMode(): number
+  set rwMode(value: Integer)
+  get mode(): number
+  set mode(value: Integer)
+  get bcd(): number
+  set bcd(value: Integer)
+  get gate(): number
+  set gate(value: Integer)
+  get countLoadTime(): bigint
+  set countLoadTime(value: Integer)
 }
 
 /** `struct kvm_debug_exit_arch`, 32 bytes. */
-export class KvmDebugExitArch extends Struct {
-  static override readonly size = 32
-  static override readonly fields: readonly string[] = ['exception', 'pad', 'pc', 'dr6', 'dr7']
-
-  get exception(): number { return this.view.getUint32(0, true) }
-  set exception(value: Integer) { this.view.setUint32(0, u32(value, 'KvmDebugExitArch.exception'), true) }
-  get pad(): number { return this.view.getUint32(4, true) }
-  set pad(value: Integer) { this.view.setUint32(4, u32(value, 'KvmDebugExitArch.pad'), true) }
-  get pc(): bigint { return this.view.getBigUint64(8, true) }
-  set pc(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmDebugExitArch.pc'), true) }
-  get dr6(): bigint { return this.view.getBigUint64(16, true) }
-  set dr6(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmDebugExitArch.dr6'), true) }
-  get dr7(): bigint { return this.view.getBigUint64(24, true) }
-  set dr7(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmDebugExitArch.dr7'), true) }
+export class KvmDebugExitArch extends Struct {}
+layout(KvmDebugExitArch, 32, 8, () => ({ exception: u32(0), pad: u32(4), pc: u64(8), dr6: u64(16), dr7: u64(24) }))
+export interface KvmDebugExitArch {
+  get exception(): number
+  set exception(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
+  get pc(): bigint
+  set pc(value: Integer)
+  get dr6(): bigint
+  set dr6(value: Integer)
+  get dr7(): bigint
+  set dr7(value: Integer)
 }
 
 /** `struct kvm_guest_debug_arch`, 64 bytes. */
-export class KvmGuestDebugArch extends Struct {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = ['debugreg']
-
-  #debugreg: BigUint64Array | undefined
-  get debugreg(): BigUint64Array { return (this.#debugreg ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 0, 8)) }
-  set debugreg(value: Iterable<Integer>) { copyIntegers(this.debugreg, value, 'KvmGuestDebugArch.debugreg') }
+export class KvmGuestDebugArch extends Struct {}
+layout(KvmGuestDebugArch, 64, 8, () => ({ debugreg: ints(0, BigUint64Array, 8) }))
+export interface KvmGuestDebugArch {
+  get debugreg(): BigUint64Array
+  set debugreg(value: Iterable<Integer>)
 }
 
 /** `struct kvm_pit_state`, 72 bytes. */
-export class KvmPitState extends Struct {
-  static override readonly size = 72
-  static override readonly fields: readonly string[] = ['channels']
-
-  #channels: StructArray<KvmPitChannelState> | undefined
-  get channels(): StructArray<KvmPitChannelState> { return (this.#channels ??= new StructArray(KvmPitChannelState, this.bytes.subarray(0, 72))) }
-  set channels(value: Iterable<Init<KvmPitChannelState>>) { this.channels.copy(value, 'KvmPitState.channels') }
+export class KvmPitState extends Struct {}
+layout(KvmPitState, 72, 8, () => ({ channels: structs(0, KvmPitChannelState, 3) }))
+export interface KvmPitState {
+  get channels(): StructArray<KvmPitChannelState>
+  set channels(value: Iterable<Init<KvmPitChannelState>>)
 }
 
 /** `struct kvm_pit_state2`, 112 bytes. */
-export class KvmPitState2 extends Struct {
-  static override readonly size = 112
-  static override readonly fields: readonly string[] = ['channels', 'flags', 'reserved']
-
-  #channels: StructArray<KvmPitChannelState> | undefined
-  #reserved: Uint32Array | undefined
-  get channels(): StructArray<KvmPitChannelState> { return (this.#channels ??= new StructArray(KvmPitChannelState, this.bytes.subarray(0, 72))) }
-  set channels(value: Iterable<Init<KvmPitChannelState>>) { this.channels.copy(value, 'KvmPitState2.channels') }
-  get flags(): number { return this.view.getUint32(72, true) }
-  set flags(value: Integer) { this.view.setUint32(72, u32(value, 'KvmPitState2.flags'), true) }
-  get reserved(): Uint32Array { return (this.#reserved ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 76, 9)) }
-  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'KvmPitState2.reserved') }
+export class KvmPitState2 extends Struct {}
+layout(KvmPitState2, 112, 8, () => ({
+  channels: structs(0, KvmPitChannelState, 3), flags: u32(72), reserved: ints(76, Uint32Array, 9),
+}))
+export interface KvmPitState2 {
+  get channels(): StructArray<KvmPitChannelState>
+  set channels(value: Iterable<Init<KvmPitChannelState>>)
+  get flags(): number
+  set flags(value: Integer)
+  get reserved(): Uint32Array
+  set reserved(value: Iterable<Integer>)
 }
 
 /** `struct kvm_reinject_control`, 32 bytes. */
-export class KvmReinjectControl extends Struct {
-  static override readonly size = 32
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = ['pitReinject', 'reserved']
-
-  #reserved: Uint8Array | undefined
-  get pitReinject(): number { return this.view.getUint8(0) }
-  set pitReinject(value: Integer) { this.view.setUint8(0, u8(value, 'KvmReinjectControl.pitReinject')) }
-  get reserved(): Uint8Array { return (this.#reserved ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 1, 31)) }
-  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'KvmReinjectControl.reserved') }
+export class KvmReinjectControl extends Struct {}
+layout(KvmReinjectControl, 32, 1, () => ({ pitReinject: u8(0), reserved: ints(1, Uint8Array, 31) }))
+export interface KvmReinjectControl {
+  get pitReinject(): number
+  set pitReinject(value: Integer)
+  get reserved(): Uint8Array
+  set reserved(value: Iterable<Integer>)
 }
 
 /** `struct kvm_vcpu_events`, 64 bytes. */
-export class KvmVcpuEvents extends Struct {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = [
-    'exception', 'interrupt', 'nmi', 'sipiVector', 'flags', 'smi', 'tripleFault', 'reserved', 'exceptionHasPayload',
-    'exceptionPayload',
-  ]
-
-  #exception: KvmVcpuEventsException | undefined
-  #interrupt: KvmVcpuEventsInterrupt | undefined
-  #nmi: KvmVcpuEventsNmi | undefined
-  #smi: KvmVcpuEventsSmi | undefined
-  #tripleFault: KvmVcpuEventsTripleFault | undefined
-  #reserved: Uint8Array | undefined
-  get exception(): KvmVcpuEventsException { return (this.#exception ??= new KvmVcpuEventsException(this.bytes.subarray(0, 8))) }
-  set exception(value: Init<KvmVcpuEventsException>) { copyStruct(this.exception, value, 'KvmVcpuEvents.exception') }
-  get interrupt(): KvmVcpuEventsInterrupt { return (this.#interrupt ??= new KvmVcpuEventsInterrupt(this.bytes.subarray(8, 12))) }
-  set interrupt(value: Init<KvmVcpuEventsInterrupt>) { copyStruct(this.interrupt, value, 'KvmVcpuEvents.interrupt') }
-  get nmi(): KvmVcpuEventsNmi { return (this.#nmi ??= new KvmVcpuEventsNmi(this.bytes.subarray(12, 16))) }
-  set nmi(value: Init<KvmVcpuEventsNmi>) { copyStruct(this.nmi, value, 'KvmVcpuEvents.nmi') }
-  get sipiVector(): number { return this.view.getUint32(16, true) }
-  set sipiVector(value: Integer) { this.view.setUint32(16, u32(value, 'KvmVcpuEvents.sipiVector'), true) }
-  get flags(): number { return this.view.getUint32(20, true) }
-  set flags(value: Integer) { this.view.setUint32(20, u32(value, 'KvmVcpuEvents.flags'), true) }
-  get smi(): KvmVcpuEventsSmi { return (this.#smi ??= new KvmVcpuEventsSmi(this.bytes.subarray(24, 28))) }
-  set smi(value: Init<KvmVcpuEventsSmi>) { copyStruct(this.smi, value, 'KvmVcpuEvents.smi') }
-  get tripleFault(): KvmVcpuEventsTripleFault { return (this.#tripleFault ??= new KvmVcpuEventsTripleFault(this.bytes.subarray(28, 29))) }
-  set tripleFault(value: Init<KvmVcpuEventsTripleFault>) { copyStruct(this.tripleFault, value, 'KvmVcpuEvents.tripleFault') }
-  get reserved(): Uint8Array { return (this.#reserved ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 29, 26)) }
-  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'KvmVcpuEvents.reserved') }
-  get exceptionHasPayload(): number { return this.view.getUint8(55) }
-  set exceptionHasPayload(value: Integer) { this.view.setUint8(55, u8(value, 'KvmVcpuEvents.exceptionHasPayload')) }
-  get exceptionPayload(): bigint { return this.view.getBigUint64(56, true) }
-  set exceptionPayload(value: Integer) { this.view.setBigUint64(56, u64(value, 'KvmVcpuEvents.exceptionPayload'), true) }
+export class KvmVcpuEvents extends Struct {}
+layout(KvmVcpuEvents, 64, 8, () => ({
+  exception: struct(0, KvmVcpuEventsException), interrupt: struct(8, KvmVcpuEventsInterrupt),
+  nmi: struct(12, KvmVcpuEventsNmi), sipiVector: u32(16), flags: u32(20), smi: struct(24, KvmVcpuEventsSmi),
+  tripleFault: struct(28, KvmVcpuEventsTripleFault), reserved: ints(29, Uint8Array, 26), exceptionHasPayload: u8(55),
+  exceptionPayload: u64(56),
+}))
+export interface KvmVcpuEvents {
+  get exception(): KvmVcpuEventsException
+  set exception(value: Init<KvmVcpuEventsException>)
+  get interrupt(): KvmVcpuEventsInterrupt
+  set interrupt(value: Init<KvmVcpuEventsInterrupt>)
+  get nmi(): KvmVcpuEventsNmi
+  set nmi(value: Init<KvmVcpuEventsNmi>)
+  get sipiVector(): number
+  set sipiVector(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get smi(): KvmVcpuEventsSmi
+  set smi(value: Init<KvmVcpuEventsSmi>)
+  get tripleFault(): KvmVcpuEventsTripleFault
+  set tripleFault(value: Init<KvmVcpuEventsTripleFault>)
+  get reserved(): Uint8Array
+  set reserved(value: Iterable<Integer>)
+  get exceptionHasPayload(): number
+  set exceptionHasPayload(value: Integer)
+  get exceptionPayload(): bigint
+  set exceptionPayload(value: Integer)
 }
 
 /** The struct `exception` of `struct kvm_vcpu_events`, 8 bytes. */
-export class KvmVcpuEventsException extends Struct {
-  static override readonly size = 8
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['injected', 'nr', 'hasErrorCode', 'pending', 'errorCode']
-
-  get injected(): number { return this.view.getUint8(0) }
-  set injected(value: Integer) { this.view.setUint8(0, u8(value, 'KvmVcpuEventsException.injected')) }
-  get nr(): number { return this.view.getUint8(1) }
-  set nr(value: Integer) { this.view.setUint8(1, u8(value, 'KvmVcpuEventsException.nr')) }
-  get hasErrorCode(): number { return this.view.getUint8(2) }
-  set hasErrorCode(value: Integer) { this.view.setUint8(2, u8(value, 'KvmVcpuEventsException.hasErrorCode')) }
-  get pending(): number { return this.view.getUint8(3) }
-  set pending(value: Integer) { this.view.setUint8(3, u8(value, 'KvmVcpuEventsException.pending')) }
-  get errorCode(): number { return this.view.getUint32(4, true) }
-  set errorCode(value: Integer) { this.view.setUint32(4, u32(value, 'KvmVcpuEventsException.errorCode'), true) }
+export class KvmVcpuEventsException extends Struct {}
+layout(KvmVcpuEventsException, 8, 4, () => ({
+  injected: u8(0), nr: u8(1), hasErrorCode: u8(2), pending: u8(3), errorCode: u32(4),
+}))
+export interface KvmVcpuEventsException {
+  get injected(): number
+  set injected(value: Integer)
+  get nr(): number
+  set nr(value: Integer)
+  get hasErrorCode(): number
+  set hasErrorCode(value: Integer)
+  get pending(): number
+  set pending(value: Integer)
+  get errorCode(): number
+  set errorCode(value: Integer)
 }
 
 /** The struct `interrupt` of `struct kvm_vcpu_events`, 4 bytes. */
-export class KvmVcpuEventsInterrupt extends Struct {
-  static override readonly size = 4
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = ['injected', 'nr', 'soft', 'shadow']
-
-  get injected(): number { return this.view.getUint8(0) }
-  set injected(value: Integer) { this.view.setUint8(0, u8(value, 'KvmVcpuEventsInterrupt.injected')) }
-  get nr(): number { return this.view.getUint8(1) }
-  set nr(value: Integer) { this.view.setUint8(1, u8(value, 'KvmVcpuEventsInterrupt.nr')) }
-  get soft(): number { return this.view.getUint8(2) }
-  set soft(value: Integer) { this.view.setUint8(2, u8(value, 'KvmVcpuEventsInterrupt.soft')) }
-  get shadow(): number { return this.view.getUint8(3) }
-  set shadow(value: Integer) { this.view.setUint8(3, u8(value, 'KvmVcpuEventsInterrupt.shadow')) }
+export class KvmVcpuEventsInterrupt extends Struct {}
+layout(KvmVcpuEventsInterrupt, 4, 1, () => ({ injected: u8(0), nr: u8(1), soft: u8(2), shadow: u8(3) }))
+export interface KvmVcpuEventsInterrupt {
+  get injected(): number
+  set injected(value: Integer)
+  get nr(): number
+  set nr(value: Integer)
+  get soft(): number
+  set soft(value: Integer)
+  get shadow(): number
+  set shadow(value: Integer)
 }
 
 /** The struct `nmi` of `struct kvm_vcpu_events`, 4 bytes. */
-export class KvmVcpuEventsNmi extends Struct {
-  static override readonly size = 4
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = ['injected', 'pending', 'masked', 'pad']
-
-  get injected(): number { return this.view.getUint8(0) }
-  set injected(value: Integer) { this.view.setUint8(0, u8(value, 'KvmVcpuEventsNmi.injected')) }
-  get pending(): number { return this.view.getUint8(1) }
-  set pending(value: Integer) { this.view.setUint8(1, u8(value, 'KvmVcpuEventsNmi.pending')) }
-  get masked(): number { return this.view.getUint8(2) }
-  set masked(value: Integer) { this.view.setUint8(2, u8(value, 'KvmVcpuEventsNmi.masked')) }
-  get pad(): number { return this.view.getUint8(3) }
-  set pad(value: Integer) { this.view.setUint8(3, u8(value, 'KvmVcpuEventsNmi.pad')) }
+export class KvmVcpuEventsNmi extends Struct {}
+layout(KvmVcpuEventsNmi, 4, 1, () => ({ injected: u8(0), pending: u8(1), masked: u8(2), pad: u8(3) }))
+export interface KvmVcpuEventsNmi {
+  get injected(): number
+  set injected(value: Integer)
+  get pending(): number
+  set pending(value: Integer)
+  get masked(): number
+  set masked(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
 }
 
 /** The struct `smi` of `struct kvm_vcpu_events`, 4 bytes. */
-export class KvmVcpuEventsSmi extends Struct {
-  static override readonly size = 4
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = ['smm', 'pending', 'smmInsideNmi', 'latchedInit']
-
-  get smm(): number { return this.view.getUint8(0) }
-  set smm(value: Integer) { this.view.setUint8(0, u8(value, 'KvmVcpuEventsSmi.smm')) }
-  get pending(): number { return this.view.getUint8(1) }
-  set pending(value: Integer) { this.view.setUint8(1, u8(value, 'KvmVcpuEventsSmi.pending')) }
-  get smmInsideNmi(): number { return this.view.getUint8(2) }
-  set smmInsideNmi(value: Integer) { this.view.setUint8(2, u8(value, 'KvmVcpuEventsSmi.smmInsideNmi')) }
-  get latchedInit(): number { return this.view.getUint8(3) }
-  set latchedInit(value: Integer) { this.view.setUint8(3, u8(value, 'KvmVcpuEventsSmi.latchedInit')) }
+export class KvmVcpuEventsSmi extends Struct {}
+layout(KvmVcpuEventsSmi, 4, 1, () => ({ smm: u8(0), pending: u8(1), smmInsideNmi: u8(2), latchedInit: u8(3) }))
+export interface KvmVcpuEventsSmi {
+  get smm(): number
+  set smm(value: Integer)
+  get pending(): number
+  set pending(value: Integer)
+  get smmInsideNmi(): number
+  set smmInsideNmi(value: Integer)
+  get latchedInit(): number
+  set latchedInit(value: Integer)
 }
 
 /** The struct `triple_fault` of `struct kvm_vcpu_events`, 1 byte. */
-export class KvmVcpuEventsTripleFault extends Struct {
-  static override readonly size = 1
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = ['pending']
-
-  get pending(): number { return this.view.getUint8(0) }
-  set pending(value: Integer) { this.view.setUint8(0, u8(value, 'KvmVcpuEventsTripleFault.pending')) }
+export class KvmVcpuEventsTripleFault extends Struct {}
+layout(KvmVcpuEventsTripleFault, 1, 1, () => ({ pending: u8(0) }))
+export interface KvmVcpuEventsTripleFault {
+  get pending(): number
+  set pending(value: Integer)
 }
 
 /** `struct kvm_debugregs`, 128 bytes. */
-export class KvmDebugregs extends Struct {
-  static override readonly size = 128
-  static override readonly fields: readonly string[] = ['db', 'dr6', 'dr7', 'flags', 'reserved']
-
-  #db: BigUint64Array | undefined
-  #reserved: BigUint64Array | undefined
-  get db(): BigUint64Array { return (this.#db ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 0, 4)) }
-  set db(value: Iterable<Integer>) { copyIntegers(this.db, value, 'KvmDebugregs.db') }
-  get dr6(): bigint { return this.view.getBigUint64(32, true) }
-  set dr6(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmDebugregs.dr6'), true) }
-  get dr7(): bigint { return this.view.getBigUint64(40, true) }
-  set dr7(value: Integer) { this.view.setBigUint64(40, u64(value, 'KvmDebugregs.dr7'), true) }
-  get flags(): bigint { return this.view.getBigUint64(48, true) }
-  set flags(value: Integer) { this.view.setBigUint64(48, u64(value, 'KvmDebugregs.flags'), true) }
-  get reserved(): BigUint64Array { return (this.#reserved ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 56, 9)) }
-  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'KvmDebugregs.reserved') }
+export class KvmDebugregs extends Struct {}
+layout(KvmDebugregs, 128, 8, () => ({
+  db: ints(0, BigUint64Array, 4), dr6: u64(32), dr7: u64(40), flags: u64(48), reserved: ints(56, BigUint64Array, 9),
+}))
+export interface KvmDebugregs {
+  get db(): BigUint64Array
+  set db(value: Iterable<Integer>)
+  get dr6(): bigint
+  set dr6(value: Integer)
+  get dr7(): bigint
+  set dr7(value: Integer)
+  get flags(): bigint
+  set flags(value: Integer)
+  get reserved(): BigUint64Array
+  set reserved(value: Iterable<Integer>)
 }
 
 /** `struct kvm_xsave`, 4096 bytes and a flexible array member. */
 export class KvmXsave extends Struct {
-  static override readonly size = 4096
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['region', 'extra']
-  static override readonly flexible = { extra: { offset: 4096, entrySize: 4 } }
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmXsave { return withEntries(this, length) }
-
-  #region: Uint32Array | undefined
-  get region(): Uint32Array { return (this.#region ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 0, 1024)) }
-  set region(value: Iterable<Integer>) { copyIntegers(this.region, value, 'KvmXsave.region') }
-  get extra(): Uint32Array { return new Uint32Array(this.view.buffer, this.view.byteOffset + 4096, room(this, 4096, 4)) }
-  set extra(value: Iterable<Integer>) { copyIntegers(this.extra, value, 'KvmXsave.extra') }
+}
+layout(KvmXsave, 4096, 4, () => ({ region: ints(0, Uint32Array, 1024), extra: flexibleInts(4096, Uint32Array) }))
+export interface KvmXsave {
+  get region(): Uint32Array
+  set region(value: Iterable<Integer>)
+  get extra(): Uint32Array
+  set extra(value: Iterable<Integer>)
 }
 
 /** `struct kvm_xcr`, 16 bytes. */
-export class KvmXcr extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['xcr', 'reserved', 'value']
-
-  get xcr(): number { return this.view.getUint32(0, true) }
-  set xcr(value: Integer) { this.view.setUint32(0, u32(value, 'KvmXcr.xcr'), true) }
-  get reserved(): number { return this.view.getUint32(4, true) }
-  set reserved(value: Integer) { this.view.setUint32(4, u32(value, 'KvmXcr.reserved'), true) }
-  get value(): bigint { return this.view.getBigUint64(8, true) }
-  set value(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmXcr.value'), true) }
+export class KvmXcr extends Struct {}
+layout(KvmXcr, 16, 8, () => ({ xcr: u32(0), reserved: u32(4), value: u64(8) }))
+export interface KvmXcr {
+  get xcr(): number
+  set xcr(value: Integer)
+  get reserved(): number
+  set reserved(value: Integer)
+  get value(): bigint
+  set value(value: Integer)
 }
 
 /** `struct kvm_xcrs`, 392 bytes. */
-export class KvmXcrs extends Struct {
-  static override readonly size = 392
-  static override readonly fields: readonly string[] = ['nrXcrs', 'flags', 'xcrs', 'padding']
-
-  #xcrs: StructArray<KvmXcr> | undefined
-  #padding: BigUint64Array | undefined
-  get nrXcrs(): number { return this.view.getUint32(0, true) }
-  set nrXcrs(value: Integer) { this.view.setUint32(0, u32(value, 'KvmXcrs.nrXcrs'), true) }
-  get flags(): number { return this.view.getUint32(4, true) }
-  set flags(value: Integer) { this.view.setUint32(4, u32(value, 'KvmXcrs.flags'), true) }
-  get xcrs(): StructArray<KvmXcr> { return (this.#xcrs ??= new StructArray(KvmXcr, this.bytes.subarray(8, 264))) }
-  set xcrs(value: Iterable<Init<KvmXcr>>) { this.xcrs.copy(value, 'KvmXcrs.xcrs') }
-  get padding(): BigUint64Array { return (this.#padding ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 264, 16)) }
-  set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmXcrs.padding') }
+export class KvmXcrs extends Struct {}
+layout(KvmXcrs, 392, 8, () => ({
+  nrXcrs: u32(0), flags: u32(4), xcrs: structs(8, KvmXcr, 16), padding: ints(264, BigUint64Array, 16),
+}))
+export interface KvmXcrs {
+  get nrXcrs(): number
+  set nrXcrs(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get xcrs(): StructArray<KvmXcr>
+  set xcrs(value: Iterable<Init<KvmXcr>>)
+  get padding(): BigUint64Array
+  set padding(value: Iterable<Integer>)
 }
 
 /** `struct kvm_sync_regs`, 520 bytes. */
-export class KvmSyncRegs extends Struct {
-  static override readonly size = 520
-  static override readonly fields: readonly string[] = ['regs', 'sregs', 'events']
-
-  #regs: KvmRegs | undefined
-  #sregs: KvmSregs | undefined
-  #events: KvmVcpuEvents | undefined
-  get regs(): KvmRegs { return (this.#regs ??= new KvmRegs(this.bytes.subarray(0, 144))) }
-  set regs(value: Init<KvmRegs>) { copyStruct(this.regs, value, 'KvmSyncRegs.regs') }
-  get sregs(): KvmSregs { return (this.#sregs ??= new KvmSregs(this.bytes.subarray(144, 456))) }
-  set sregs(value: Init<KvmSregs>) { copyStruct(this.sregs, value, 'KvmSyncRegs.sregs') }
-  get events(): KvmVcpuEvents { return (this.#events ??= new KvmVcpuEvents(this.bytes.subarray(456, 520))) }
-  set events(value: Init<KvmVcpuEvents>) { copyStruct(this.events, value, 'KvmSyncRegs.events') }
+export class KvmSyncRegs extends Struct {}
+layout(KvmSyncRegs, 520, 8, () => ({
+  regs: struct(0, KvmRegs), sregs: struct(144, KvmSregs), events: struct(456, KvmVcpuEvents),
+}))
+export interface KvmSyncRegs {
+  get regs(): KvmRegs
+  set regs(value: Init<KvmRegs>)
+  get sregs(): KvmSregs
+  set sregs(value: Init<KvmSregs>)
+  get events(): KvmVcpuEvents
+  set events(value: Init<KvmVcpuEvents>)
 }
 
 /** `struct kvm_vmx_nested_state_data`, 8192 bytes. */
-export class KvmVmxNestedStateData extends Struct {
-  static override readonly size = 8192
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = ['vmcs12', 'shadowVmcs12']
-
-  #vmcs12: Uint8Array | undefined
-  #shadowVmcs12: Uint8Array | undefined
-  get vmcs12(): Uint8Array { return (this.#vmcs12 ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 0, 4096)) }
-  set vmcs12(value: Iterable<Integer>) { copyIntegers(this.vmcs12, value, 'KvmVmxNestedStateData.vmcs12') }
-  get shadowVmcs12(): Uint8Array { return (this.#shadowVmcs12 ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 4096, 4096)) }
-  set shadowVmcs12(value: Iterable<Integer>) { copyIntegers(this.shadowVmcs12, value, 'KvmVmxNestedStateData.shadowVmcs12') }
+export class KvmVmxNestedStateData extends Struct {}
+layout(KvmVmxNestedStateData, 8192, 1, () => ({
+  vmcs12: ints(0, Uint8Array, 4096), shadowVmcs12: ints(4096, Uint8Array, 4096),
+}))
+export interface KvmVmxNestedStateData {
+  get vmcs12(): Uint8Array
+  set vmcs12(value: Iterable<Integer>)
+  get shadowVmcs12(): Uint8Array
+  set shadowVmcs12(value: Iterable<Integer>)
 }
 
 /** `struct kvm_vmx_nested_state_hdr`, 32 bytes. */
-export class KvmVmxNestedStateHdr extends Struct {
-  static override readonly size = 32
-  static override readonly fields: readonly string[] = [
-    'vmxonPa', 'vmcs12Pa', 'smm', 'pad', 'flags', 'preemptionTimerDeadline',
-  ]
-
-  #smm: KvmVmxNestedStateHdrSmm | undefined
-  get vmxonPa(): bigint { return this.view.getBigUint64(0, true) }
-  set vmxonPa(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmVmxNestedStateHdr.vmxonPa'), true) }
-  get vmcs12Pa(): bigint { return this.view.getBigUint64(8, true) }
-  set vmcs12Pa(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmVmxNestedStateHdr.vmcs12Pa'), true) }
-  get smm(): KvmVmxNestedStateHdrSmm { return (this.#smm ??= new KvmVmxNestedStateHdrSmm(this.bytes.subarray(16, 18))) }
-  set smm(value: Init<KvmVmxNestedStateHdrSmm>) { copyStruct(this.smm, value, 'KvmVmxNestedStateHdr.smm') }
-  get pad(): number { return this.view.getUint16(18, true) }
-  set pad(value: Integer) { this.view.setUint16(18, u16(value, 'KvmVmxNestedStateHdr.pad'), true) }
-  get flags(): number { return this.view.getUint32(20, true) }
-  set flags(value: Integer) { this.view.setUint32(20, u32(value, 'KvmVmxNestedStateHdr.flags'), true) }
-  get preemptionTimerDeadline(): bigint { return this.view.getBigUint64(24, true) }
-  set preemptionTimerDeadline(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmVmxNestedStateHdr.preemptionTimerDeadline'), true) }
+export class KvmVmxNestedStateHdr extends Struct {}
+layout(KvmVmxNestedStateHdr, 32, 8, () => ({
+  vmxonPa: u64(0), vmcs12Pa: u64(8), smm: struct(16, KvmVmxNestedStateHdrSmm), pad: u16(18), flags: u32(20),
+  preemptionTimerDeadline: u64(24),
+}))
+export interface KvmVmxNestedStateHdr {
+  get vmxonPa(): bigint
+  set vmxonPa(value: Integer)
+  get vmcs12Pa(): bigint
+  set vmcs12Pa(value: Integer)
+  get smm(): KvmVmxNestedStateHdrSmm
+  set smm(value: Init<KvmVmxNestedStateHdrSmm>)
+  get pad(): number
+  set pad(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get preemptionTimerDeadline(): bigint
+  set preemptionTimerDeadline(value: Integer)
 }
 
 /** The struct `smm` of `struct kvm_vmx_nested_state_hdr`, 2 bytes. */
-export class KvmVmxNestedStateHdrSmm extends Struct {
-  static override readonly size = 2
-  static override readonly align = 2
-  static override readonly fields: readonly string[] = ['flags']
-
-  get flags(): number { return this.view.getUint16(0, true) }
-  set flags(value: Integer) { this.view.setUint16(0, u16(value, 'KvmVmxNestedStateHdrSmm.flags'), true) }
+export class KvmVmxNestedStateHdrSmm extends Struct {}
+layout(KvmVmxNestedStateHdrSmm, 2, 2, () => ({ flags: u16(0) }))
+export interface KvmVmxNestedStateHdrSmm {
+  get flags(): number
+  set flags(value: Integer)
 }
 
 /** `struct kvm_svm_nested_state_data`, 4096 bytes. */
-export class KvmSvmNestedStateData extends Struct {
-  static override readonly size = 4096
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = ['vmcb12']
-
-  #vmcb12: Uint8Array | undefined
-  get vmcb12(): Uint8Array { return (this.#vmcb12 ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 0, 4096)) }
-  set vmcb12(value: Iterable<Integer>) { copyIntegers(this.vmcb12, value, 'KvmSvmNestedStateData.vmcb12') }
+export class KvmSvmNestedStateData extends Struct {}
+layout(KvmSvmNestedStateData, 4096, 1, () => ({ vmcb12: ints(0, Uint8Array, 4096) }))
+export interface KvmSvmNestedStateData {
+  get vmcb12(): Uint8Array
+  set vmcb12(value: Iterable<Integer>)
 }
 
 /**
@@ -1330,918 +1250,838 @@ export class KvmSvmNestedStateData extends Struct {
  *
  * `asm/kvm.h`
  */
-export class KvmSvmNestedStateHdr extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['vmcbPa', 'gpat']
-
-  get vmcbPa(): bigint { return this.view.getBigUint64(0, true) }
-  set vmcbPa(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSvmNestedStateHdr.vmcbPa'), true) }
-  get gpat(): bigint { return this.view.getBigUint64(8, true) }
-  set gpat(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmSvmNestedStateHdr.gpat'), true) }
+export class KvmSvmNestedStateHdr extends Struct {}
+layout(KvmSvmNestedStateHdr, 16, 8, () => ({ vmcbPa: u64(0), gpat: u64(8) }))
+export interface KvmSvmNestedStateHdr {
+  get vmcbPa(): bigint
+  set vmcbPa(value: Integer)
+  get gpat(): bigint
+  set gpat(value: Integer)
 }
 
 /** `struct kvm_nested_state`, 128 bytes and a flexible array member. */
-export class KvmNestedState extends Struct {
-  static override readonly size = 128
-  static override readonly fields: readonly string[] = ['flags', 'format', 'size', 'hdr', 'data']
-  static override readonly flexible = { data: { offset: 128 } }
-
-  #hdr: KvmNestedStateHdr | undefined
-  #data: KvmNestedStateData | undefined
-  get flags(): number { return this.view.getUint16(0, true) }
-  set flags(value: Integer) { this.view.setUint16(0, u16(value, 'KvmNestedState.flags'), true) }
-  get format(): number { return this.view.getUint16(2, true) }
-  set format(value: Integer) { this.view.setUint16(2, u16(value, 'KvmNestedState.format'), true) }
-  get size(): number { return this.view.getUint32(4, true) }
-  set size(value: Integer) { this.view.setUint32(4, u32(value, 'KvmNestedState.size'), true) }
-  get hdr(): KvmNestedStateHdr { return (this.#hdr ??= new KvmNestedStateHdr(this.bytes.subarray(8, 128))) }
-  set hdr(value: Init<KvmNestedStateHdr>) { copyStruct(this.hdr, value, 'KvmNestedState.hdr') }
-  get data(): KvmNestedStateData { return (this.#data ??= new KvmNestedStateData(this.bytes.subarray(128))) }
-  set data(value: Init<KvmNestedStateData>) { copyStruct(this.data, value, 'KvmNestedState.data') }
+export class KvmNestedState extends Struct {}
+layout(KvmNestedState, 128, 8, () => ({
+  flags: u16(0), format: u16(2), size: u32(4), hdr: struct(8, KvmNestedStateHdr),
+  data: openStruct(128, KvmNestedStateData),
+}))
+export interface KvmNestedState {
+  get flags(): number
+  set flags(value: Integer)
+  get format(): number
+  set format(value: Integer)
+  get size(): number
+  set size(value: Integer)
+  get hdr(): KvmNestedStateHdr
+  set hdr(value: Init<KvmNestedStateHdr>)
+  get data(): KvmNestedStateData
+  set data(value: Init<KvmNestedStateData>)
 }
 
 /** The union `hdr` of `struct kvm_nested_state`, 120 bytes. */
-export class KvmNestedStateHdr extends Union {
-  static override readonly size = 120
-  static override readonly fields: readonly string[] = ['vmx', 'svm', 'pad']
-
-  #vmx: KvmVmxNestedStateHdr | undefined
-  #svm: KvmSvmNestedStateHdr | undefined
-  #pad: Uint8Array | undefined
-  get vmx(): KvmVmxNestedStateHdr { return (this.#vmx ??= new KvmVmxNestedStateHdr(this.bytes.subarray(0, 32))) }
-  set vmx(value: Init<KvmVmxNestedStateHdr>) { copyStruct(this.vmx, value, 'KvmNestedStateHdr.vmx') }
-  get svm(): KvmSvmNestedStateHdr { return (this.#svm ??= new KvmSvmNestedStateHdr(this.bytes.subarray(0, 16))) }
-  set svm(value: Init<KvmSvmNestedStateHdr>) { copyStruct(this.svm, value, 'KvmNestedStateHdr.svm') }
-  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 0, 120)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmNestedStateHdr.pad') }
+export class KvmNestedStateHdr extends Union {}
+layout(KvmNestedStateHdr, 120, 8, () => ({
+  vmx: struct(0, KvmVmxNestedStateHdr), svm: struct(0, KvmSvmNestedStateHdr), pad: ints(0, Uint8Array, 120),
+}))
+export interface KvmNestedStateHdr {
+  get vmx(): KvmVmxNestedStateHdr
+  set vmx(value: Init<KvmVmxNestedStateHdr>)
+  get svm(): KvmSvmNestedStateHdr
+  set svm(value: Init<KvmSvmNestedStateHdr>)
+  get pad(): Uint8Array
+  set pad(value: Iterable<Integer>)
 }
 
 /** The union `data` of `struct kvm_nested_state`, 0 bytes and a flexible array member. */
-export class KvmNestedStateData extends Union {
-  static override readonly size = 0
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = ['vmx', 'svm']
-  static override readonly flexible = { vmx: { offset: 0, entrySize: 8192 }, svm: { offset: 0, entrySize: 4096 } }
-
-  #vmx: StructArray<KvmVmxNestedStateData> | undefined
-  #svm: StructArray<KvmSvmNestedStateData> | undefined
-  get vmx(): StructArray<KvmVmxNestedStateData> { return (this.#vmx ??= new StructArray(KvmVmxNestedStateData, this.bytes.subarray(0))) }
-  set vmx(value: Iterable<Init<KvmVmxNestedStateData>>) { this.vmx.copy(value, 'KvmNestedStateData.vmx') }
-  get svm(): StructArray<KvmSvmNestedStateData> { return (this.#svm ??= new StructArray(KvmSvmNestedStateData, this.bytes.subarray(0))) }
-  set svm(value: Iterable<Init<KvmSvmNestedStateData>>) { this.svm.copy(value, 'KvmNestedStateData.svm') }
+export class KvmNestedStateData extends Union {}
+layout(KvmNestedStateData, 0, 1, () => ({
+  vmx: flexibleStructs(0, KvmVmxNestedStateData), svm: flexibleStructs(0, KvmSvmNestedStateData),
+}))
+export interface KvmNestedStateData {
+  get vmx(): StructArray<KvmVmxNestedStateData>
+  set vmx(value: Iterable<Init<KvmVmxNestedStateData>>)
+  get svm(): StructArray<KvmSvmNestedStateData>
+  set svm(value: Iterable<Init<KvmSvmNestedStateData>>)
 }
 
 /** `struct kvm_pmu_event_filter`, 32 bytes and a flexible array member. */
 export class KvmPmuEventFilter extends Struct {
-  static override readonly size = 32
-  static override readonly fields: readonly string[] = [
-    'action', 'nevents', 'fixedCounterBitmap', 'flags', 'pad', 'events',
-  ]
-  static override readonly flexible = { events: { offset: 32, entrySize: 8 } }
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmPmuEventFilter { return withEntries(this, length) }
-
-  #pad: Uint32Array | undefined
-  get action(): number { return this.view.getUint32(0, true) }
-  set action(value: Integer) { this.view.setUint32(0, u32(value, 'KvmPmuEventFilter.action'), true) }
-  get nevents(): number { return this.view.getUint32(4, true) }
-  set nevents(value: Integer) { this.view.setUint32(4, u32(value, 'KvmPmuEventFilter.nevents'), true) }
-  get fixedCounterBitmap(): number { return this.view.getUint32(8, true) }
-  set fixedCounterBitmap(value: Integer) { this.view.setUint32(8, u32(value, 'KvmPmuEventFilter.fixedCounterBitmap'), true) }
-  get flags(): number { return this.view.getUint32(12, true) }
-  set flags(value: Integer) { this.view.setUint32(12, u32(value, 'KvmPmuEventFilter.flags'), true) }
-  get pad(): Uint32Array { return (this.#pad ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 16, 4)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmPmuEventFilter.pad') }
-  get events(): BigUint64Array { return new BigUint64Array(this.view.buffer, this.view.byteOffset + 32, room(this, 32, 8)) }
-  set events(value: Iterable<Integer>) { copyIntegers(this.events, value, 'KvmPmuEventFilter.events') }
+}
+layout(KvmPmuEventFilter, 32, 8, () => ({
+  action: u32(0), nevents: u32(4), fixedCounterBitmap: u32(8), flags: u32(12), pad: ints(16, Uint32Array, 4),
+  events: flexibleInts(32, BigUint64Array),
+}))
+export interface KvmPmuEventFilter {
+  get action(): number
+  set action(value: Integer)
+  get nevents(): number
+  set nevents(value: Integer)
+  get fixedCounterBitmap(): number
+  set fixedCounterBitmap(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get pad(): Uint32Array
+  set pad(value: Iterable<Integer>)
+  get events(): BigUint64Array
+  set events(value: Iterable<Integer>)
 }
 
 /** `struct kvm_x86_mce`, 64 bytes. */
-export class KvmX86Mce extends Struct {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = ['status', 'addr', 'misc', 'mcgStatus', 'bank', 'pad1', 'pad2']
-
-  #pad1: Uint8Array | undefined
-  #pad2: BigUint64Array | undefined
-  get status(): bigint { return this.view.getBigUint64(0, true) }
-  set status(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmX86Mce.status'), true) }
-  get addr(): bigint { return this.view.getBigUint64(8, true) }
-  set addr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmX86Mce.addr'), true) }
-  get misc(): bigint { return this.view.getBigUint64(16, true) }
-  set misc(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmX86Mce.misc'), true) }
-  get mcgStatus(): bigint { return this.view.getBigUint64(24, true) }
-  set mcgStatus(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmX86Mce.mcgStatus'), true) }
-  get bank(): number { return this.view.getUint8(32) }
-  set bank(value: Integer) { this.view.setUint8(32, u8(value, 'KvmX86Mce.bank')) }
-  get pad1(): Uint8Array { return (this.#pad1 ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 33, 7)) }
-  set pad1(value: Iterable<Integer>) { copyIntegers(this.pad1, value, 'KvmX86Mce.pad1') }
-  get pad2(): BigUint64Array { return (this.#pad2 ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 40, 3)) }
-  set pad2(value: Iterable<Integer>) { copyIntegers(this.pad2, value, 'KvmX86Mce.pad2') }
+export class KvmX86Mce extends Struct {}
+layout(KvmX86Mce, 64, 8, () => ({
+  status: u64(0), addr: u64(8), misc: u64(16), mcgStatus: u64(24), bank: u8(32), pad1: ints(33, Uint8Array, 7),
+  pad2: ints(40, BigUint64Array, 3),
+}))
+export interface KvmX86Mce {
+  get status(): bigint
+  set status(value: Integer)
+  get addr(): bigint
+  set addr(value: Integer)
+  get misc(): bigint
+  set misc(value: Integer)
+  get mcgStatus(): bigint
+  set mcgStatus(value: Integer)
+  get bank(): number
+  set bank(value: Integer)
+  get pad1(): Uint8Array
+  set pad1(value: Iterable<Integer>)
+  get pad2(): BigUint64Array
+  set pad2(value: Iterable<Integer>)
 }
 
 /** `struct kvm_xen_hvm_config`, 56 bytes. */
-export class KvmXenHvmConfig extends Struct {
-  static override readonly size = 56
-  static override readonly fields: readonly string[] = [
-    'flags', 'msr', 'blobAddr32', 'blobAddr64', 'blobSize32', 'blobSize64', 'pad2',
-  ]
-
-  #pad2: Uint8Array | undefined
-  get flags(): number { return this.view.getUint32(0, true) }
-  set flags(value: Integer) { this.view.setUint32(0, u32(value, 'KvmXenHvmConfig.flags'), true) }
-  get msr(): number { return this.view.getUint32(4, true) }
-  set msr(value: Integer) { this.view.setUint32(4, u32(value, 'KvmXenHvmConfig.msr'), true) }
-  get blobAddr32(): bigint { return this.view.getBigUint64(8, true) }
-  set blobAddr32(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmXenHvmConfig.blobAddr32'), true) }
-  get blobAddr64(): bigint { return this.view.getBigUint64(16, true) }
-  set blobAddr64(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmXenHvmConfig.blobAddr64'), true) }
-  get blobSize32(): number { return this.view.getUint8(24) }
-  set blobSize32(value: Integer) { this.view.setUint8(24, u8(value, 'KvmXenHvmConfig.blobSize32')) }
-  get blobSize64(): number { return this.view.getUint8(25) }
-  set blobSize64(value: Integer) { this.view.setUint8(25, u8(value, 'KvmXenHvmConfig.blobSize64')) }
-  get pad2(): Uint8Array { return (this.#pad2 ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 26, 30)) }
-  set pad2(value: Iterable<Integer>) { copyIntegers(this.pad2, value, 'KvmXenHvmConfig.pad2') }
+export class KvmXenHvmConfig extends Struct {}
+layout(KvmXenHvmConfig, 56, 8, () => ({
+  flags: u32(0), msr: u32(4), blobAddr32: u64(8), blobAddr64: u64(16), blobSize32: u8(24), blobSize64: u8(25),
+  pad2: ints(26, Uint8Array, 30),
+}))
+export interface KvmXenHvmConfig {
+  get flags(): number
+  set flags(value: Integer)
+  get msr(): number
+  set msr(value: Integer)
+  get blobAddr32(): bigint
+  set blobAddr32(value: Integer)
+  get blobAddr64(): bigint
+  set blobAddr64(value: Integer)
+  get blobSize32(): number
+  set blobSize32(value: Integer)
+  get blobSize64(): number
+  set blobSize64(value: Integer)
+  get pad2(): Uint8Array
+  set pad2(value: Iterable<Integer>)
 }
 
 /** `struct kvm_xen_hvm_attr`, 72 bytes. */
-export class KvmXenHvmAttr extends Struct {
-  static override readonly size = 72
-  static override readonly fields: readonly string[] = ['type', 'pad', 'u']
-
-  #pad: Uint16Array | undefined
-  #u: KvmXenHvmAttrU | undefined
-  get type(): number { return this.view.getUint16(0, true) }
-  set type(value: Integer) { this.view.setUint16(0, u16(value, 'KvmXenHvmAttr.type'), true) }
-  get pad(): Uint16Array { return (this.#pad ??= new Uint16Array(this.view.buffer, this.view.byteOffset + 2, 3)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmXenHvmAttr.pad') }
-  get u(): KvmXenHvmAttrU { return (this.#u ??= new KvmXenHvmAttrU(this.bytes.subarray(8, 72))) }
-  set u(value: Init<KvmXenHvmAttrU>) { copyStruct(this.u, value, 'KvmXenHvmAttr.u') }
+export class KvmXenHvmAttr extends Struct {}
+layout(KvmXenHvmAttr, 72, 8, () => ({ type: u16(0), pad: ints(2, Uint16Array, 3), u: struct(8, KvmXenHvmAttrU) }))
+export interface KvmXenHvmAttr {
+  get type(): number
+  set type(value: Integer)
+  get pad(): Uint16Array
+  set pad(value: Iterable<Integer>)
+  get u(): KvmXenHvmAttrU
+  set u(value: Init<KvmXenHvmAttrU>)
 }
 
 /** The union `u` of `struct kvm_xen_hvm_attr`, 64 bytes. */
-export class KvmXenHvmAttrU extends Union {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = [
-    'longMode', 'vector', 'runstateUpdateFlag', 'sharedInfo', 'evtchn', 'xenVersion', 'pad',
-  ]
-
-  #sharedInfo: KvmXenHvmAttrUSharedInfo | undefined
-  #evtchn: KvmXenHvmAttrUEvtchn | undefined
-  #pad: BigUint64Array | undefined
-  get longMode(): number { return this.view.getUint8(0) }
-  set longMode(value: Integer) { this.view.setUint8(0, u8(value, 'KvmXenHvmAttrU.longMode')) }
-  get vector(): number { return this.view.getUint8(0) }
-  set vector(value: Integer) { this.view.setUint8(0, u8(value, 'KvmXenHvmAttrU.vector')) }
-  get runstateUpdateFlag(): number { return this.view.getUint8(0) }
-  set runstateUpdateFlag(value: Integer) { this.view.setUint8(0, u8(value, 'KvmXenHvmAttrU.runstateUpdateFlag')) }
-  get sharedInfo(): KvmXenHvmAttrUSharedInfo { return (this.#sharedInfo ??= new KvmXenHvmAttrUSharedInfo(this.bytes.subarray(0, 8))) }
-  set sharedInfo(value: Init<KvmXenHvmAttrUSharedInfo>) { copyStruct(this.sharedInfo, value, 'KvmXenHvmAttrU.sharedInfo') }
-  get evtchn(): KvmXenHvmAttrUEvtchn { return (this.#evtchn ??= new KvmXenHvmAttrUEvtchn(this.bytes.subarray(0, 28))) }
-  set evtchn(value: Init<KvmXenHvmAttrUEvtchn>) { copyStruct(this.evtchn, value, 'KvmXenHvmAttrU.evtchn') }
-  get xenVersion(): number { return this.view.getUint32(0, true) }
-  set xenVersion(value: Integer) { this.view.setUint32(0, u32(value, 'KvmXenHvmAttrU.xenVersion'), true) }
-  get pad(): BigUint64Array { return (this.#pad ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 0, 8)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmXenHvmAttrU.pad') }
+export class KvmXenHvmAttrU extends Union {}
+layout(KvmXenHvmAttrU, 64, 8, () => ({
+  longMode: u8(0), vector: u8(0), runstateUpdateFlag: u8(0), sharedInfo: struct(0, KvmXenHvmAttrUSharedInfo),
+  evtchn: struct(0, KvmXenHvmAttrUEvtchn), xenVersion: u32(0), pad: ints(0, BigUint64Array, 8),
+}))
+export interface KvmXenHvmAttrU {
+  get longMode(): number
+  set longMode(value: Integer)
+  get vector(): number
+  set vector(value: Integer)
+  get runstateUpdateFlag(): number
+  set runstateUpdateFlag(value: Integer)
+  get sharedInfo(): KvmXenHvmAttrUSharedInfo
+  set sharedInfo(value: Init<KvmXenHvmAttrUSharedInfo>)
+  get evtchn(): KvmXenHvmAttrUEvtchn
+  set evtchn(value: Init<KvmXenHvmAttrUEvtchn>)
+  get xenVersion(): number
+  set xenVersion(value: Integer)
+  get pad(): BigUint64Array
+  set pad(value: Iterable<Integer>)
 }
 
 /** The union `shared_info` of `u` of `struct kvm_xen_hvm_attr`, 8 bytes. */
-export class KvmXenHvmAttrUSharedInfo extends Union {
-  static override readonly size = 8
-  static override readonly fields: readonly string[] = ['gfn', 'hva']
-
-  get gfn(): bigint { return this.view.getBigUint64(0, true) }
-  set gfn(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmXenHvmAttrUSharedInfo.gfn'), true) }
-  get hva(): bigint { return this.view.getBigUint64(0, true) }
-  set hva(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmXenHvmAttrUSharedInfo.hva'), true) }
+export class KvmXenHvmAttrUSharedInfo extends Union {}
+layout(KvmXenHvmAttrUSharedInfo, 8, 8, () => ({ gfn: u64(0), hva: u64(0) }))
+export interface KvmXenHvmAttrUSharedInfo {
+  get gfn(): bigint
+  set gfn(value: Integer)
+  get hva(): bigint
+  set hva(value: Integer)
 }
 
 /** The struct `evtchn` of `u` of `struct kvm_xen_hvm_attr`, 28 bytes. */
-export class KvmXenHvmAttrUEvtchn extends Struct {
-  static override readonly size = 28
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['sendPort', 'type', 'flags', 'deliver']
-
-  #deliver: KvmXenHvmAttrUEvtchnDeliver | undefined
-  get sendPort(): number { return this.view.getUint32(0, true) }
-  set sendPort(value: Integer) { this.view.setUint32(0, u32(value, 'KvmXenHvmAttrUEvtchn.sendPort'), true) }
-  get type(): number { return this.view.getUint32(4, true) }
-  set type(value: Integer) { this.view.setUint32(4, u32(value, 'KvmXenHvmAttrUEvtchn.type'), true) }
-  get flags(): number { return this.view.getUint32(8, true) }
-  set flags(value: Integer) { this.view.setUint32(8, u32(value, 'KvmXenHvmAttrUEvtchn.flags'), true) }
-  get deliver(): KvmXenHvmAttrUEvtchnDeliver { return (this.#deliver ??= new KvmXenHvmAttrUEvtchnDeliver(this.bytes.subarray(12, 28))) }
-  set deliver(value: Init<KvmXenHvmAttrUEvtchnDeliver>) { copyStruct(this.deliver, value, 'KvmXenHvmAttrUEvtchn.deliver') }
+export class KvmXenHvmAttrUEvtchn extends Struct {}
+layout(KvmXenHvmAttrUEvtchn, 28, 4, () => ({
+  sendPort: u32(0), type: u32(4), flags: u32(8), deliver: struct(12, KvmXenHvmAttrUEvtchnDeliver),
+}))
+export interface KvmXenHvmAttrUEvtchn {
+  get sendPort(): number
+  set sendPort(value: Integer)
+  get type(): number
+  set type(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get deliver(): KvmXenHvmAttrUEvtchnDeliver
+  set deliver(value: Init<KvmXenHvmAttrUEvtchnDeliver>)
 }
 
 /** The union `deliver` of `evtchn` of `u` of `struct kvm_xen_hvm_attr`, 16 bytes. */
-export class KvmXenHvmAttrUEvtchnDeliver extends Union {
-  static override readonly size = 16
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['port', 'eventfd', 'padding']
-
-  #port: KvmXenHvmAttrUEvtchnDeliverPort | undefined
-  #eventfd: KvmXenHvmAttrUEvtchnDeliverEventfd | undefined
-  #padding: Uint32Array | undefined
-  get port(): KvmXenHvmAttrUEvtchnDeliverPort { return (this.#port ??= new KvmXenHvmAttrUEvtchnDeliverPort(this.bytes.subarray(0, 12))) }
-  set port(value: Init<KvmXenHvmAttrUEvtchnDeliverPort>) { copyStruct(this.port, value, 'KvmXenHvmAttrUEvtchnDeliver.port') }
-  get eventfd(): KvmXenHvmAttrUEvtchnDeliverEventfd { return (this.#eventfd ??= new KvmXenHvmAttrUEvtchnDeliverEventfd(this.bytes.subarray(0, 8))) }
-  set eventfd(value: Init<KvmXenHvmAttrUEvtchnDeliverEventfd>) { copyStruct(this.eventfd, value, 'KvmXenHvmAttrUEvtchnDeliver.eventfd') }
-  get padding(): Uint32Array { return (this.#padding ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 0, 4)) }
-  set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmXenHvmAttrUEvtchnDeliver.padding') }
+export class KvmXenHvmAttrUEvtchnDeliver extends Union {}
+layout(KvmXenHvmAttrUEvtchnDeliver, 16, 4, () => ({
+  port: struct(0, KvmXenHvmAttrUEvtchnDeliverPort), eventfd: struct(0, KvmXenHvmAttrUEvtchnDeliverEventfd),
+  padding: ints(0, Uint32Array, 4),
+}))
+export interface KvmXenHvmAttrUEvtchnDeliver {
+  get port(): KvmXenHvmAttrUEvtchnDeliverPort
+  set port(value: Init<KvmXenHvmAttrUEvtchnDeliverPort>)
+  get eventfd(): KvmXenHvmAttrUEvtchnDeliverEventfd
+  set eventfd(value: Init<KvmXenHvmAttrUEvtchnDeliverEventfd>)
+  get padding(): Uint32Array
+  set padding(value: Iterable<Integer>)
 }
 
 /** The struct `port` of `deliver` of `evtchn` of `u` of `struct kvm_xen_hvm_attr`, 12 bytes. */
-export class KvmXenHvmAttrUEvtchnDeliverPort extends Struct {
-  static override readonly size = 12
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['port', 'vcpu', 'priority']
-
-  get port(): number { return this.view.getUint32(0, true) }
-  set port(value: Integer) { this.view.setUint32(0, u32(value, 'KvmXenHvmAttrUEvtchnDeliverPort.port'), true) }
-  get vcpu(): number { return this.view.getUint32(4, true) }
-  set vcpu(value: Integer) { this.view.setUint32(4, u32(value, 'KvmXenHvmAttrUEvtchnDeliverPort.vcpu'), true) }
-  get priority(): number { return this.view.getUint32(8, true) }
-  set priority(value: Integer) { this.view.setUint32(8, u32(value, 'KvmXenHvmAttrUEvtchnDeliverPort.priority'), true) }
+export class KvmXenHvmAttrUEvtchnDeliverPort extends Struct {}
+layout(KvmXenHvmAttrUEvtchnDeliverPort, 12, 4, () => ({ port: u32(0), vcpu: u32(4), priority: u32(8) }))
+export interface KvmXenHvmAttrUEvtchnDeliverPort {
+  get port(): number
+  set port(value: Integer)
+  get vcpu(): number
+  set vcpu(value: Integer)
+  get priority(): number
+  set priority(value: Integer)
 }
 
 /** The struct `eventfd` of `deliver` of `evtchn` of `u` of `struct kvm_xen_hvm_attr`, 8 bytes. */
-export class KvmXenHvmAttrUEvtchnDeliverEventfd extends Struct {
-  static override readonly size = 8
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['port', 'fd']
-
-  get port(): number { return this.view.getUint32(0, true) }
-  set port(value: Integer) { this.view.setUint32(0, u32(value, 'KvmXenHvmAttrUEvtchnDeliverEventfd.port'), true) }
-  get fd(): number { return this.view.getInt32(4, true) }
-  set fd(value: Integer) { this.view.setInt32(4, i32(value, 'KvmXenHvmAttrUEvtchnDeliverEventfd.fd'), true) }
+export class KvmXenHvmAttrUEvtchnDeliverEventfd extends Struct {}
+layout(KvmXenHvmAttrUEvtchnDeliverEventfd, 8, 4, () => ({ port: u32(0), fd: i32(4) }))
+export interface KvmXenHvmAttrUEvtchnDeliverEventfd {
+  get port(): number
+  set port(value: Integer)
+  get fd(): number
+  set fd(value: Integer)
 }
 
 /** `struct kvm_xen_vcpu_attr`, 72 bytes. */
-export class KvmXenVcpuAttr extends Struct {
-  static override readonly size = 72
-  static override readonly fields: readonly string[] = ['type', 'pad', 'u']
-
-  #pad: Uint16Array | undefined
-  #u: KvmXenVcpuAttrU | undefined
-  get type(): number { return this.view.getUint16(0, true) }
-  set type(value: Integer) { this.view.setUint16(0, u16(value, 'KvmXenVcpuAttr.type'), true) }
-  get pad(): Uint16Array { return (this.#pad ??= new Uint16Array(this.view.buffer, this.view.byteOffset + 2, 3)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmXenVcpuAttr.pad') }
-  get u(): KvmXenVcpuAttrU { return (this.#u ??= new KvmXenVcpuAttrU(this.bytes.subarray(8, 72))) }
-  set u(value: Init<KvmXenVcpuAttrU>) { copyStruct(this.u, value, 'KvmXenVcpuAttr.u') }
+export class KvmXenVcpuAttr extends Struct {}
+layout(KvmXenVcpuAttr, 72, 8, () => ({ type: u16(0), pad: ints(2, Uint16Array, 3), u: struct(8, KvmXenVcpuAttrU) }))
+export interface KvmXenVcpuAttr {
+  get type(): number
+  set type(value: Integer)
+  get pad(): Uint16Array
+  set pad(value: Iterable<Integer>)
+  get u(): KvmXenVcpuAttrU
+  set u(value: Init<KvmXenVcpuAttrU>)
 }
 
 /** The union `u` of `struct kvm_xen_vcpu_attr`, 64 bytes. */
-export class KvmXenVcpuAttrU extends Union {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = ['gpa', 'hva', 'pad', 'runstate', 'vcpuId', 'timer', 'vector']
-
-  #pad: BigUint64Array | undefined
-  #runstate: KvmXenVcpuAttrURunstate | undefined
-  #timer: KvmXenVcpuAttrUTimer | undefined
-  get gpa(): bigint { return this.view.getBigUint64(0, true) }
-  set gpa(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmXenVcpuAttrU.gpa'), true) }
-  get hva(): bigint { return this.view.getBigUint64(0, true) }
-  set hva(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmXenVcpuAttrU.hva'), true) }
-  get pad(): BigUint64Array { return (this.#pad ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 0, 8)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmXenVcpuAttrU.pad') }
-  get runstate(): KvmXenVcpuAttrURunstate { return (this.#runstate ??= new KvmXenVcpuAttrURunstate(this.bytes.subarray(0, 48))) }
-  set runstate(value: Init<KvmXenVcpuAttrURunstate>) { copyStruct(this.runstate, value, 'KvmXenVcpuAttrU.runstate') }
-  get vcpuId(): number { return this.view.getUint32(0, true) }
-  set vcpuId(value: Integer) { this.view.setUint32(0, u32(value, 'KvmXenVcpuAttrU.vcpuId'), true) }
-  get timer(): KvmXenVcpuAttrUTimer { return (this.#timer ??= new KvmXenVcpuAttrUTimer(this.bytes.subarray(0, 16))) }
-  set timer(value: Init<KvmXenVcpuAttrUTimer>) { copyStruct(this.timer, value, 'KvmXenVcpuAttrU.timer') }
-  get vector(): number { return this.view.getUint8(0) }
-  set vector(value: Integer) { this.view.setUint8(0, u8(value, 'KvmXenVcpuAttrU.vector')) }
+export class KvmXenVcpuAttrU extends Union {}
+layout(KvmXenVcpuAttrU, 64, 8, () => ({
+  gpa: u64(0), hva: u64(0), pad: ints(0, BigUint64Array, 8), runstate: struct(0, KvmXenVcpuAttrURunstate),
+  vcpuId: u32(0), timer: struct(0, KvmXenVcpuAttrUTimer), vector: u8(0),
+}))
+export interface KvmXenVcpuAttrU {
+  get gpa(): bigint
+  set gpa(value: Integer)
+  get hva(): bigint
+  set hva(value: Integer)
+  get pad(): BigUint64Array
+  set pad(value: Iterable<Integer>)
+  get runstate(): KvmXenVcpuAttrURunstate
+  set runstate(value: Init<KvmXenVcpuAttrURunstate>)
+  get vcpuId(): number
+  set vcpuId(value: Integer)
+  get timer(): KvmXenVcpuAttrUTimer
+  set timer(value: Init<KvmXenVcpuAttrUTimer>)
+  get vector(): number
+  set vector(value: Integer)
 }
 
 /** The struct `runstate` of `u` of `struct kvm_xen_vcpu_attr`, 48 bytes. */
-export class KvmXenVcpuAttrURunstate extends Struct {
-  static override readonly size = 48
-  static override readonly fields: readonly string[] = [
-    'state', 'stateEntryTime', 'timeRunning', 'timeRunnable', 'timeBlocked', 'timeOffline',
-  ]
-
-  get state(): bigint { return this.view.getBigUint64(0, true) }
-  set state(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmXenVcpuAttrURunstate.state'), true) }
-  get stateEntryTime(): bigint { return this.view.getBigUint64(8, true) }
-  set stateEntryTime(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmXenVcpuAttrURunstate.stateEntryTime'), true) }
-  get timeRunning(): bigint { return this.view.getBigUint64(16, true) }
-  set timeRunning(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmXenVcpuAttrURunstate.timeRunning'), true) }
-  get timeRunnable(): bigint { return this.view.getBigUint64(24, true) }
-  set timeRunnable(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmXenVcpuAttrURunstate.timeRunnable'), true) }
-  get timeBlocked(): bigint { return this.view.getBigUint64(32, true) }
-  set timeBlocked(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmXenVcpuAttrURunstate.timeBlocked'), true) }
-  get timeOffline(): bigint { return this.view.getBigUint64(40, true) }
-  set timeOffline(value: Integer) { this.view.setBigUint64(40, u64(value, 'KvmXenVcpuAttrURunstate.timeOffline'), true) }
+export class KvmXenVcpuAttrURunstate extends Struct {}
+layout(KvmXenVcpuAttrURunstate, 48, 8, () => ({
+  state: u64(0), stateEntryTime: u64(8), timeRunning: u64(16), timeRunnable: u64(24), timeBlocked: u64(32),
+  timeOffline: u64(40),
+}))
+export interface KvmXenVcpuAttrURunstate {
+  get state(): bigint
+  set state(value: Integer)
+  get stateEntryTime(): bigint
+  set stateEntryTime(value: Integer)
+  get timeRunning(): bigint
+  set timeRunning(value: Integer)
+  get timeRunnable(): bigint
+  set timeRunnable(value: Integer)
+  get timeBlocked(): bigint
+  set timeBlocked(value: Integer)
+  get timeOffline(): bigint
+  set timeOffline(value: Integer)
 }
 
 /** The struct `timer` of `u` of `struct kvm_xen_vcpu_attr`, 16 bytes. */
-export class KvmXenVcpuAttrUTimer extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['port', 'priority', 'expiresNs']
-
-  get port(): number { return this.view.getUint32(0, true) }
-  set port(value: Integer) { this.view.setUint32(0, u32(value, 'KvmXenVcpuAttrUTimer.port'), true) }
-  get priority(): number { return this.view.getUint32(4, true) }
-  set priority(value: Integer) { this.view.setUint32(4, u32(value, 'KvmXenVcpuAttrUTimer.priority'), true) }
-  get expiresNs(): bigint { return this.view.getBigUint64(8, true) }
-  set expiresNs(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmXenVcpuAttrUTimer.expiresNs'), true) }
+export class KvmXenVcpuAttrUTimer extends Struct {}
+layout(KvmXenVcpuAttrUTimer, 16, 8, () => ({ port: u32(0), priority: u32(4), expiresNs: u64(8) }))
+export interface KvmXenVcpuAttrUTimer {
+  get port(): number
+  set port(value: Integer)
+  get priority(): number
+  set priority(value: Integer)
+  get expiresNs(): bigint
+  set expiresNs(value: Integer)
 }
 
 /** `struct kvm_sev_cmd`, 24 bytes. */
-export class KvmSevCmd extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['id', 'pad0', 'data', 'error', 'sevFd']
-
-  get id(): number { return this.view.getUint32(0, true) }
-  set id(value: Integer) { this.view.setUint32(0, u32(value, 'KvmSevCmd.id'), true) }
-  get pad0(): number { return this.view.getUint32(4, true) }
-  set pad0(value: Integer) { this.view.setUint32(4, u32(value, 'KvmSevCmd.pad0'), true) }
-  get data(): bigint { return this.view.getBigUint64(8, true) }
-  set data(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmSevCmd.data'), true) }
-  get error(): number { return this.view.getUint32(16, true) }
-  set error(value: Integer) { this.view.setUint32(16, u32(value, 'KvmSevCmd.error'), true) }
-  get sevFd(): number { return this.view.getUint32(20, true) }
-  set sevFd(value: Integer) { this.view.setUint32(20, u32(value, 'KvmSevCmd.sevFd'), true) }
+export class KvmSevCmd extends Struct {}
+layout(KvmSevCmd, 24, 8, () => ({ id: u32(0), pad0: u32(4), data: u64(8), error: u32(16), sevFd: u32(20) }))
+export interface KvmSevCmd {
+  get id(): number
+  set id(value: Integer)
+  get pad0(): number
+  set pad0(value: Integer)
+  get data(): bigint
+  set data(value: Integer)
+  get error(): number
+  set error(value: Integer)
+  get sevFd(): number
+  set sevFd(value: Integer)
 }
 
 /** `struct kvm_sev_init`, 48 bytes. */
-export class KvmSevInit extends Struct {
-  static override readonly size = 48
-  static override readonly fields: readonly string[] = ['vmsaFeatures', 'flags', 'ghcbVersion', 'pad1', 'pad2']
-
-  #pad2: Uint32Array | undefined
-  get vmsaFeatures(): bigint { return this.view.getBigUint64(0, true) }
-  set vmsaFeatures(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSevInit.vmsaFeatures'), true) }
-  get flags(): number { return this.view.getUint32(8, true) }
-  set flags(value: Integer) { this.view.setUint32(8, u32(value, 'KvmSevInit.flags'), true) }
-  get ghcbVersion(): number { return this.view.getUint16(12, true) }
-  set ghcbVersion(value: Integer) { this.view.setUint16(12, u16(value, 'KvmSevInit.ghcbVersion'), true) }
-  get pad1(): number { return this.view.getUint16(14, true) }
-  set pad1(value: Integer) { this.view.setUint16(14, u16(value, 'KvmSevInit.pad1'), true) }
-  get pad2(): Uint32Array { return (this.#pad2 ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 16, 8)) }
-  set pad2(value: Iterable<Integer>) { copyIntegers(this.pad2, value, 'KvmSevInit.pad2') }
+export class KvmSevInit extends Struct {}
+layout(KvmSevInit, 48, 8, () => ({
+  vmsaFeatures: u64(0), flags: u32(8), ghcbVersion: u16(12), pad1: u16(14), pad2: ints(16, Uint32Array, 8),
+}))
+export interface KvmSevInit {
+  get vmsaFeatures(): bigint
+  set vmsaFeatures(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get ghcbVersion(): number
+  set ghcbVersion(value: Integer)
+  get pad1(): number
+  set pad1(value: Integer)
+  get pad2(): Uint32Array
+  set pad2(value: Iterable<Integer>)
 }
 
 /** `struct kvm_sev_launch_start`, 40 bytes. */
-export class KvmSevLaunchStart extends Struct {
-  static override readonly size = 40
-  static override readonly fields: readonly string[] = [
-    'handle', 'policy', 'dhUaddr', 'dhLen', 'pad0', 'sessionUaddr', 'sessionLen', 'pad1',
-  ]
-
-  get handle(): number { return this.view.getUint32(0, true) }
-  set handle(value: Integer) { this.view.setUint32(0, u32(value, 'KvmSevLaunchStart.handle'), true) }
-  get policy(): number { return this.view.getUint32(4, true) }
-  set policy(value: Integer) { this.view.setUint32(4, u32(value, 'KvmSevLaunchStart.policy'), true) }
-  get dhUaddr(): bigint { return this.view.getBigUint64(8, true) }
-  set dhUaddr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmSevLaunchStart.dhUaddr'), true) }
-  get dhLen(): number { return this.view.getUint32(16, true) }
-  set dhLen(value: Integer) { this.view.setUint32(16, u32(value, 'KvmSevLaunchStart.dhLen'), true) }
-  get pad0(): number { return this.view.getUint32(20, true) }
-  set pad0(value: Integer) { this.view.setUint32(20, u32(value, 'KvmSevLaunchStart.pad0'), true) }
-  get sessionUaddr(): bigint { return this.view.getBigUint64(24, true) }
-  set sessionUaddr(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmSevLaunchStart.sessionUaddr'), true) }
-  get sessionLen(): number { return this.view.getUint32(32, true) }
-  set sessionLen(value: Integer) { this.view.setUint32(32, u32(value, 'KvmSevLaunchStart.sessionLen'), true) }
-  get pad1(): number { return this.view.getUint32(36, true) }
-  set pad1(value: Integer) { this.view.setUint32(36, u32(value, 'KvmSevLaunchStart.pad1'), true) }
+export class KvmSevLaunchStart extends Struct {}
+layout(KvmSevLaunchStart, 40, 8, () => ({
+  handle: u32(0), policy: u32(4), dhUaddr: u64(8), dhLen: u32(16), pad0: u32(20), sessionUaddr: u64(24),
+  sessionLen: u32(32), pad1: u32(36),
+}))
+export interface KvmSevLaunchStart {
+  get handle(): number
+  set handle(value: Integer)
+  get policy(): number
+  set policy(value: Integer)
+  get dhUaddr(): bigint
+  set dhUaddr(value: Integer)
+  get dhLen(): number
+  set dhLen(value: Integer)
+  get pad0(): number
+  set pad0(value: Integer)
+  get sessionUaddr(): bigint
+  set sessionUaddr(value: Integer)
+  get sessionLen(): number
+  set sessionLen(value: Integer)
+  get pad1(): number
+  set pad1(value: Integer)
 }
 
 /** `struct kvm_sev_launch_update_data`, 16 bytes. */
-export class KvmSevLaunchUpdateData extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['uaddr', 'len', 'pad0']
-
-  get uaddr(): bigint { return this.view.getBigUint64(0, true) }
-  set uaddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSevLaunchUpdateData.uaddr'), true) }
-  get len(): number { return this.view.getUint32(8, true) }
-  set len(value: Integer) { this.view.setUint32(8, u32(value, 'KvmSevLaunchUpdateData.len'), true) }
-  get pad0(): number { return this.view.getUint32(12, true) }
-  set pad0(value: Integer) { this.view.setUint32(12, u32(value, 'KvmSevLaunchUpdateData.pad0'), true) }
+export class KvmSevLaunchUpdateData extends Struct {}
+layout(KvmSevLaunchUpdateData, 16, 8, () => ({ uaddr: u64(0), len: u32(8), pad0: u32(12) }))
+export interface KvmSevLaunchUpdateData {
+  get uaddr(): bigint
+  set uaddr(value: Integer)
+  get len(): number
+  set len(value: Integer)
+  get pad0(): number
+  set pad0(value: Integer)
 }
 
 /** `struct kvm_sev_launch_secret`, 48 bytes. */
-export class KvmSevLaunchSecret extends Struct {
-  static override readonly size = 48
-  static override readonly fields: readonly string[] = [
-    'hdrUaddr', 'hdrLen', 'pad0', 'guestUaddr', 'guestLen', 'pad1', 'transUaddr', 'transLen', 'pad2',
-  ]
-
-  get hdrUaddr(): bigint { return this.view.getBigUint64(0, true) }
-  set hdrUaddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSevLaunchSecret.hdrUaddr'), true) }
-  get hdrLen(): number { return this.view.getUint32(8, true) }
-  set hdrLen(value: Integer) { this.view.setUint32(8, u32(value, 'KvmSevLaunchSecret.hdrLen'), true) }
-  get pad0(): number { return this.view.getUint32(12, true) }
-  set pad0(value: Integer) { this.view.setUint32(12, u32(value, 'KvmSevLaunchSecret.pad0'), true) }
-  get guestUaddr(): bigint { return this.view.getBigUint64(16, true) }
-  set guestUaddr(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmSevLaunchSecret.guestUaddr'), true) }
-  get guestLen(): number { return this.view.getUint32(24, true) }
-  set guestLen(value: Integer) { this.view.setUint32(24, u32(value, 'KvmSevLaunchSecret.guestLen'), true) }
-  get pad1(): number { return this.view.getUint32(28, true) }
-  set pad1(value: Integer) { this.view.setUint32(28, u32(value, 'KvmSevLaunchSecret.pad1'), true) }
-  get transUaddr(): bigint { return this.view.getBigUint64(32, true) }
-  set transUaddr(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmSevLaunchSecret.transUaddr'), true) }
-  get transLen(): number { return this.view.getUint32(40, true) }
-  set transLen(value: Integer) { this.view.setUint32(40, u32(value, 'KvmSevLaunchSecret.transLen'), true) }
-  get pad2(): number { return this.view.getUint32(44, true) }
-  set pad2(value: Integer) { this.view.setUint32(44, u32(value, 'KvmSevLaunchSecret.pad2'), true) }
+export class KvmSevLaunchSecret extends Struct {}
+layout(KvmSevLaunchSecret, 48, 8, () => ({
+  hdrUaddr: u64(0), hdrLen: u32(8), pad0: u32(12), guestUaddr: u64(16), guestLen: u32(24), pad1: u32(28),
+  transUaddr: u64(32), transLen: u32(40), pad2: u32(44),
+}))
+export interface KvmSevLaunchSecret {
+  get hdrUaddr(): bigint
+  set hdrUaddr(value: Integer)
+  get hdrLen(): number
+  set hdrLen(value: Integer)
+  get pad0(): number
+  set pad0(value: Integer)
+  get guestUaddr(): bigint
+  set guestUaddr(value: Integer)
+  get guestLen(): number
+  set guestLen(value: Integer)
+  get pad1(): number
+  set pad1(value: Integer)
+  get transUaddr(): bigint
+  set transUaddr(value: Integer)
+  get transLen(): number
+  set transLen(value: Integer)
+  get pad2(): number
+  set pad2(value: Integer)
 }
 
 /** `struct kvm_sev_launch_measure`, 16 bytes. */
-export class KvmSevLaunchMeasure extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['uaddr', 'len', 'pad0']
-
-  get uaddr(): bigint { return this.view.getBigUint64(0, true) }
-  set uaddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSevLaunchMeasure.uaddr'), true) }
-  get len(): number { return this.view.getUint32(8, true) }
-  set len(value: Integer) { this.view.setUint32(8, u32(value, 'KvmSevLaunchMeasure.len'), true) }
-  get pad0(): number { return this.view.getUint32(12, true) }
-  set pad0(value: Integer) { this.view.setUint32(12, u32(value, 'KvmSevLaunchMeasure.pad0'), true) }
+export class KvmSevLaunchMeasure extends Struct {}
+layout(KvmSevLaunchMeasure, 16, 8, () => ({ uaddr: u64(0), len: u32(8), pad0: u32(12) }))
+export interface KvmSevLaunchMeasure {
+  get uaddr(): bigint
+  set uaddr(value: Integer)
+  get len(): number
+  set len(value: Integer)
+  get pad0(): number
+  set pad0(value: Integer)
 }
 
 /** `struct kvm_sev_guest_status`, 12 bytes. */
-export class KvmSevGuestStatus extends Struct {
-  static override readonly size = 12
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['handle', 'policy', 'state']
-
-  get handle(): number { return this.view.getUint32(0, true) }
-  set handle(value: Integer) { this.view.setUint32(0, u32(value, 'KvmSevGuestStatus.handle'), true) }
-  get policy(): number { return this.view.getUint32(4, true) }
-  set policy(value: Integer) { this.view.setUint32(4, u32(value, 'KvmSevGuestStatus.policy'), true) }
-  get state(): number { return this.view.getUint32(8, true) }
-  set state(value: Integer) { this.view.setUint32(8, u32(value, 'KvmSevGuestStatus.state'), true) }
+export class KvmSevGuestStatus extends Struct {}
+layout(KvmSevGuestStatus, 12, 4, () => ({ handle: u32(0), policy: u32(4), state: u32(8) }))
+export interface KvmSevGuestStatus {
+  get handle(): number
+  set handle(value: Integer)
+  get policy(): number
+  set policy(value: Integer)
+  get state(): number
+  set state(value: Integer)
 }
 
 /** `struct kvm_sev_dbg`, 24 bytes. */
-export class KvmSevDbg extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['srcUaddr', 'dstUaddr', 'len', 'pad0']
-
-  get srcUaddr(): bigint { return this.view.getBigUint64(0, true) }
-  set srcUaddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSevDbg.srcUaddr'), true) }
-  get dstUaddr(): bigint { return this.view.getBigUint64(8, true) }
-  set dstUaddr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmSevDbg.dstUaddr'), true) }
-  get len(): number { return this.view.getUint32(16, true) }
-  set len(value: Integer) { this.view.setUint32(16, u32(value, 'KvmSevDbg.len'), true) }
-  get pad0(): number { return this.view.getUint32(20, true) }
-  set pad0(value: Integer) { this.view.setUint32(20, u32(value, 'KvmSevDbg.pad0'), true) }
+export class KvmSevDbg extends Struct {}
+layout(KvmSevDbg, 24, 8, () => ({ srcUaddr: u64(0), dstUaddr: u64(8), len: u32(16), pad0: u32(20) }))
+export interface KvmSevDbg {
+  get srcUaddr(): bigint
+  set srcUaddr(value: Integer)
+  get dstUaddr(): bigint
+  set dstUaddr(value: Integer)
+  get len(): number
+  set len(value: Integer)
+  get pad0(): number
+  set pad0(value: Integer)
 }
 
 /** `struct kvm_sev_attestation_report`, 32 bytes. */
-export class KvmSevAttestationReport extends Struct {
-  static override readonly size = 32
-  static override readonly fields: readonly string[] = ['mnonce', 'uaddr', 'len', 'pad0']
-
-  #mnonce: Uint8Array | undefined
-  get mnonce(): Uint8Array { return (this.#mnonce ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 0, 16)) }
-  set mnonce(value: Iterable<Integer>) { copyIntegers(this.mnonce, value, 'KvmSevAttestationReport.mnonce') }
-  get uaddr(): bigint { return this.view.getBigUint64(16, true) }
-  set uaddr(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmSevAttestationReport.uaddr'), true) }
-  get len(): number { return this.view.getUint32(24, true) }
-  set len(value: Integer) { this.view.setUint32(24, u32(value, 'KvmSevAttestationReport.len'), true) }
-  get pad0(): number { return this.view.getUint32(28, true) }
-  set pad0(value: Integer) { this.view.setUint32(28, u32(value, 'KvmSevAttestationReport.pad0'), true) }
+export class KvmSevAttestationReport extends Struct {}
+layout(KvmSevAttestationReport, 32, 8, () => ({
+  mnonce: ints(0, Uint8Array, 16), uaddr: u64(16), len: u32(24), pad0: u32(28),
+}))
+export interface KvmSevAttestationReport {
+  get mnonce(): Uint8Array
+  set mnonce(value: Iterable<Integer>)
+  get uaddr(): bigint
+  set uaddr(value: Integer)
+  get len(): number
+  set len(value: Integer)
+  get pad0(): number
+  set pad0(value: Integer)
 }
 
 /** `struct kvm_sev_send_start`, 72 bytes. */
-export class KvmSevSendStart extends Struct {
-  static override readonly size = 72
-  static override readonly fields: readonly string[] = [
-    'policy', 'pad0', 'pdhCertUaddr', 'pdhCertLen', 'pad1', 'platCertsUaddr', 'platCertsLen', 'pad2', 'amdCertsUaddr',
-    'amdCertsLen', 'pad3', 'sessionUaddr', 'sessionLen', 'pad4',
-  ]
-
-  get policy(): number { return this.view.getUint32(0, true) }
-  set policy(value: Integer) { this.view.setUint32(0, u32(value, 'KvmSevSendStart.policy'), true) }
-  get pad0(): number { return this.view.getUint32(4, true) }
-  set pad0(value: Integer) { this.view.setUint32(4, u32(value, 'KvmSevSendStart.pad0'), true) }
-  get pdhCertUaddr(): bigint { return this.view.getBigUint64(8, true) }
-  set pdhCertUaddr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmSevSendStart.pdhCertUaddr'), true) }
-  get pdhCertLen(): number { return this.view.getUint32(16, true) }
-  set pdhCertLen(value: Integer) { this.view.setUint32(16, u32(value, 'KvmSevSendStart.pdhCertLen'), true) }
-  get pad1(): number { return this.view.getUint32(20, true) }
-  set pad1(value: Integer) { this.view.setUint32(20, u32(value, 'KvmSevSendStart.pad1'), true) }
-  get platCertsUaddr(): bigint { return this.view.getBigUint64(24, true) }
-  set platCertsUaddr(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmSevSendStart.platCertsUaddr'), true) }
-  get platCertsLen(): number { return this.view.getUint32(32, true) }
-  set platCertsLen(value: Integer) { this.view.setUint32(32, u32(value, 'KvmSevSendStart.platCertsLen'), true) }
-  get pad2(): number { return this.view.getUint32(36, true) }
-  set pad2(value: Integer) { this.view.setUint32(36, u32(value, 'KvmSevSendStart.pad2'), true) }
-  get amdCertsUaddr(): bigint { return this.view.getBigUint64(40, true) }
-  set amdCertsUaddr(value: Integer) { this.view.setBigUint64(40, u64(value, 'KvmSevSendStart.amdCertsUaddr'), true) }
-  get amdCertsLen(): number { return this.view.getUint32(48, true) }
-  set amdCertsLen(value: Integer) { this.view.setUint32(48, u32(value, 'KvmSevSendStart.amdCertsLen'), true) }
-  get pad3(): number { return this.view.getUint32(52, true) }
-  set pad3(value: Integer) { this.view.setUint32(52, u32(value, 'KvmSevSendStart.pad3'), true) }
-  get sessionUaddr(): bigint { return this.view.getBigUint64(56, true) }
-  set sessionUaddr(value: Integer) { this.view.setBigUint64(56, u64(value, 'KvmSevSendStart.sessionUaddr'), true) }
-  get sessionLen(): number { return this.view.getUint32(64, true) }
-  set sessionLen(value: Integer) { this.view.setUint32(64, u32(value, 'KvmSevSendStart.sessionLen'), true) }
-  get pad4(): number { return this.view.getUint32(68, true) }
-  set pad4(value: Integer) { this.view.setUint32(68, u32(value, 'KvmSevSendStart.pad4'), true) }
+export class KvmSevSendStart extends Struct {}
+layout(KvmSevSendStart, 72, 8, () => ({
+  policy: u32(0), pad0: u32(4), pdhCertUaddr: u64(8), pdhCertLen: u32(16), pad1: u32(20), platCertsUaddr: u64(24),
+  platCertsLen: u32(32), pad2: u32(36), amdCertsUaddr: u64(40), amdCertsLen: u32(48), pad3: u32(52),
+  sessionUaddr: u64(56), sessionLen: u32(64), pad4: u32(68),
+}))
+export interface KvmSevSendStart {
+  get policy(): number
+  set policy(value: Integer)
+  get pad0(): number
+  set pad0(value: Integer)
+  get pdhCertUaddr(): bigint
+  set pdhCertUaddr(value: Integer)
+  get pdhCertLen(): number
+  set pdhCertLen(value: Integer)
+  get pad1(): number
+  set pad1(value: Integer)
+  get platCertsUaddr(): bigint
+  set platCertsUaddr(value: Integer)
+  get platCertsLen(): number
+  set platCertsLen(value: Integer)
+  get pad2(): number
+  set pad2(value: Integer)
+  get amdCertsUaddr(): bigint
+  set amdCertsUaddr(value: Integer)
+  get amdCertsLen(): number
+  set amdCertsLen(value: Integer)
+  get pad3(): number
+  set pad3(value: Integer)
+  get sessionUaddr(): bigint
+  set sessionUaddr(value: Integer)
+  get sessionLen(): number
+  set sessionLen(value: Integer)
+  get pad4(): number
+  set pad4(value: Integer)
 }
 
 /** `struct kvm_sev_send_update_data`, 48 bytes. */
-export class KvmSevSendUpdateData extends Struct {
-  static override readonly size = 48
-  static override readonly fields: readonly string[] = [
-    'hdrUaddr', 'hdrLen', 'pad0', 'guestUaddr', 'guestLen', 'pad1', 'transUaddr', 'transLen', 'pad2',
-  ]
-
-  get hdrUaddr(): bigint { return this.view.getBigUint64(0, true) }
-  set hdrUaddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSevSendUpdateData.hdrUaddr'), true) }
-  get hdrLen(): number { return this.view.getUint32(8, true) }
-  set hdrLen(value: Integer) { this.view.setUint32(8, u32(value, 'KvmSevSendUpdateData.hdrLen'), true) }
-  get pad0(): number { return this.view.getUint32(12, true) }
-  set pad0(value: Integer) { this.view.setUint32(12, u32(value, 'KvmSevSendUpdateData.pad0'), true) }
-  get guestUaddr(): bigint { return this.view.getBigUint64(16, true) }
-  set guestUaddr(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmSevSendUpdateData.guestUaddr'), true) }
-  get guestLen(): number { return this.view.getUint32(24, true) }
-  set guestLen(value: Integer) { this.view.setUint32(24, u32(value, 'KvmSevSendUpdateData.guestLen'), true) }
-  get pad1(): number { return this.view.getUint32(28, true) }
-  set pad1(value: Integer) { this.view.setUint32(28, u32(value, 'KvmSevSendUpdateData.pad1'), true) }
-  get transUaddr(): bigint { return this.view.getBigUint64(32, true) }
-  set transUaddr(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmSevSendUpdateData.transUaddr'), true) }
-  get transLen(): number { return this.view.getUint32(40, true) }
-  set transLen(value: Integer) { this.view.setUint32(40, u32(value, 'KvmSevSendUpdateData.transLen'), true) }
-  get pad2(): number { return this.view.getUint32(44, true) }
-  set pad2(value: Integer) { this.view.setUint32(44, u32(value, 'KvmSevSendUpdateData.pad2'), true) }
+export class KvmSevSendUpdateData extends Struct {}
+layout(KvmSevSendUpdateData, 48, 8, () => ({
+  hdrUaddr: u64(0), hdrLen: u32(8), pad0: u32(12), guestUaddr: u64(16), guestLen: u32(24), pad1: u32(28),
+  transUaddr: u64(32), transLen: u32(40), pad2: u32(44),
+}))
+export interface KvmSevSendUpdateData {
+  get hdrUaddr(): bigint
+  set hdrUaddr(value: Integer)
+  get hdrLen(): number
+  set hdrLen(value: Integer)
+  get pad0(): number
+  set pad0(value: Integer)
+  get guestUaddr(): bigint
+  set guestUaddr(value: Integer)
+  get guestLen(): number
+  set guestLen(value: Integer)
+  get pad1(): number
+  set pad1(value: Integer)
+  get transUaddr(): bigint
+  set transUaddr(value: Integer)
+  get transLen(): number
+  set transLen(value: Integer)
+  get pad2(): number
+  set pad2(value: Integer)
 }
 
 /** `struct kvm_sev_receive_start`, 40 bytes. */
-export class KvmSevReceiveStart extends Struct {
-  static override readonly size = 40
-  static override readonly fields: readonly string[] = [
-    'handle', 'policy', 'pdhUaddr', 'pdhLen', 'pad0', 'sessionUaddr', 'sessionLen', 'pad1',
-  ]
-
-  get handle(): number { return this.view.getUint32(0, true) }
-  set handle(value: Integer) { this.view.setUint32(0, u32(value, 'KvmSevReceiveStart.handle'), true) }
-  get policy(): number { return this.view.getUint32(4, true) }
-  set policy(value: Integer) { this.view.setUint32(4, u32(value, 'KvmSevReceiveStart.policy'), true) }
-  get pdhUaddr(): bigint { return this.view.getBigUint64(8, true) }
-  set pdhUaddr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmSevReceiveStart.pdhUaddr'), true) }
-  get pdhLen(): number { return this.view.getUint32(16, true) }
-  set pdhLen(value: Integer) { this.view.setUint32(16, u32(value, 'KvmSevReceiveStart.pdhLen'), true) }
-  get pad0(): number { return this.view.getUint32(20, true) }
-  set pad0(value: Integer) { this.view.setUint32(20, u32(value, 'KvmSevReceiveStart.pad0'), true) }
-  get sessionUaddr(): bigint { return this.view.getBigUint64(24, true) }
-  set sessionUaddr(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmSevReceiveStart.sessionUaddr'), true) }
-  get sessionLen(): number { return this.view.getUint32(32, true) }
-  set sessionLen(value: Integer) { this.view.setUint32(32, u32(value, 'KvmSevReceiveStart.sessionLen'), true) }
-  get pad1(): number { return this.view.getUint32(36, true) }
-  set pad1(value: Integer) { this.view.setUint32(36, u32(value, 'KvmSevReceiveStart.pad1'), true) }
+export class KvmSevReceiveStart extends Struct {}
+layout(KvmSevReceiveStart, 40, 8, () => ({
+  handle: u32(0), policy: u32(4), pdhUaddr: u64(8), pdhLen: u32(16), pad0: u32(20), sessionUaddr: u64(24),
+  sessionLen: u32(32), pad1: u32(36),
+}))
+export interface KvmSevReceiveStart {
+  get handle(): number
+  set handle(value: Integer)
+  get policy(): number
+  set policy(value: Integer)
+  get pdhUaddr(): bigint
+  set pdhUaddr(value: Integer)
+  get pdhLen(): number
+  set pdhLen(value: Integer)
+  get pad0(): number
+  set pad0(value: Integer)
+  get sessionUaddr(): bigint
+  set sessionUaddr(value: Integer)
+  get sessionLen(): number
+  set sessionLen(value: Integer)
+  get pad1(): number
+  set pad1(value: Integer)
 }
 
 /** `struct kvm_sev_receive_update_data`, 48 bytes. */
-export class KvmSevReceiveUpdateData extends Struct {
-  static override readonly size = 48
-  static override readonly fields: readonly string[] = [
-    'hdrUaddr', 'hdrLen', 'pad0', 'guestUaddr', 'guestLen', 'pad1', 'transUaddr', 'transLen', 'pad2',
-  ]
-
-  get hdrUaddr(): bigint { return this.view.getBigUint64(0, true) }
-  set hdrUaddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSevReceiveUpdateData.hdrUaddr'), true) }
-  get hdrLen(): number { return this.view.getUint32(8, true) }
-  set hdrLen(value: Integer) { this.view.setUint32(8, u32(value, 'KvmSevReceiveUpdateData.hdrLen'), true) }
-  get pad0(): number { return this.view.getUint32(12, true) }
-  set pad0(value: Integer) { this.view.setUint32(12, u32(value, 'KvmSevReceiveUpdateData.pad0'), true) }
-  get guestUaddr(): bigint { return this.view.getBigUint64(16, true) }
-  set guestUaddr(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmSevReceiveUpdateData.guestUaddr'), true) }
-  get guestLen(): number { return this.view.getUint32(24, true) }
-  set guestLen(value: Integer) { this.view.setUint32(24, u32(value, 'KvmSevReceiveUpdateData.guestLen'), true) }
-  get pad1(): number { return this.view.getUint32(28, true) }
-  set pad1(value: Integer) { this.view.setUint32(28, u32(value, 'KvmSevReceiveUpdateData.pad1'), true) }
-  get transUaddr(): bigint { return this.view.getBigUint64(32, true) }
-  set transUaddr(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmSevReceiveUpdateData.transUaddr'), true) }
-  get transLen(): number { return this.view.getUint32(40, true) }
-  set transLen(value: Integer) { this.view.setUint32(40, u32(value, 'KvmSevReceiveUpdateData.transLen'), true) }
-  get pad2(): number { return this.view.getUint32(44, true) }
-  set pad2(value: Integer) { this.view.setUint32(44, u32(value, 'KvmSevReceiveUpdateData.pad2'), true) }
+export class KvmSevReceiveUpdateData extends Struct {}
+layout(KvmSevReceiveUpdateData, 48, 8, () => ({
+  hdrUaddr: u64(0), hdrLen: u32(8), pad0: u32(12), guestUaddr: u64(16), guestLen: u32(24), pad1: u32(28),
+  transUaddr: u64(32), transLen: u32(40), pad2: u32(44),
+}))
+export interface KvmSevReceiveUpdateData {
+  get hdrUaddr(): bigint
+  set hdrUaddr(value: Integer)
+  get hdrLen(): number
+  set hdrLen(value: Integer)
+  get pad0(): number
+  set pad0(value: Integer)
+  get guestUaddr(): bigint
+  set guestUaddr(value: Integer)
+  get guestLen(): number
+  set guestLen(value: Integer)
+  get pad1(): number
+  set pad1(value: Integer)
+  get transUaddr(): bigint
+  set transUaddr(value: Integer)
+  get transLen(): number
+  set transLen(value: Integer)
+  get pad2(): number
+  set pad2(value: Integer)
 }
 
 /** `struct kvm_sev_snp_launch_start`, 64 bytes. */
-export class KvmSevSnpLaunchStart extends Struct {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = ['policy', 'gosvw', 'flags', 'pad0', 'pad1']
-
-  #gosvw: Uint8Array | undefined
-  #pad0: Uint8Array | undefined
-  #pad1: BigUint64Array | undefined
-  get policy(): bigint { return this.view.getBigUint64(0, true) }
-  set policy(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSevSnpLaunchStart.policy'), true) }
-  get gosvw(): Uint8Array { return (this.#gosvw ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 8, 16)) }
-  set gosvw(value: Iterable<Integer>) { copyIntegers(this.gosvw, value, 'KvmSevSnpLaunchStart.gosvw') }
-  get flags(): number { return this.view.getUint16(24, true) }
-  set flags(value: Integer) { this.view.setUint16(24, u16(value, 'KvmSevSnpLaunchStart.flags'), true) }
-  get pad0(): Uint8Array { return (this.#pad0 ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 26, 6)) }
-  set pad0(value: Iterable<Integer>) { copyIntegers(this.pad0, value, 'KvmSevSnpLaunchStart.pad0') }
-  get pad1(): BigUint64Array { return (this.#pad1 ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 32, 4)) }
-  set pad1(value: Iterable<Integer>) { copyIntegers(this.pad1, value, 'KvmSevSnpLaunchStart.pad1') }
+export class KvmSevSnpLaunchStart extends Struct {}
+layout(KvmSevSnpLaunchStart, 64, 8, () => ({
+  policy: u64(0), gosvw: ints(8, Uint8Array, 16), flags: u16(24), pad0: ints(26, Uint8Array, 6),
+  pad1: ints(32, BigUint64Array, 4),
+}))
+export interface KvmSevSnpLaunchStart {
+  get policy(): bigint
+  set policy(value: Integer)
+  get gosvw(): Uint8Array
+  set gosvw(value: Iterable<Integer>)
+  get flags(): number
+  set flags(value: Integer)
+  get pad0(): Uint8Array
+  set pad0(value: Iterable<Integer>)
+  get pad1(): BigUint64Array
+  set pad1(value: Iterable<Integer>)
 }
 
 /** `struct kvm_sev_snp_launch_update`, 64 bytes. */
-export class KvmSevSnpLaunchUpdate extends Struct {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = [
-    'gfnStart', 'uaddr', 'len', 'type', 'pad0', 'flags', 'pad1', 'pad2',
-  ]
-
-  #pad2: BigUint64Array | undefined
-  get gfnStart(): bigint { return this.view.getBigUint64(0, true) }
-  set gfnStart(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSevSnpLaunchUpdate.gfnStart'), true) }
-  get uaddr(): bigint { return this.view.getBigUint64(8, true) }
-  set uaddr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmSevSnpLaunchUpdate.uaddr'), true) }
-  get len(): bigint { return this.view.getBigUint64(16, true) }
-  set len(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmSevSnpLaunchUpdate.len'), true) }
-  get type(): number { return this.view.getUint8(24) }
-  set type(value: Integer) { this.view.setUint8(24, u8(value, 'KvmSevSnpLaunchUpdate.type')) }
-  get pad0(): number { return this.view.getUint8(25) }
-  set pad0(value: Integer) { this.view.setUint8(25, u8(value, 'KvmSevSnpLaunchUpdate.pad0')) }
-  get flags(): number { return this.view.getUint16(26, true) }
-  set flags(value: Integer) { this.view.setUint16(26, u16(value, 'KvmSevSnpLaunchUpdate.flags'), true) }
-  get pad1(): number { return this.view.getUint32(28, true) }
-  set pad1(value: Integer) { this.view.setUint32(28, u32(value, 'KvmSevSnpLaunchUpdate.pad1'), true) }
-  get pad2(): BigUint64Array { return (this.#pad2 ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 32, 4)) }
-  set pad2(value: Iterable<Integer>) { copyIntegers(this.pad2, value, 'KvmSevSnpLaunchUpdate.pad2') }
+export class KvmSevSnpLaunchUpdate extends Struct {}
+layout(KvmSevSnpLaunchUpdate, 64, 8, () => ({
+  gfnStart: u64(0), uaddr: u64(8), len: u64(16), type: u8(24), pad0: u8(25), flags: u16(26), pad1: u32(28),
+  pad2: ints(32, BigUint64Array, 4),
+}))
+export interface KvmSevSnpLaunchUpdate {
+  get gfnStart(): bigint
+  set gfnStart(value: Integer)
+  get uaddr(): bigint
+  set uaddr(value: Integer)
+  get len(): bigint
+  set len(value: Integer)
+  get type(): number
+  set type(value: Integer)
+  get pad0(): number
+  set pad0(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get pad1(): number
+  set pad1(value: Integer)
+  get pad2(): BigUint64Array
+  set pad2(value: Iterable<Integer>)
 }
 
 /** `struct kvm_sev_snp_launch_finish`, 88 bytes. */
-export class KvmSevSnpLaunchFinish extends Struct {
-  static override readonly size = 88
-  static override readonly fields: readonly string[] = [
-    'idBlockUaddr', 'idAuthUaddr', 'idBlockEn', 'authKeyEn', 'vcekDisabled', 'hostData', 'pad0', 'flags', 'pad1',
-  ]
-
-  #hostData: Uint8Array | undefined
-  #pad0: Uint8Array | undefined
-  #pad1: BigUint64Array | undefined
-  get idBlockUaddr(): bigint { return this.view.getBigUint64(0, true) }
-  set idBlockUaddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmSevSnpLaunchFinish.idBlockUaddr'), true) }
-  get idAuthUaddr(): bigint { return this.view.getBigUint64(8, true) }
-  set idAuthUaddr(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmSevSnpLaunchFinish.idAuthUaddr'), true) }
-  get idBlockEn(): number { return this.view.getUint8(16) }
-  set idBlockEn(value: Integer) { this.view.setUint8(16, u8(value, 'KvmSevSnpLaunchFinish.idBlockEn')) }
-  get authKeyEn(): number { return this.view.getUint8(17) }
-  set authKeyEn(value: Integer) { this.view.setUint8(17, u8(value, 'KvmSevSnpLaunchFinish.authKeyEn')) }
-  get vcekDisabled(): number { return this.view.getUint8(18) }
-  set vcekDisabled(value: Integer) { this.view.setUint8(18, u8(value, 'KvmSevSnpLaunchFinish.vcekDisabled')) }
-  get hostData(): Uint8Array { return (this.#hostData ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 19, 32)) }
-  set hostData(value: Iterable<Integer>) { copyIntegers(this.hostData, value, 'KvmSevSnpLaunchFinish.hostData') }
-  get pad0(): Uint8Array { return (this.#pad0 ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 51, 3)) }
-  set pad0(value: Iterable<Integer>) { copyIntegers(this.pad0, value, 'KvmSevSnpLaunchFinish.pad0') }
-  get flags(): number { return this.view.getUint16(54, true) }
-  set flags(value: Integer) { this.view.setUint16(54, u16(value, 'KvmSevSnpLaunchFinish.flags'), true) }
-  get pad1(): BigUint64Array { return (this.#pad1 ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 56, 4)) }
-  set pad1(value: Iterable<Integer>) { copyIntegers(this.pad1, value, 'KvmSevSnpLaunchFinish.pad1') }
+export class KvmSevSnpLaunchFinish extends Struct {}
+layout(KvmSevSnpLaunchFinish, 88, 8, () => ({
+  idBlockUaddr: u64(0), idAuthUaddr: u64(8), idBlockEn: u8(16), authKeyEn: u8(17), vcekDisabled: u8(18),
+  hostData: ints(19, Uint8Array, 32), pad0: ints(51, Uint8Array, 3), flags: u16(54), pad1: ints(56, BigUint64Array, 4),
+}))
+export interface KvmSevSnpLaunchFinish {
+  get idBlockUaddr(): bigint
+  set idBlockUaddr(value: Integer)
+  get idAuthUaddr(): bigint
+  set idAuthUaddr(value: Integer)
+  get idBlockEn(): number
+  set idBlockEn(value: Integer)
+  get authKeyEn(): number
+  set authKeyEn(value: Integer)
+  get vcekDisabled(): number
+  set vcekDisabled(value: Integer)
+  get hostData(): Uint8Array
+  set hostData(value: Iterable<Integer>)
+  get pad0(): Uint8Array
+  set pad0(value: Iterable<Integer>)
+  get flags(): number
+  set flags(value: Integer)
+  get pad1(): BigUint64Array
+  set pad1(value: Iterable<Integer>)
 }
 
 /** `struct kvm_hyperv_eventfd`, 24 bytes. */
-export class KvmHypervEventfd extends Struct {
-  static override readonly size = 24
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['connId', 'fd', 'flags', 'padding']
-
-  #padding: Uint32Array | undefined
-  get connId(): number { return this.view.getUint32(0, true) }
-  set connId(value: Integer) { this.view.setUint32(0, u32(value, 'KvmHypervEventfd.connId'), true) }
-  get fd(): number { return this.view.getInt32(4, true) }
-  set fd(value: Integer) { this.view.setInt32(4, i32(value, 'KvmHypervEventfd.fd'), true) }
-  get flags(): number { return this.view.getUint32(8, true) }
-  set flags(value: Integer) { this.view.setUint32(8, u32(value, 'KvmHypervEventfd.flags'), true) }
-  get padding(): Uint32Array { return (this.#padding ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 12, 3)) }
-  set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmHypervEventfd.padding') }
+export class KvmHypervEventfd extends Struct {}
+layout(KvmHypervEventfd, 24, 4, () => ({
+  connId: u32(0), fd: i32(4), flags: u32(8), padding: ints(12, Uint32Array, 3),
+}))
+export interface KvmHypervEventfd {
+  get connId(): number
+  set connId(value: Integer)
+  get fd(): number
+  set fd(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get padding(): Uint32Array
+  set padding(value: Iterable<Integer>)
 }
 
 /** `struct kvm_irqchip`, 520 bytes. */
-export class KvmIrqchip extends Struct {
-  static override readonly size = 520
-  static override readonly fields: readonly string[] = ['chipId', 'pad', 'chip']
-
-  #chip: KvmIrqchipChip | undefined
-  get chipId(): number { return this.view.getUint32(0, true) }
-  set chipId(value: Integer) { this.view.setUint32(0, u32(value, 'KvmIrqchip.chipId'), true) }
-  get pad(): number { return this.view.getUint32(4, true) }
-  set pad(value: Integer) { this.view.setUint32(4, u32(value, 'KvmIrqchip.pad'), true) }
-  get chip(): KvmIrqchipChip { return (this.#chip ??= new KvmIrqchipChip(this.bytes.subarray(8, 520))) }
-  set chip(value: Init<KvmIrqchipChip>) { copyStruct(this.chip, value, 'KvmIrqchip.chip') }
+export class KvmIrqchip extends Struct {}
+layout(KvmIrqchip, 520, 8, () => ({ chipId: u32(0), pad: u32(4), chip: struct(8, KvmIrqchipChip) }))
+export interface KvmIrqchip {
+  get chipId(): number
+  set chipId(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
+  get chip(): KvmIrqchipChip
+  set chip(value: Init<KvmIrqchipChip>)
 }
 
 /** The union `chip` of `struct kvm_irqchip`, 512 bytes. */
-export class KvmIrqchipChip extends Union {
-  static override readonly size = 512
-  static override readonly fields: readonly string[] = ['dummy', 'pic', 'ioapic']
-
-  #dummy: Uint8Array | undefined
-  #pic: KvmPicState | undefined
-  #ioapic: KvmIoapicState | undefined
-  get dummy(): Uint8Array { return (this.#dummy ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 0, 512)) }
-  set dummy(value: Iterable<Integer>) { copyIntegers(this.dummy, value, 'KvmIrqchipChip.dummy') }
-  get pic(): KvmPicState { return (this.#pic ??= new KvmPicState(this.bytes.subarray(0, 16))) }
-  set pic(value: Init<KvmPicState>) { copyStruct(this.pic, value, 'KvmIrqchipChip.pic') }
-  get ioapic(): KvmIoapicState { return (this.#ioapic ??= new KvmIoapicState(this.bytes.subarray(0, 216))) }
-  set ioapic(value: Init<KvmIoapicState>) { copyStruct(this.ioapic, value, 'KvmIrqchipChip.ioapic') }
+export class KvmIrqchipChip extends Union {}
+layout(KvmIrqchipChip, 512, 8, () => ({
+  dummy: ints(0, Uint8Array, 512), pic: struct(0, KvmPicState), ioapic: struct(0, KvmIoapicState),
+}))
+export interface KvmIrqchipChip {
+  get dummy(): Uint8Array
+  set dummy(value: Iterable<Integer>)
+  get pic(): KvmPicState
+  set pic(value: Init<KvmPicState>)
+  get ioapic(): KvmIoapicState
+  set ioapic(value: Init<KvmIoapicState>)
 }
 
 /** `struct kvm_run`, 2352 bytes. */
-export class KvmRun extends Struct {
-  static override readonly size = 2352
-  static override readonly fields: readonly string[] = [
-    'requestInterruptWindow', 'immediateExit', 'padding1', 'exitReason', 'readyForInterruptInjection', 'ifFlag',
-    'flags', 'cr8', 'apicBase', 'padding', 'kvmValidRegs', 'kvmDirtyRegs', 's',
-  ]
-  static override readonly overlaps = {
-    padding: [
-      'hw', 'failEntry', 'ex', 'io', 'debug', 'mmio', 'iocsrIo', 'hypercall', 'tprAccess', 's390Sieic',
-      's390ResetFlags', 's390Ucontrol', 'dcr', 'internal', 'emulationFailure', 'osi', 'paprHcall', 's390Tsch', 'epr',
-      'systemEvent', 's390Stsi', 'eoi', 'hyperv', 'armNisv', 'msr', 'xen', 'riscvSbi', 'riscvCsr', 'notify',
-      'memoryFault', 'tdx', 'armSea', 'snpReqCerts',
-    ],
-  }
-
-  #padding1: Uint8Array | undefined
-  #hw: KvmRunHw | undefined
-  #failEntry: KvmRunFailEntry | undefined
-  #ex: KvmRunEx | undefined
-  #io: KvmRunIo | undefined
-  #debug: KvmRunDebug | undefined
-  #mmio: KvmRunMmio | undefined
-  #iocsrIo: KvmRunIocsrIo | undefined
-  #hypercall: KvmRunHypercall | undefined
-  #tprAccess: KvmRunTprAccess | undefined
-  #s390Sieic: KvmRunS390Sieic | undefined
-  #s390Ucontrol: KvmRunS390Ucontrol | undefined
-  #dcr: KvmRunDcr | undefined
-  #internal: KvmRunInternal | undefined
-  #emulationFailure: KvmRunEmulationFailure | undefined
-  #osi: KvmRunOsi | undefined
-  #paprHcall: KvmRunPaprHcall | undefined
-  #s390Tsch: KvmRunS390Tsch | undefined
-  #epr: KvmRunEpr | undefined
-  #systemEvent: KvmRunSystemEvent | undefined
-  #s390Stsi: KvmRunS390Stsi | undefined
-  #eoi: KvmRunEoi | undefined
-  #hyperv: KvmHypervExit | undefined
-  #armNisv: KvmRunArmNisv | undefined
-  #msr: KvmRunMsr | undefined
-  #xen: KvmXenExit | undefined
-  #riscvSbi: KvmRunRiscvSbi | undefined
-  #riscvCsr: KvmRunRiscvCsr | undefined
-  #notify: KvmRunNotify | undefined
-  #memoryFault: KvmRunMemoryFault | undefined
-  #padding: Uint8Array | undefined
-  #tdx: KvmRunTdx | undefined
-  #armSea: KvmRunArmSea | undefined
-  #snpReqCerts: KvmExitSnpReqCerts | undefined
-  #s: KvmRunS | undefined
-  get requestInterruptWindow(): number { return this.view.getUint8(0) }
-  set requestInterruptWindow(value: Integer) { this.view.setUint8(0, u8(value, 'KvmRun.requestInterruptWindow')) }
-  get immediateExit(): number { return this.view.getUint8(1) }
-  set immediateExit(value: Integer) { this.view.setUint8(1, u8(value, 'KvmRun.immediateExit')) }
-  get padding1(): Uint8Array { return (this.#padding1 ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 2, 6)) }
-  set padding1(value: Iterable<Integer>) { copyIntegers(this.padding1, value, 'KvmRun.padding1') }
-  get exitReason(): number { return this.view.getUint32(8, true) }
-  set exitReason(value: Integer) { this.view.setUint32(8, u32(value, 'KvmRun.exitReason'), true) }
-  get readyForInterruptInjection(): number { return this.view.getUint8(12) }
-  set readyForInterruptInjection(value: Integer) { this.view.setUint8(12, u8(value, 'KvmRun.readyForInterruptInjection')) }
-  get ifFlag(): number { return this.view.getUint8(13) }
-  set ifFlag(value: Integer) { this.view.setUint8(13, u8(value, 'KvmRun.ifFlag')) }
-  get flags(): number { return this.view.getUint16(14, true) }
-  set flags(value: Integer) { this.view.setUint16(14, u16(value, 'KvmRun.flags'), true) }
-  get cr8(): bigint { return this.view.getBigUint64(16, true) }
-  set cr8(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmRun.cr8'), true) }
-  get apicBase(): bigint { return this.view.getBigUint64(24, true) }
-  set apicBase(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmRun.apicBase'), true) }
-  get hw(): KvmRunHw { return (this.#hw ??= new KvmRunHw(this.bytes.subarray(32, 40))) }
-  set hw(value: Init<KvmRunHw>) { copyStruct(this.hw, value, 'KvmRun.hw') }
-  get failEntry(): KvmRunFailEntry { return (this.#failEntry ??= new KvmRunFailEntry(this.bytes.subarray(32, 48))) }
-  set failEntry(value: Init<KvmRunFailEntry>) { copyStruct(this.failEntry, value, 'KvmRun.failEntry') }
-  get ex(): KvmRunEx { return (this.#ex ??= new KvmRunEx(this.bytes.subarray(32, 40))) }
-  set ex(value: Init<KvmRunEx>) { copyStruct(this.ex, value, 'KvmRun.ex') }
-  get io(): KvmRunIo { return (this.#io ??= new KvmRunIo(this.bytes.subarray(32, 48))) }
-  set io(value: Init<KvmRunIo>) { copyStruct(this.io, value, 'KvmRun.io') }
-  get debug(): KvmRunDebug { return (this.#debug ??= new KvmRunDebug(this.bytes.subarray(32, 64))) }
-  set debug(value: Init<KvmRunDebug>) { copyStruct(this.debug, value, 'KvmRun.debug') }
-  get mmio(): KvmRunMmio { return (this.#mmio ??= new KvmRunMmio(this.bytes.subarray(32, 56))) }
-  set mmio(value: Init<KvmRunMmio>) { copyStruct(this.mmio, value, 'KvmRun.mmio') }
-  get iocsrIo(): KvmRunIocsrIo { return (this.#iocsrIo ??= new KvmRunIocsrIo(this.bytes.subarray(32, 56))) }
-  set iocsrIo(value: Init<KvmRunIocsrIo>) { copyStruct(this.iocsrIo, value, 'KvmRun.iocsrIo') }
-  get hypercall(): KvmRunHypercall { return (this.#hypercall ??= new KvmRunHypercall(this.bytes.subarray(32, 104))) }
-  set hypercall(value: Init<KvmRunHypercall>) { copyStruct(this.hypercall, value, 'KvmRun.hypercall') }
-  get tprAccess(): KvmRunTprAccess { return (this.#tprAccess ??= new KvmRunTprAccess(this.bytes.subarray(32, 48))) }
-  set tprAccess(value: Init<KvmRunTprAccess>) { copyStruct(this.tprAccess, value, 'KvmRun.tprAccess') }
-  get s390Sieic(): KvmRunS390Sieic { return (this.#s390Sieic ??= new KvmRunS390Sieic(this.bytes.subarray(32, 40))) }
-  set s390Sieic(value: Init<KvmRunS390Sieic>) { copyStruct(this.s390Sieic, value, 'KvmRun.s390Sieic') }
-  get s390ResetFlags(): bigint { return this.view.getBigUint64(32, true) }
-  set s390ResetFlags(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmRun.s390ResetFlags'), true) }
-  get s390Ucontrol(): KvmRunS390Ucontrol { return (this.#s390Ucontrol ??= new KvmRunS390Ucontrol(this.bytes.subarray(32, 48))) }
-  set s390Ucontrol(value: Init<KvmRunS390Ucontrol>) { copyStruct(this.s390Ucontrol, value, 'KvmRun.s390Ucontrol') }
-  get dcr(): KvmRunDcr { return (this.#dcr ??= new KvmRunDcr(this.bytes.subarray(32, 44))) }
-  set dcr(value: Init<KvmRunDcr>) { copyStruct(this.dcr, value, 'KvmRun.dcr') }
-  get internal(): KvmRunInternal { return (this.#internal ??= new KvmRunInternal(this.bytes.subarray(32, 168))) }
-  set internal(value: Init<KvmRunInternal>) { copyStruct(this.internal, value, 'KvmRun.internal') }
-  get emulationFailure(): KvmRunEmulationFailure { return (this.#emulationFailure ??= new KvmRunEmulationFailure(this.bytes.subarray(32, 64))) }
-  set emulationFailure(value: Init<KvmRunEmulationFailure>) { copyStruct(this.emulationFailure, value, 'KvmRun.emulationFailure') }
-  get osi(): KvmRunOsi { return (this.#osi ??= new KvmRunOsi(this.bytes.subarray(32, 288))) }
-  set osi(value: Init<KvmRunOsi>) { copyStruct(this.osi, value, 'KvmRun.osi') }
-  get paprHcall(): KvmRunPaprHcall { return (this.#paprHcall ??= new KvmRunPaprHcall(this.bytes.subarray(32, 120))) }
-  set paprHcall(value: Init<KvmRunPaprHcall>) { copyStruct(this.paprHcall, value, 'KvmRun.paprHcall') }
-  get s390Tsch(): KvmRunS390Tsch { return (this.#s390Tsch ??= new KvmRunS390Tsch(this.bytes.subarray(32, 52))) }
-  set s390Tsch(value: Init<KvmRunS390Tsch>) { copyStruct(this.s390Tsch, value, 'KvmRun.s390Tsch') }
-  get epr(): KvmRunEpr { return (this.#epr ??= new KvmRunEpr(this.bytes.subarray(32, 36))) }
-  set epr(value: Init<KvmRunEpr>) { copyStruct(this.epr, value, 'KvmRun.epr') }
-  get systemEvent(): KvmRunSystemEvent { return (this.#systemEvent ??= new KvmRunSystemEvent(this.bytes.subarray(32, 168))) }
-  set systemEvent(value: Init<KvmRunSystemEvent>) { copyStruct(this.systemEvent, value, 'KvmRun.systemEvent') }
-  get s390Stsi(): KvmRunS390Stsi { return (this.#s390Stsi ??= new KvmRunS390Stsi(this.bytes.subarray(32, 48))) }
-  set s390Stsi(value: Init<KvmRunS390Stsi>) { copyStruct(this.s390Stsi, value, 'KvmRun.s390Stsi') }
-  get eoi(): KvmRunEoi { return (this.#eoi ??= new KvmRunEoi(this.bytes.subarray(32, 33))) }
-  set eoi(value: Init<KvmRunEoi>) { copyStruct(this.eoi, value, 'KvmRun.eoi') }
-  get hyperv(): KvmHypervExit { return (this.#hyperv ??= new KvmHypervExit(this.bytes.subarray(32, 88))) }
-  set hyperv(value: Init<KvmHypervExit>) { copyStruct(this.hyperv, value, 'KvmRun.hyperv') }
-  get armNisv(): KvmRunArmNisv { return (this.#armNisv ??= new KvmRunArmNisv(this.bytes.subarray(32, 48))) }
-  set armNisv(value: Init<KvmRunArmNisv>) { copyStruct(this.armNisv, value, 'KvmRun.armNisv') }
-  get msr(): KvmRunMsr { return (this.#msr ??= new KvmRunMsr(this.bytes.subarray(32, 56))) }
-  set msr(value: Init<KvmRunMsr>) { copyStruct(this.msr, value, 'KvmRun.msr') }
-  get xen(): KvmXenExit { return (this.#xen ??= new KvmXenExit(this.bytes.subarray(32, 112))) }
-  set xen(value: Init<KvmXenExit>) { copyStruct(this.xen, value, 'KvmRun.xen') }
-  get riscvSbi(): KvmRunRiscvSbi { return (this.#riscvSbi ??= new KvmRunRiscvSbi(this.bytes.subarray(32, 112))) }
-  set riscvSbi(value: Init<KvmRunRiscvSbi>) { copyStruct(this.riscvSbi, value, 'KvmRun.riscvSbi') }
-  get riscvCsr(): KvmRunRiscvCsr { return (this.#riscvCsr ??= new KvmRunRiscvCsr(this.bytes.subarray(32, 64))) }
-  set riscvCsr(value: Init<KvmRunRiscvCsr>) { copyStruct(this.riscvCsr, value, 'KvmRun.riscvCsr') }
-  get notify(): KvmRunNotify { return (this.#notify ??= new KvmRunNotify(this.bytes.subarray(32, 36))) }
-  set notify(value: Init<KvmRunNotify>) { copyStruct(this.notify, value, 'KvmRun.notify') }
-  get memoryFault(): KvmRunMemoryFault { return (this.#memoryFault ??= new KvmRunMemoryFault(this.bytes.subarray(32, 56))) }
-  set memoryFault(value: Init<KvmRunMemoryFault>) { copyStruct(this.memoryFault, value, 'KvmRun.memoryFault') }
-  get padding(): Uint8Array { return (this.#padding ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 32, 256)) }
-  set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmRun.padding') }
-  get tdx(): KvmRunTdx { return (this.#tdx ??= new KvmRunTdx(this.bytes.subarray(32, 96))) }
-  set tdx(value: Init<KvmRunTdx>) { copyStruct(this.tdx, value, 'KvmRun.tdx') }
-  get armSea(): KvmRunArmSea { return (this.#armSea ??= new KvmRunArmSea(this.bytes.subarray(32, 64))) }
-  set armSea(value: Init<KvmRunArmSea>) { copyStruct(this.armSea, value, 'KvmRun.armSea') }
-  get snpReqCerts(): KvmExitSnpReqCerts { return (this.#snpReqCerts ??= new KvmExitSnpReqCerts(this.bytes.subarray(32, 56))) }
-  set snpReqCerts(value: Init<KvmExitSnpReqCerts>) { copyStruct(this.snpReqCerts, value, 'KvmRun.snpReqCerts') }
-  get kvmValidRegs(): bigint { return this.view.getBigUint64(288, true) }
-  set kvmValidRegs(value: Integer) { this.view.setBigUint64(288, u64(value, 'KvmRun.kvmValidRegs'), true) }
-  get kvmDirtyRegs(): bigint { return this.view.getBigUint64(296, true) }
-  set kvmDirtyRegs(value: Integer) { this.view.setBigUint64(296, u64(value, 'KvmRun.kvmDirtyRegs'), true) }
-  get s(): KvmRunS { return (this.#s ??= new KvmRunS(this.bytes.subarray(304, 2352))) }
-  set s(value: Init<KvmRunS>) { copyStruct(this.s, value, 'KvmRun.s') }
+export class KvmRun extends Struct {}
+layout(KvmRun, 2352, 8, () => ({
+  requestInterruptWindow: u8(0), immediateExit: u8(1), padding1: ints(2, Uint8Array, 6), exitReason: u32(8),
+  readyForInterruptInjection: u8(12), ifFlag: u8(13), flags: u16(14), cr8: u64(16), apicBase: u64(24),
+  hw: struct(32, KvmRunHw), failEntry: struct(32, KvmRunFailEntry), ex: struct(32, KvmRunEx), io: struct(32, KvmRunIo),
+  debug: struct(32, KvmRunDebug), mmio: struct(32, KvmRunMmio), iocsrIo: struct(32, KvmRunIocsrIo),
+  hypercall: struct(32, KvmRunHypercall), tprAccess: struct(32, KvmRunTprAccess),
+  s390Sieic: struct(32, KvmRunS390Sieic), s390ResetFlags: u64(32), s390Ucontrol: struct(32, KvmRunS390Ucontrol),
+  dcr: struct(32, KvmRunDcr), internal: struct(32, KvmRunInternal),
+  emulationFailure: struct(32, KvmRunEmulationFailure), osi: struct(32, KvmRunOsi),
+  paprHcall: struct(32, KvmRunPaprHcall), s390Tsch: struct(32, KvmRunS390Tsch), epr: struct(32, KvmRunEpr),
+  systemEvent: struct(32, KvmRunSystemEvent), s390Stsi: struct(32, KvmRunS390Stsi), eoi: struct(32, KvmRunEoi),
+  hyperv: struct(32, KvmHypervExit), armNisv: struct(32, KvmRunArmNisv), msr: struct(32, KvmRunMsr),
+  xen: struct(32, KvmXenExit), riscvSbi: struct(32, KvmRunRiscvSbi), riscvCsr: struct(32, KvmRunRiscvCsr),
+  notify: struct(32, KvmRunNotify), memoryFault: struct(32, KvmRunMemoryFault), padding: ints(32, Uint8Array, 256),
+  tdx: struct(32, KvmRunTdx), armSea: struct(32, KvmRunArmSea), snpReqCerts: struct(32, KvmExitSnpReqCerts),
+  kvmValidRegs: u64(288), kvmDirtyRegs: u64(296), s: struct(304, KvmRunS),
+}), {
+ 
+  padding: ['hw', 'failEntry', 'ex', 'io', 'debug', 'mmio', 'iocsrIo', 'hypercall', 'tprAccess', 's390Sieic', 's390ResetFlags', 's390Ucontrol', 'dcr', 'internal', 'emulationFailure', 'osi', 'paprHcall', 's390Tsch', 'epr', 'systemEvent', 's390Stsi', 'eoi', 'hyperv', 'armNisv', 'msr', 'xen', 'riscvSbi', 'riscvCsr', 'notify', 'memoryFault', 'tdx', 'armSea', 'snpReqCerts'],
+})
+export interface KvmRun {
+  get requestInterruptWindow(): number
+  set requestInterruptWindow(value: Integer)
+  get immediateExit(): number
+  set immediateExit(value: Integer)
+  get padding1(): Uint8Array
+  set padding1(value: Iterable<Integer>)
+  get exitReason(): number
+  set exitReason(value: Integer)
+  get readyForInterruptInjection(): number
+  set readyForInterruptInjection(value: Integer)
+  get ifFlag(): number
+  set ifFlag(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get cr8(): bigint
+  set cr8(value: Integer)
+  get apicBase(): bigint
+  set apicBase(value: Integer)
+  get hw(): KvmRunHw
+  set hw(value: Init<KvmRunHw>)
+  get failEntry(): KvmRunFailEntry
+  set failEntry(value: Init<KvmRunFailEntry>)
+  get ex(): KvmRunEx
+  set ex(value: Init<KvmRunEx>)
+  get io(): KvmRunIo
+  set io(value: Init<KvmRunIo>)
+  get debug(): KvmRunDebug
+  set debug(value: Init<KvmRunDebug>)
+  get mmio(): KvmRunMmio
+  set mmio(value: Init<KvmRunMmio>)
+  get iocsrIo(): KvmRunIocsrIo
+  set iocsrIo(value: Init<KvmRunIocsrIo>)
+  get hypercall(): KvmRunHypercall
+  set hypercall(value: Init<KvmRunHypercall>)
+  get tprAccess(): KvmRunTprAccess
+  set tprAccess(value: Init<KvmRunTprAccess>)
+  get s390Sieic(): KvmRunS390Sieic
+  set s390Sieic(value: Init<KvmRunS390Sieic>)
+  get s390ResetFlags(): bigint
+  set s390ResetFlags(value: Integer)
+  get s390Ucontrol(): KvmRunS390Ucontrol
+  set s390Ucontrol(value: Init<KvmRunS390Ucontrol>)
+  get dcr(): KvmRunDcr
+  set dcr(value: Init<KvmRunDcr>)
+  get internal(): KvmRunInternal
+  set internal(value: Init<KvmRunInternal>)
+  get emulationFailure(): KvmRunEmulationFailure
+  set emulationFailure(value: Init<KvmRunEmulationFailure>)
+  get osi(): KvmRunOsi
+  set osi(value: Init<KvmRunOsi>)
+  get paprHcall(): KvmRunPaprHcall
+  set paprHcall(value: Init<KvmRunPaprHcall>)
+  get s390Tsch(): KvmRunS390Tsch
+  set s390Tsch(value: Init<KvmRunS390Tsch>)
+  get epr(): KvmRunEpr
+  set epr(value: Init<KvmRunEpr>)
+  get systemEvent(): KvmRunSystemEvent
+  set systemEvent(value: Init<KvmRunSystemEvent>)
+  get s390Stsi(): KvmRunS390Stsi
+  set s390Stsi(value: Init<KvmRunS390Stsi>)
+  get eoi(): KvmRunEoi
+  set eoi(value: Init<KvmRunEoi>)
+  get hyperv(): KvmHypervExit
+  set hyperv(value: Init<KvmHypervExit>)
+  get armNisv(): KvmRunArmNisv
+  set armNisv(value: Init<KvmRunArmNisv>)
+  get msr(): KvmRunMsr
+  set msr(value: Init<KvmRunMsr>)
+  get xen(): KvmXenExit
+  set xen(value: Init<KvmXenExit>)
+  get riscvSbi(): KvmRunRiscvSbi
+  set riscvSbi(value: Init<KvmRunRiscvSbi>)
+  get riscvCsr(): KvmRunRiscvCsr
+  set riscvCsr(value: Init<KvmRunRiscvCsr>)
+  get notify(): KvmRunNotify
+  set notify(value: Init<KvmRunNotify>)
+  get memoryFault(): KvmRunMemoryFault
+  set memoryFault(value: Init<KvmRunMemoryFault>)
+  get padding(): Uint8Array
+  set padding(value: Iterable<Integer>)
+  get tdx(): KvmRunTdx
+  set tdx(value: Init<KvmRunTdx>)
+  get armSea(): KvmRunArmSea
+  set armSea(value: Init<KvmRunArmSea>)
+  get snpReqCerts(): KvmExitSnpReqCerts
+  set snpReqCerts(value: Init<KvmExitSnpReqCerts>)
+  get kvmValidRegs(): bigint
+  set kvmValidRegs(value: Integer)
+  get kvmDirtyRegs(): bigint
+  set kvmDirtyRegs(value: Integer)
+  get s(): KvmRunS
+  set s(value: Init<KvmRunS>)
 }
 
 /** The struct `debug` of `struct kvm_run`, 32 bytes. */
-export class KvmRunDebug extends Struct {
-  static override readonly size = 32
-  static override readonly fields: readonly string[] = ['arch']
-
-  #arch: KvmDebugExitArch | undefined
-  get arch(): KvmDebugExitArch { return (this.#arch ??= new KvmDebugExitArch(this.bytes.subarray(0, 32))) }
-  set arch(value: Init<KvmDebugExitArch>) { copyStruct(this.arch, value, 'KvmRunDebug.arch') }
+export class KvmRunDebug extends Struct {}
+layout(KvmRunDebug, 32, 8, () => ({ arch: struct(0, KvmDebugExitArch) }))
+export interface KvmRunDebug {
+  get arch(): KvmDebugExitArch
+  set arch(value: Init<KvmDebugExitArch>)
 }
 
 /** The union `s` of `struct kvm_run`, 2048 bytes. */
-export class KvmRunS extends Union {
-  static override readonly size = 2048
-  static override readonly fields: readonly string[] = ['regs', 'padding']
-
-  #regs: KvmSyncRegs | undefined
-  #padding: Uint8Array | undefined
-  get regs(): KvmSyncRegs { return (this.#regs ??= new KvmSyncRegs(this.bytes.subarray(0, 520))) }
-  set regs(value: Init<KvmSyncRegs>) { copyStruct(this.regs, value, 'KvmRunS.regs') }
-  get padding(): Uint8Array { return (this.#padding ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 0, 2048)) }
-  set padding(value: Iterable<Integer>) { copyIntegers(this.padding, value, 'KvmRunS.padding') }
+export class KvmRunS extends Union {}
+layout(KvmRunS, 2048, 8, () => ({ regs: struct(0, KvmSyncRegs), padding: ints(0, Uint8Array, 2048) }))
+export interface KvmRunS {
+  get regs(): KvmSyncRegs
+  set regs(value: Init<KvmSyncRegs>)
+  get padding(): Uint8Array
+  set padding(value: Iterable<Integer>)
 }
 
 /** `struct kvm_guest_debug`, 72 bytes. */
-export class KvmGuestDebug extends Struct {
-  static override readonly size = 72
-  static override readonly fields: readonly string[] = ['control', 'pad', 'arch']
-
-  #arch: KvmGuestDebugArch | undefined
-  get control(): number { return this.view.getUint32(0, true) }
-  set control(value: Integer) { this.view.setUint32(0, u32(value, 'KvmGuestDebug.control'), true) }
-  get pad(): number { return this.view.getUint32(4, true) }
-  set pad(value: Integer) { this.view.setUint32(4, u32(value, 'KvmGuestDebug.pad'), true) }
-  get arch(): KvmGuestDebugArch { return (this.#arch ??= new KvmGuestDebugArch(this.bytes.subarray(8, 72))) }
-  set arch(value: Init<KvmGuestDebugArch>) { copyStruct(this.arch, value, 'KvmGuestDebug.arch') }
+export class KvmGuestDebug extends Struct {}
+layout(KvmGuestDebug, 72, 8, () => ({ control: u32(0), pad: u32(4), arch: struct(8, KvmGuestDebugArch) }))
+export interface KvmGuestDebug {
+  get control(): number
+  set control(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
+  get arch(): KvmGuestDebugArch
+  set arch(value: Init<KvmGuestDebugArch>)
 }
 
 /** `struct kvm_reg_list`, 8 bytes and a flexible array member. */
 export class KvmRegList extends Struct {
-  static override readonly size = 8
-  static override readonly fields: readonly string[] = ['n', 'reg']
-  static override readonly flexible = { reg: { offset: 8, entrySize: 8, count: 'n', max: 500 } }
   /** The most entries that the crate takes; the kernel may take fewer. */
   static readonly maxEntries = 500
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmRegList { return withEntries(this, length) }
-
-  get n(): bigint { return this.view.getBigUint64(0, true) }
-  set n(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmRegList.n'), true) }
-  get reg(): BigUint64Array { return new BigUint64Array(this.view.buffer, this.view.byteOffset + 8, Math.min(Number(this.n), room(this, 8, 8))) }
-  set reg(value: Iterable<Integer>) { copyIntegers(this.reg, value, 'KvmRegList.reg') }
+}
+layout(KvmRegList, 8, 8, () => ({ n: u64(0), reg: flexibleInts(8, BigUint64Array, 'n', 500) }))
+export interface KvmRegList {
+  get n(): bigint
+  set n(value: Integer)
+  get reg(): BigUint64Array
+  set reg(value: Iterable<Integer>)
 }
 
 /**
@@ -2250,12 +2090,9 @@ export class KvmRegList extends Struct {
  * Helper structure to treat post-5.17 [`kvm_xsave`] as a FamStruct.
  * See also: [`Xsave`].
  */
-export class KvmXsave2 extends Struct {
-  static override readonly size = 4104
-  static override readonly fields: readonly string[] = ['len', 'xsave']
-  static override readonly flexible = { xsave: { offset: 8 } }
-
-  #xsave: KvmXsave | undefined
+export class KvmXsave2 extends Struct {}
+layout(KvmXsave2, 4104, 8, () => ({ len: u64(0), xsave: openStruct(8, KvmXsave) }))
+export interface KvmXsave2 {
   /**
    * The length, in units of sizeof::<__u32>(), of the FAM in [`kvm_xsave`].
    * Note that `KVM_CHECK_EXTENSION(KVM_CAP_XSAVE2)` returns the size of the
@@ -2263,10 +2100,10 @@ export class KvmXsave2 extends Struct {
    * `len` field is equal to
    * `(KVM_CHECK_EXTENSION(KVM_CAP_XSAVE2) - sizeof::<kvm_xsave>()).div_ceil(sizeof::<__u32>()`.
    */
-  get len(): bigint { return this.view.getBigUint64(0, true) }
-  set len(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmXsave2.len'), true) }
-  get xsave(): KvmXsave { return (this.#xsave ??= new KvmXsave(this.bytes.subarray(8))) }
-  set xsave(value: Init<KvmXsave>) { copyStruct(this.xsave, value, 'KvmXsave2.xsave') }
+  get len(): bigint
+  set len(value: Integer)
+  get xsave(): KvmXsave
+  set xsave(value: Init<KvmXsave>)
 }
 
 /**
@@ -2276,17 +2113,15 @@ export class KvmXsave2 extends Struct {
  * Please note that on SVM, this type wastes one page as the VMX state is
  * larger.
  */
-export class KvmNestedStateBufferData extends Union {
-  static override readonly size = 8192
-  static override readonly align = 1
-  static override readonly fields: readonly string[] = ['vmx', 'svm']
-
-  #vmx: KvmVmxNestedStateData | undefined
-  #svm: KvmSvmNestedStateData | undefined
-  get vmx(): KvmVmxNestedStateData { return (this.#vmx ??= new KvmVmxNestedStateData(this.bytes.subarray(0, 8192))) }
-  set vmx(value: Init<KvmVmxNestedStateData>) { copyStruct(this.vmx, value, 'KvmNestedStateBufferData.vmx') }
-  get svm(): KvmSvmNestedStateData { return (this.#svm ??= new KvmSvmNestedStateData(this.bytes.subarray(0, 4096))) }
-  set svm(value: Init<KvmSvmNestedStateData>) { copyStruct(this.svm, value, 'KvmNestedStateBufferData.svm') }
+export class KvmNestedStateBufferData extends Union {}
+layout(KvmNestedStateBufferData, 8192, 1, () => ({
+  vmx: struct(0, KvmVmxNestedStateData), svm: struct(0, KvmSvmNestedStateData),
+}))
+export interface KvmNestedStateBufferData {
+  get vmx(): KvmVmxNestedStateData
+  set vmx(value: Init<KvmVmxNestedStateData>)
+  get svm(): KvmSvmNestedStateData
+  set svm(value: Init<KvmSvmNestedStateData>)
 }
 
 /**
@@ -2305,22 +2140,22 @@ export class KvmNestedStateBufferData extends Union {
  * sacrificing a few more bytes on VMX, this type is generally convenient to
  * use.
  */
-export class KvmNestedStateBuffer extends Struct {
-  static override readonly size = 8320
-  static override readonly fields: readonly string[] = ['flags', 'format', 'size', 'hdr', 'data']
-
-  #hdr: KvmNestedStateHdr | undefined
-  #data: KvmNestedStateBufferData | undefined
-  get flags(): number { return this.view.getUint16(0, true) }
-  set flags(value: Integer) { this.view.setUint16(0, u16(value, 'KvmNestedStateBuffer.flags'), true) }
-  get format(): number { return this.view.getUint16(2, true) }
-  set format(value: Integer) { this.view.setUint16(2, u16(value, 'KvmNestedStateBuffer.format'), true) }
-  get size(): number { return this.view.getUint32(4, true) }
-  set size(value: Integer) { this.view.setUint32(4, u32(value, 'KvmNestedStateBuffer.size'), true) }
-  get hdr(): KvmNestedStateHdr { return (this.#hdr ??= new KvmNestedStateHdr(this.bytes.subarray(8, 128))) }
-  set hdr(value: Init<KvmNestedStateHdr>) { copyStruct(this.hdr, value, 'KvmNestedStateBuffer.hdr') }
-  get data(): KvmNestedStateBufferData { return (this.#data ??= new KvmNestedStateBufferData(this.bytes.subarray(128, 8320))) }
-  set data(value: Init<KvmNestedStateBufferData>) { copyStruct(this.data, value, 'KvmNestedStateBuffer.data') }
+export class KvmNestedStateBuffer extends Struct {}
+layout(KvmNestedStateBuffer, 8320, 8, () => ({
+  flags: u16(0), format: u16(2), size: u32(4), hdr: struct(8, KvmNestedStateHdr),
+  data: struct(128, KvmNestedStateBufferData),
+}))
+export interface KvmNestedStateBuffer {
+  get flags(): number
+  set flags(value: Integer)
+  get format(): number
+  set format(value: Integer)
+  get size(): number
+  set size(value: Integer)
+  get hdr(): KvmNestedStateHdr
+  set hdr(value: Init<KvmNestedStateHdr>)
+  get data(): KvmNestedStateBufferData
+  set data(value: Init<KvmNestedStateBufferData>)
 }
 
 /**
@@ -2328,18 +2163,17 @@ export class KvmNestedStateBuffer extends Struct {
  *
  * `asm/kvm.h`
  */
-export class KvmTdxCmd extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['id', 'flags', 'data', 'hwError']
-
-  get id(): number { return this.view.getUint32(0, true) }
-  set id(value: Integer) { this.view.setUint32(0, u32(value, 'KvmTdxCmd.id'), true) }
-  get flags(): number { return this.view.getUint32(4, true) }
-  set flags(value: Integer) { this.view.setUint32(4, u32(value, 'KvmTdxCmd.flags'), true) }
-  get data(): bigint { return this.view.getBigUint64(8, true) }
-  set data(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmTdxCmd.data'), true) }
-  get hwError(): bigint { return this.view.getBigUint64(16, true) }
-  set hwError(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmTdxCmd.hwError'), true) }
+export class KvmTdxCmd extends Struct {}
+layout(KvmTdxCmd, 24, 8, () => ({ id: u32(0), flags: u32(4), data: u64(8), hwError: u64(16) }))
+export interface KvmTdxCmd {
+  get id(): number
+  set id(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get data(): bigint
+  set data(value: Integer)
+  get hwError(): bigint
+  set hwError(value: Integer)
 }
 
 /**
@@ -2347,32 +2181,29 @@ export class KvmTdxCmd extends Struct {
  *
  * `asm/kvm.h`
  */
-export class KvmTdxCapabilities extends Struct {
-  static override readonly size = 2056
-  static override readonly fields: readonly string[] = [
-    'supportedAttrs', 'supportedXfam', 'kernelTdvmcallinfo1R11', 'userTdvmcallinfo1R11', 'kernelTdvmcallinfo1R12',
-    'userTdvmcallinfo1R12', 'reserved', 'cpuid',
-  ]
-  static override readonly flexible = { cpuid: { offset: 2048 } }
-
-  #reserved: BigUint64Array | undefined
-  #cpuid: KvmCpuid2 | undefined
-  get supportedAttrs(): bigint { return this.view.getBigUint64(0, true) }
-  set supportedAttrs(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmTdxCapabilities.supportedAttrs'), true) }
-  get supportedXfam(): bigint { return this.view.getBigUint64(8, true) }
-  set supportedXfam(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmTdxCapabilities.supportedXfam'), true) }
-  get kernelTdvmcallinfo1R11(): bigint { return this.view.getBigUint64(16, true) }
-  set kernelTdvmcallinfo1R11(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmTdxCapabilities.kernelTdvmcallinfo1R11'), true) }
-  get userTdvmcallinfo1R11(): bigint { return this.view.getBigUint64(24, true) }
-  set userTdvmcallinfo1R11(value: Integer) { this.view.setBigUint64(24, u64(value, 'KvmTdxCapabilities.userTdvmcallinfo1R11'), true) }
-  get kernelTdvmcallinfo1R12(): bigint { return this.view.getBigUint64(32, true) }
-  set kernelTdvmcallinfo1R12(value: Integer) { this.view.setBigUint64(32, u64(value, 'KvmTdxCapabilities.kernelTdvmcallinfo1R12'), true) }
-  get userTdvmcallinfo1R12(): bigint { return this.view.getBigUint64(40, true) }
-  set userTdvmcallinfo1R12(value: Integer) { this.view.setBigUint64(40, u64(value, 'KvmTdxCapabilities.userTdvmcallinfo1R12'), true) }
-  get reserved(): BigUint64Array { return (this.#reserved ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 48, 250)) }
-  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'KvmTdxCapabilities.reserved') }
-  get cpuid(): KvmCpuid2 { return (this.#cpuid ??= new KvmCpuid2(this.bytes.subarray(2048))) }
-  set cpuid(value: Init<KvmCpuid2>) { copyStruct(this.cpuid, value, 'KvmTdxCapabilities.cpuid') }
+export class KvmTdxCapabilities extends Struct {}
+layout(KvmTdxCapabilities, 2056, 8, () => ({
+  supportedAttrs: u64(0), supportedXfam: u64(8), kernelTdvmcallinfo1R11: u64(16), userTdvmcallinfo1R11: u64(24),
+  kernelTdvmcallinfo1R12: u64(32), userTdvmcallinfo1R12: u64(40), reserved: ints(48, BigUint64Array, 250),
+  cpuid: openStruct(2048, KvmCpuid2),
+}))
+export interface KvmTdxCapabilities {
+  get supportedAttrs(): bigint
+  set supportedAttrs(value: Integer)
+  get supportedXfam(): bigint
+  set supportedXfam(value: Integer)
+  get kernelTdvmcallinfo1R11(): bigint
+  set kernelTdvmcallinfo1R11(value: Integer)
+  get userTdvmcallinfo1R11(): bigint
+  set userTdvmcallinfo1R11(value: Integer)
+  get kernelTdvmcallinfo1R12(): bigint
+  set kernelTdvmcallinfo1R12(value: Integer)
+  get userTdvmcallinfo1R12(): bigint
+  set userTdvmcallinfo1R12(value: Integer)
+  get reserved(): BigUint64Array
+  set reserved(value: Iterable<Integer>)
+  get cpuid(): KvmCpuid2
+  set cpuid(value: Init<KvmCpuid2>)
 }
 
 /**
@@ -2380,32 +2211,27 @@ export class KvmTdxCapabilities extends Struct {
  *
  * `asm/kvm.h`
  */
-export class KvmTdxInitVm extends Struct {
-  static override readonly size = 264
-  static override readonly fields: readonly string[] = [
-    'attributes', 'xfam', 'mrconfigid', 'mrowner', 'mrownerconfig', 'reserved', 'cpuid',
-  ]
-  static override readonly flexible = { cpuid: { offset: 256 } }
-
-  #mrconfigid: BigUint64Array | undefined
-  #mrowner: BigUint64Array | undefined
-  #mrownerconfig: BigUint64Array | undefined
-  #reserved: BigUint64Array | undefined
-  #cpuid: KvmCpuid2 | undefined
-  get attributes(): bigint { return this.view.getBigUint64(0, true) }
-  set attributes(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmTdxInitVm.attributes'), true) }
-  get xfam(): bigint { return this.view.getBigUint64(8, true) }
-  set xfam(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmTdxInitVm.xfam'), true) }
-  get mrconfigid(): BigUint64Array { return (this.#mrconfigid ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 16, 6)) }
-  set mrconfigid(value: Iterable<Integer>) { copyIntegers(this.mrconfigid, value, 'KvmTdxInitVm.mrconfigid') }
-  get mrowner(): BigUint64Array { return (this.#mrowner ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 64, 6)) }
-  set mrowner(value: Iterable<Integer>) { copyIntegers(this.mrowner, value, 'KvmTdxInitVm.mrowner') }
-  get mrownerconfig(): BigUint64Array { return (this.#mrownerconfig ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 112, 6)) }
-  set mrownerconfig(value: Iterable<Integer>) { copyIntegers(this.mrownerconfig, value, 'KvmTdxInitVm.mrownerconfig') }
-  get reserved(): BigUint64Array { return (this.#reserved ??= new BigUint64Array(this.view.buffer, this.view.byteOffset + 160, 12)) }
-  set reserved(value: Iterable<Integer>) { copyIntegers(this.reserved, value, 'KvmTdxInitVm.reserved') }
-  get cpuid(): KvmCpuid2 { return (this.#cpuid ??= new KvmCpuid2(this.bytes.subarray(256))) }
-  set cpuid(value: Init<KvmCpuid2>) { copyStruct(this.cpuid, value, 'KvmTdxInitVm.cpuid') }
+export class KvmTdxInitVm extends Struct {}
+layout(KvmTdxInitVm, 264, 8, () => ({
+  attributes: u64(0), xfam: u64(8), mrconfigid: ints(16, BigUint64Array, 6), mrowner: ints(64, BigUint64Array, 6),
+  mrownerconfig: ints(112, BigUint64Array, 6), reserved: ints(160, BigUint64Array, 12),
+  cpuid: openStruct(256, KvmCpuid2),
+}))
+export interface KvmTdxInitVm {
+  get attributes(): bigint
+  set attributes(value: Integer)
+  get xfam(): bigint
+  set xfam(value: Integer)
+  get mrconfigid(): BigUint64Array
+  set mrconfigid(value: Iterable<Integer>)
+  get mrowner(): BigUint64Array
+  set mrowner(value: Iterable<Integer>)
+  get mrownerconfig(): BigUint64Array
+  set mrownerconfig(value: Iterable<Integer>)
+  get reserved(): BigUint64Array
+  set reserved(value: Iterable<Integer>)
+  get cpuid(): KvmCpuid2
+  set cpuid(value: Init<KvmCpuid2>)
 }
 
 /**
@@ -2413,16 +2239,15 @@ export class KvmTdxInitVm extends Struct {
  *
  * `asm/kvm.h`
  */
-export class KvmTdxInitMemRegion extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['sourceAddr', 'gpa', 'nrPages']
-
-  get sourceAddr(): bigint { return this.view.getBigUint64(0, true) }
-  set sourceAddr(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmTdxInitMemRegion.sourceAddr'), true) }
-  get gpa(): bigint { return this.view.getBigUint64(8, true) }
-  set gpa(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmTdxInitMemRegion.gpa'), true) }
-  get nrPages(): bigint { return this.view.getBigUint64(16, true) }
-  set nrPages(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmTdxInitMemRegion.nrPages'), true) }
+export class KvmTdxInitMemRegion extends Struct {}
+layout(KvmTdxInitMemRegion, 24, 8, () => ({ sourceAddr: u64(0), gpa: u64(8), nrPages: u64(16) }))
+export interface KvmTdxInitMemRegion {
+  get sourceAddr(): bigint
+  set sourceAddr(value: Integer)
+  get gpa(): bigint
+  set gpa(value: Integer)
+  get nrPages(): bigint
+  set nrPages(value: Integer)
 }
 
 /**
@@ -2430,24 +2255,24 @@ export class KvmTdxInitMemRegion extends Struct {
  *
  * `asm/kvm_para.h`
  */
-export class KvmStealTime extends Struct {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = ['steal', 'version', 'flags', 'preempted', 'u8Pad', 'pad']
-
-  #u8Pad: Uint8Array | undefined
-  #pad: Uint32Array | undefined
-  get steal(): bigint { return this.view.getBigUint64(0, true) }
-  set steal(value: Integer) { this.view.setBigUint64(0, u64(value, 'KvmStealTime.steal'), true) }
-  get version(): number { return this.view.getUint32(8, true) }
-  set version(value: Integer) { this.view.setUint32(8, u32(value, 'KvmStealTime.version'), true) }
-  get flags(): number { return this.view.getUint32(12, true) }
-  set flags(value: Integer) { this.view.setUint32(12, u32(value, 'KvmStealTime.flags'), true) }
-  get preempted(): number { return this.view.getUint8(16) }
-  set preempted(value: Integer) { this.view.setUint8(16, u8(value, 'KvmStealTime.preempted')) }
-  get u8Pad(): Uint8Array { return (this.#u8Pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 17, 3)) }
-  set u8Pad(value: Iterable<Integer>) { copyIntegers(this.u8Pad, value, 'KvmStealTime.u8Pad') }
-  get pad(): Uint32Array { return (this.#pad ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 20, 11)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmStealTime.pad') }
+export class KvmStealTime extends Struct {}
+layout(KvmStealTime, 64, 8, () => ({
+  steal: u64(0), version: u32(8), flags: u32(12), preempted: u8(16), u8Pad: ints(17, Uint8Array, 3),
+  pad: ints(20, Uint32Array, 11),
+}))
+export interface KvmStealTime {
+  get steal(): bigint
+  set steal(value: Integer)
+  get version(): number
+  set version(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get preempted(): number
+  set preempted(value: Integer)
+  get u8Pad(): Uint8Array
+  set u8Pad(value: Iterable<Integer>)
+  get pad(): Uint32Array
+  set pad(value: Iterable<Integer>)
 }
 
 /**
@@ -2455,21 +2280,21 @@ export class KvmStealTime extends Struct {
  *
  * `asm/kvm_para.h`
  */
-export class KvmClockPairing extends Struct {
-  static override readonly size = 64
-  static override readonly fields: readonly string[] = ['sec', 'nsec', 'tsc', 'flags', 'pad']
-
-  #pad: Uint32Array | undefined
-  get sec(): bigint { return this.view.getBigInt64(0, true) }
-  set sec(value: Integer) { this.view.setBigInt64(0, i64(value, 'KvmClockPairing.sec'), true) }
-  get nsec(): bigint { return this.view.getBigInt64(8, true) }
-  set nsec(value: Integer) { this.view.setBigInt64(8, i64(value, 'KvmClockPairing.nsec'), true) }
-  get tsc(): bigint { return this.view.getBigUint64(16, true) }
-  set tsc(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmClockPairing.tsc'), true) }
-  get flags(): number { return this.view.getUint32(24, true) }
-  set flags(value: Integer) { this.view.setUint32(24, u32(value, 'KvmClockPairing.flags'), true) }
-  get pad(): Uint32Array { return (this.#pad ??= new Uint32Array(this.view.buffer, this.view.byteOffset + 28, 9)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmClockPairing.pad') }
+export class KvmClockPairing extends Struct {}
+layout(KvmClockPairing, 64, 8, () => ({
+  sec: i64(0), nsec: i64(8), tsc: u64(16), flags: u32(24), pad: ints(28, Uint32Array, 9),
+}))
+export interface KvmClockPairing {
+  get sec(): bigint
+  set sec(value: Integer)
+  get nsec(): bigint
+  set nsec(value: Integer)
+  get tsc(): bigint
+  set tsc(value: Integer)
+  get flags(): number
+  set flags(value: Integer)
+  get pad(): Uint32Array
+  set pad(value: Iterable<Integer>)
 }
 
 /**
@@ -2477,15 +2302,13 @@ export class KvmClockPairing extends Struct {
  *
  * `asm/kvm_para.h`
  */
-export class KvmMmuOpHeader extends Struct {
-  static override readonly size = 8
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['op', 'pad']
-
-  get op(): number { return this.view.getUint32(0, true) }
-  set op(value: Integer) { this.view.setUint32(0, u32(value, 'KvmMmuOpHeader.op'), true) }
-  get pad(): number { return this.view.getUint32(4, true) }
-  set pad(value: Integer) { this.view.setUint32(4, u32(value, 'KvmMmuOpHeader.pad'), true) }
+export class KvmMmuOpHeader extends Struct {}
+layout(KvmMmuOpHeader, 8, 4, () => ({ op: u32(0), pad: u32(4) }))
+export interface KvmMmuOpHeader {
+  get op(): number
+  set op(value: Integer)
+  get pad(): number
+  set pad(value: Integer)
 }
 
 /**
@@ -2493,17 +2316,15 @@ export class KvmMmuOpHeader extends Struct {
  *
  * `asm/kvm_para.h`
  */
-export class KvmMmuOpWritePte extends Struct {
-  static override readonly size = 24
-  static override readonly fields: readonly string[] = ['header', 'ptePhys', 'pteVal']
-
-  #header: KvmMmuOpHeader | undefined
-  get header(): KvmMmuOpHeader { return (this.#header ??= new KvmMmuOpHeader(this.bytes.subarray(0, 8))) }
-  set header(value: Init<KvmMmuOpHeader>) { copyStruct(this.header, value, 'KvmMmuOpWritePte.header') }
-  get ptePhys(): bigint { return this.view.getBigUint64(8, true) }
-  set ptePhys(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmMmuOpWritePte.ptePhys'), true) }
-  get pteVal(): bigint { return this.view.getBigUint64(16, true) }
-  set pteVal(value: Integer) { this.view.setBigUint64(16, u64(value, 'KvmMmuOpWritePte.pteVal'), true) }
+export class KvmMmuOpWritePte extends Struct {}
+layout(KvmMmuOpWritePte, 24, 8, () => ({ header: struct(0, KvmMmuOpHeader), ptePhys: u64(8), pteVal: u64(16) }))
+export interface KvmMmuOpWritePte {
+  get header(): KvmMmuOpHeader
+  set header(value: Init<KvmMmuOpHeader>)
+  get ptePhys(): bigint
+  set ptePhys(value: Integer)
+  get pteVal(): bigint
+  set pteVal(value: Integer)
 }
 
 /**
@@ -2511,14 +2332,11 @@ export class KvmMmuOpWritePte extends Struct {
  *
  * `asm/kvm_para.h`
  */
-export class KvmMmuOpFlushTlb extends Struct {
-  static override readonly size = 8
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['header']
-
-  #header: KvmMmuOpHeader | undefined
-  get header(): KvmMmuOpHeader { return (this.#header ??= new KvmMmuOpHeader(this.bytes.subarray(0, 8))) }
-  set header(value: Init<KvmMmuOpHeader>) { copyStruct(this.header, value, 'KvmMmuOpFlushTlb.header') }
+export class KvmMmuOpFlushTlb extends Struct {}
+layout(KvmMmuOpFlushTlb, 8, 4, () => ({ header: struct(0, KvmMmuOpHeader) }))
+export interface KvmMmuOpFlushTlb {
+  get header(): KvmMmuOpHeader
+  set header(value: Init<KvmMmuOpHeader>)
 }
 
 /**
@@ -2526,15 +2344,13 @@ export class KvmMmuOpFlushTlb extends Struct {
  *
  * `asm/kvm_para.h`
  */
-export class KvmMmuOpReleasePt extends Struct {
-  static override readonly size = 16
-  static override readonly fields: readonly string[] = ['header', 'ptPhys']
-
-  #header: KvmMmuOpHeader | undefined
-  get header(): KvmMmuOpHeader { return (this.#header ??= new KvmMmuOpHeader(this.bytes.subarray(0, 8))) }
-  set header(value: Init<KvmMmuOpHeader>) { copyStruct(this.header, value, 'KvmMmuOpReleasePt.header') }
-  get ptPhys(): bigint { return this.view.getBigUint64(8, true) }
-  set ptPhys(value: Integer) { this.view.setBigUint64(8, u64(value, 'KvmMmuOpReleasePt.ptPhys'), true) }
+export class KvmMmuOpReleasePt extends Struct {}
+layout(KvmMmuOpReleasePt, 16, 8, () => ({ header: struct(0, KvmMmuOpHeader), ptPhys: u64(8) }))
+export interface KvmMmuOpReleasePt {
+  get header(): KvmMmuOpHeader
+  set header(value: Init<KvmMmuOpHeader>)
+  get ptPhys(): bigint
+  set ptPhys(value: Integer)
 }
 
 /**
@@ -2542,16 +2358,13 @@ export class KvmMmuOpReleasePt extends Struct {
  *
  * `asm/kvm_para.h`
  */
-export class KvmVcpuPvApfData extends Struct {
-  static override readonly size = 64
-  static override readonly align = 4
-  static override readonly fields: readonly string[] = ['flags', 'token', 'pad']
-
-  #pad: Uint8Array | undefined
-  get flags(): number { return this.view.getUint32(0, true) }
-  set flags(value: Integer) { this.view.setUint32(0, u32(value, 'KvmVcpuPvApfData.flags'), true) }
-  get token(): number { return this.view.getUint32(4, true) }
-  set token(value: Integer) { this.view.setUint32(4, u32(value, 'KvmVcpuPvApfData.token'), true) }
-  get pad(): Uint8Array { return (this.#pad ??= new Uint8Array(this.view.buffer, this.view.byteOffset + 8, 56)) }
-  set pad(value: Iterable<Integer>) { copyIntegers(this.pad, value, 'KvmVcpuPvApfData.pad') }
+export class KvmVcpuPvApfData extends Struct {}
+layout(KvmVcpuPvApfData, 64, 4, () => ({ flags: u32(0), token: u32(4), pad: ints(8, Uint8Array, 56) }))
+export interface KvmVcpuPvApfData {
+  get flags(): number
+  set flags(value: Integer)
+  get token(): number
+  set token(value: Integer)
+  get pad(): Uint8Array
+  set pad(value: Iterable<Integer>)
 }

@@ -50,7 +50,7 @@ fn plain(name: &str, text: String) -> Piece {
 
 fn class_of(member: &Member) -> Option<String> {
     match &member.shape {
-        Shape::Class { class, .. } | Shape::Classes { class } | Shape::FlexibleClasses { class, .. } => {
+        Shape::Class { class, .. } | Shape::Classes { class, .. } | Shape::FlexibleClasses { class, .. } => {
             Some(class.clone())
         }
         _ => None,
@@ -61,14 +61,19 @@ fn class_of(member: &Member) -> Option<String> {
 #[derive(Default)]
 struct Imports {
     integer: BTreeSet<&'static str>,
+    layout: BTreeSet<&'static str>,
     structs: BTreeSet<&'static str>,
     arrays: BTreeSet<&'static str>,
 }
 
 impl Imports {
     fn by_file(self) -> BTreeSet<(&'static str, &'static str)> {
-        let files =
-            [("../integer.ts", self.integer), ("../struct.ts", self.structs), ("../struct-array.ts", self.arrays)];
+        let files = [
+            ("../integer.ts", self.integer),
+            ("../layout.ts", self.layout),
+            ("../struct.ts", self.structs),
+            ("../struct-array.ts", self.arrays),
+        ];
         files.into_iter().flat_map(|(file, names)| names.into_iter().map(move |name| (file, name))).collect()
     }
 }
@@ -77,7 +82,11 @@ pub fn import(text: &mut String, names: &BTreeSet<&str>, from: &str) {
     let mut sorted: Vec<&str> = names.iter().copied().collect();
     sorted.sort_by_key(|name| name.trim_start_matches("type ").to_lowercase());
     let end = format!("}} from '{from}'");
-    list(text, "", "import { ", &sorted, &end);
+    let types: Option<Vec<&str>> = sorted.iter().map(|name| name.strip_prefix("type ")).collect();
+    match types {
+        Some(types) => list(text, "", "import type { ", &types, &end),
+        None => list(text, "", "import { ", &sorted, &end),
+    }
 }
 
 /// `start` and `end` around items, wrapped where they do not fit in a line.
@@ -151,55 +160,24 @@ fn emit_class(text: &mut String, imports: &mut Imports, class: &Class) {
         doc.extend(class.docs.iter().cloned());
     }
     docs(text, "", &doc);
-    writeln!(text, "export class {name} extends {base} {{").unwrap();
-    emit_statics(text, imports, class);
-    if !class.members.is_empty() {
-        text.push('\n');
+    let mut statics = String::new();
+    emit_statics(&mut statics, imports, class);
+    let body = if statics.is_empty() { "{}".to_owned() } else { format!("{{\n{statics}}}") };
+    writeln!(text, "export class {name} extends {base} {body}").unwrap();
+    emit_layout(text, imports, class);
+    if class.members.is_empty() {
+        return;
     }
+    writeln!(text, "export interface {name} {{").unwrap();
     for member in &class.members {
-        if let Some(ty) = cached(&member.shape) {
-            writeln!(text, "  #{}: {ty} | undefined", member.name).unwrap();
-        }
-    }
-    for member in &class.members {
+        let (ty, input) = types(imports, &member.shape);
         docs(text, "  ", &member.docs);
-        emit_member(text, imports, name, member);
+        writeln!(text, "  get {0}(): {ty}\n  set {0}(value: {input})", member.name).unwrap();
     }
     writeln!(text, "}}").unwrap();
 }
 
 fn emit_statics(text: &mut String, imports: &mut Imports, class: &Class) {
-    writeln!(text, "  static override readonly size = {}", class.layout.size).unwrap();
-    // No typed array needs more than 8, nor does JavaScript promise more.
-    let align = class.layout.align.min(8);
-    if align != 8 {
-        writeln!(text, "  static override readonly align = {align}").unwrap();
-    }
-    let hidden: BTreeSet<usize> = class.overlaps.iter().flat_map(|(_, others)| others.iter().copied()).collect();
-    let quoted = |index: usize| format!("'{}'", class.members[index].name);
-    let fields: Vec<String> = (0..class.members.len()).filter(|index| !hidden.contains(index)).map(quoted).collect();
-    list(text, "  ", "static override readonly fields: readonly string[] = [", &fields, "]");
-    if !class.overlaps.is_empty() {
-        writeln!(text, "  static override readonly overlaps = {{").unwrap();
-        for (cover, others) in &class.overlaps {
-            let others: Vec<String> = others.iter().copied().map(quoted).collect();
-            list(text, "    ", &format!("{}: [", class.members[*cover].name), &others, "],");
-        }
-        writeln!(text, "  }}").unwrap();
-    }
-    let mut flexible = Vec::new();
-    for member in &class.members {
-        if let Some((entry_size, count)) = member.flexible() {
-            let mut parts = vec![format!("offset: {}", member.offset)];
-            parts.extend(entry_size.map(|size| format!("entrySize: {size}")));
-            parts.extend(count.map(|count| format!("count: '{count}'")));
-            parts.extend(class.max_entries.map(|max| format!("max: {max}")));
-            flexible.push(format!("{}: {{ {} }}", member.name, parts.join(", ")));
-        }
-    }
-    if !flexible.is_empty() {
-        writeln!(text, "  static override readonly flexible = {{ {} }}", flexible.join(", ")).unwrap();
-    }
     if let Some(max) = class.max_entries {
         writeln!(text, "  /** The most entries that the crate takes; the kernel may take fewer. */").unwrap();
         writeln!(text, "  static readonly maxEntries = {max}").unwrap();
@@ -213,161 +191,107 @@ fn emit_statics(text: &mut String, imports: &mut Imports, class: &Class) {
     }
 }
 
-/// The type of the view that is made at the first read and kept; plain integers need none.
-fn cached(shape: &Shape) -> Option<String> {
-    match shape {
-        Shape::Int(_) | Shape::Bits { .. } | Shape::FlexibleInts { .. } => None,
-        Shape::Class { class, .. } => Some(class.clone()),
-        Shape::Ints { int: Int::U128, .. } => Some("Uint128Array".to_owned()),
-        Shape::Ints { int, .. } => Some(array(*int).to_owned()),
-        Shape::Rows { int, .. } => Some(format!("IntegerRows<{}>", array(*int))),
-        Shape::Classes { class, .. } | Shape::FlexibleClasses { class, .. } => Some(format!("StructArray<{class}>")),
+/// What `layout()` makes the accessors of.
+fn emit_layout(text: &mut String, imports: &mut Imports, class: &Class) {
+    imports.layout.insert("layout");
+    // No typed array needs more than 8, nor does JavaScript promise more.
+    let (name, size, align) = (&class.name, class.layout.size, class.layout.align.min(8));
+    let member = |member: &Member| {
+        let call = emit_member(imports, member, class.max_entries);
+        format!("{}: {call}", member.name)
+    };
+    let members: Vec<String> = class.members.iter().map(member).collect();
+    let quoted = |index: usize| format!("'{}'", class.members[index].name);
+    let overlaps: Vec<String> = class
+        .overlaps
+        .iter()
+        .map(|(cover, others)| {
+            let others: Vec<String> = others.iter().copied().map(quoted).collect();
+            format!("{}: [{}]", class.members[*cover].name, others.join(", "))
+        })
+        .collect();
+    let start = format!("layout({name}, {size}, {align}, () => ({{ ");
+    if overlaps.is_empty() {
+        list(text, "", &start, &members, "}))");
+    } else {
+        list(text, "", &start, &members, "}), {");
+        // The line ends here, and the list goes on.
+        text.pop();
+        list(text, "", " ", &overlaps, "})");
     }
 }
 
-fn emit_member(text: &mut String, imports: &mut Imports, class: &str, member: &Member) {
-    let name = &member.name;
-    let path = format!("'{class}.{name}'");
+fn emit_member(imports: &mut Imports, member: &Member, max_entries: Option<u64>) -> String {
     let offset = member.offset;
-    let end = offset + member.rust.size;
-    let mut accessors = |ty: &str, read: &str, input: &str, write: &str| {
-        writeln!(text, "  get {name}(): {ty} {{ return {read} }}").unwrap();
-        writeln!(text, "  set {name}(value: {input}) {{ {write} }}").unwrap();
+    let mut call = |function: &'static str, arguments: String| {
+        imports.layout.insert(function);
+        format!("{function}({offset}{arguments})")
+    };
+    let flexible = |count: &Option<String>| match (count, max_entries) {
+        (Some(count), Some(max)) => format!(", '{count}', {max}"),
+        (Some(count), None) => format!(", '{count}'"),
+        (None, Some(max)) => format!(", undefined, {max}"),
+        (None, None) => String::new(),
     };
     match &member.shape {
-        Shape::Int(Int::U128) => {
-            imports.integer.insert("type Integer");
-            imports.arrays.extend(["getUint128", "setUint128"]);
-            accessors(
-                "bigint",
-                &format!("getUint128(this.view, {offset})"),
-                "Integer",
-                &format!("setUint128(this.view, {offset}, value, {path})"),
-            );
-        }
-        Shape::Int(int) => {
-            let (view, check, ty) = scalar(*int);
-            imports.integer.extend(["type Integer", check]);
-            let endian = if int.size() == 1 { "" } else { ", true" };
-            accessors(
-                ty,
-                &format!("this.view.get{view}({offset}{endian})"),
-                "Integer",
-                &format!("this.view.set{view}({offset}, {check}(value, {path}){endian})"),
-            );
-        }
-        Shape::Bits { shift, width } => {
-            imports.integer.extend(["type Integer", "integer"]);
-            let max = (1_u64 << width) - 1;
-            let others = 0xff & !(max << shift);
-            let byte = format!("this.view.getUint8({offset})");
-            let (read, bits) = match shift {
-                0 => (byte.clone(), format!("integer(value, {path}, 0, {max})")),
-                _ => (format!("({byte} >> {shift})"), format!("(integer(value, {path}, 0, {max}) << {shift})")),
-            };
-            accessors(
-                "number",
-                &format!("{read} & {max:#x}"),
-                "Integer",
-                &format!("this.view.setUint8({offset}, ({byte} & {others:#x}) | {bits})"),
-            );
-        }
-        Shape::Class { class: inner, open } => {
-            imports.structs.extend(["type Init", "copyStruct"]);
-            let range = if *open { offset.to_string() } else { format!("{offset}, {end}") };
-            accessors(
-                inner,
-                &format!("(this.#{name} ??= new {inner}(this.bytes.subarray({range})))"),
-                &format!("Init<{inner}>"),
-                &format!("copyStruct(this.{name}, value, {path})"),
-            );
-        }
-        Shape::Ints { int: Int::U128, .. } => {
-            imports.integer.insert("type Integer");
-            imports.arrays.insert("Uint128Array");
-            accessors(
-                "Uint128Array",
-                &format!("(this.#{name} ??= new Uint128Array(this.bytes.subarray({offset}, {end})))"),
-                "Iterable<Integer>",
-                &format!("this.{name}.copy(value, {path})"),
-            );
-        }
-        Shape::Ints { int, length } => {
-            imports.integer.insert("type Integer");
-            imports.arrays.insert("copyIntegers");
-            let array = array(*int);
-            accessors(
-                array,
-                &format!("(this.#{name} ??= new {array}(this.view.buffer, this.view.byteOffset + {offset}, {length}))"),
-                "Iterable<Integer>",
-                &format!("copyIntegers(this.{name}, value, {path})"),
-            );
-        }
-        Shape::Rows { int, columns, .. } => {
-            imports.integer.insert("type Integer");
-            imports.arrays.insert("IntegerRows");
-            let array = array(*int);
-            accessors(
-                &format!("IntegerRows<{array}>"),
-                &format!(
-                    "(this.#{name} ??= new IntegerRows({array}, this.bytes.subarray({offset}, {end}), {columns}))"
-                ),
-                "Iterable<Iterable<Integer>>",
-                &format!("this.{name}.copy(value, {path})"),
-            );
-        }
-        Shape::Classes { class: inner } => {
+        Shape::Int(int) => call(int_name(*int), String::new()),
+        Shape::Bits { shift, width } => call("bits", format!(", {shift}, {width}")),
+        Shape::Class { class, open: false } => call("struct", format!(", {class}")),
+        Shape::Class { class, open: true } => call("openStruct", format!(", {class}")),
+        Shape::Ints { int: Int::U128, length } => call("u128s", format!(", {length}")),
+        Shape::Ints { int, length } => call("ints", format!(", {}, {length}", array(*int))),
+        Shape::Rows { int, length, columns } => call("rows", format!(", {}, {length}, {columns}", array(*int))),
+        Shape::Classes { class, length } => call("structs", format!(", {class}, {length}")),
+        Shape::FlexibleClasses { class, count, .. } => call("flexibleStructs", format!(", {class}{}", flexible(count))),
+        Shape::FlexibleInts { int, count } => call("flexibleInts", format!(", {}{}", array(*int), flexible(count))),
+    }
+}
+
+/// The types in TypeScript: what a member reads as, and what it may be set to.
+fn types(imports: &mut Imports, shape: &Shape) -> (String, String) {
+    let init = |class: &str| format!("Init<{class}>");
+    match shape {
+        Shape::Class { .. } | Shape::Classes { .. } | Shape::FlexibleClasses { .. } => {
             imports.structs.insert("type Init");
-            imports.arrays.insert("StructArray");
-            accessors(
-                &format!("StructArray<{inner}>"),
-                &format!("(this.#{name} ??= new StructArray({inner}, this.bytes.subarray({offset}, {end})))"),
-                &format!("Iterable<Init<{inner}>>"),
-                &format!("this.{name}.copy(value, {path})"),
-            );
         }
-        Shape::FlexibleClasses { class: inner, count, .. } => {
-            imports.structs.insert("type Init");
-            imports.arrays.insert("StructArray");
-            let counted = count.as_ref().map_or(String::new(), |count| format!(", this, '{count}'"));
-            accessors(
-                &format!("StructArray<{inner}>"),
-                &format!("(this.#{name} ??= new StructArray({inner}, this.bytes.subarray({offset}){counted}))"),
-                &format!("Iterable<Init<{inner}>>"),
-                &format!("this.{name}.copy(value, {path})"),
-            );
-        }
-        Shape::FlexibleInts { int, count } => {
+        _ => {
             imports.integer.insert("type Integer");
-            imports.arrays.extend(["copyIntegers", "room"]);
-            let array = array(*int);
-            let room = format!("room(this, {offset}, {})", int.size());
-            let length = match count {
-                Some(count) => format!("Math.min(Number(this.{count}), {room})"),
-                None => room,
-            };
-            accessors(
-                array,
-                &format!("new {array}(this.view.buffer, this.view.byteOffset + {offset}, {length})"),
-                "Iterable<Integer>",
-                &format!("copyIntegers(this.{name}, value, {path})"),
-            );
+        }
+    }
+    match shape {
+        Shape::Classes { .. } | Shape::FlexibleClasses { .. } => imports.arrays.insert("type StructArray"),
+        Shape::Rows { .. } => imports.arrays.insert("type IntegerRows"),
+        Shape::Ints { int: Int::U128, .. } => imports.arrays.insert("type Uint128Array"),
+        _ => false,
+    };
+    let integers = || "Iterable<Integer>".to_owned();
+    match shape {
+        Shape::Int(Int::U64 | Int::I64 | Int::U128) => ("bigint".to_owned(), "Integer".to_owned()),
+        Shape::Int(_) | Shape::Bits { .. } => ("number".to_owned(), "Integer".to_owned()),
+        Shape::Class { class, .. } => (class.clone(), init(class)),
+        Shape::Ints { int: Int::U128, .. } => ("Uint128Array".to_owned(), integers()),
+        Shape::Ints { int, .. } | Shape::FlexibleInts { int, .. } => (array(*int).to_owned(), integers()),
+        Shape::Rows { int, .. } => {
+            (format!("IntegerRows<{}>", array(*int)), "Iterable<Iterable<Integer>>".to_owned())
+        }
+        Shape::Classes { class, .. } | Shape::FlexibleClasses { class, .. } => {
+            (format!("StructArray<{class}>"), format!("Iterable<{}>", init(class)))
         }
     }
 }
 
-/// The suffix of DataView's methods, our check of a value, and the type in TypeScript.
-fn scalar(int: Int) -> (&'static str, &'static str, &'static str) {
+/// The function of `src/layout.ts`.
+fn int_name(int: Int) -> &'static str {
     match int {
-        Int::U8 => ("Uint8", "u8", "number"),
-        Int::I8 => ("Int8", "i8", "number"),
-        Int::U16 => ("Uint16", "u16", "number"),
-        Int::I16 => ("Int16", "i16", "number"),
-        Int::U32 => ("Uint32", "u32", "number"),
-        Int::I32 => ("Int32", "i32", "number"),
-        Int::U64 => ("BigUint64", "u64", "bigint"),
-        Int::I64 => ("BigInt64", "i64", "bigint"),
-        Int::U128 => unreachable!("has no method of DataView"),
+        Int::U8 => "u8",
+        Int::I8 => "i8",
+        Int::U16 => "u16",
+        Int::I16 => "i16",
+        Int::U32 => "u32",
+        Int::I32 => "i32",
+        Int::U64 => "u64",
+        Int::I64 => "i64",
+        Int::U128 => "u128",
     }
 }
 

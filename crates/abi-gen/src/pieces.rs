@@ -144,30 +144,38 @@ pub fn host(header: &str, files: &[Vec<Piece>], common: &BTreeSet<String>) -> St
         }
         emit_ts::list(&mut text, "", "export { ", &only, &format!("}} from './{}.ts'", arch.name));
     }
-    text.push_str("\n// What differs.\n");
-    for arch in ARCHITECTURES.iter().filter(|arch| arch.name != ARCHITECTURES[0].name) {
-        let (name, node, here) = (arch.name, arch.node, here(arch.name));
-        writeln!(text, "const {here}: Partial<typeof {name}> = process.arch === '{node}' ? {name} : {{}}").unwrap();
-    }
+    let machines: Vec<String> = ARCHITECTURES.iter().map(|arch| format!("'{}'", arch.node)).collect();
+    write!(
+        text,
+        "\n// What differs.\nconst own = [{}].indexOf(process.arch)\n\n\
+         /** Of the values of a name, in this order, the machine's own, or else the first that there is. */\n\
+         const here = <T>(...values: unknown[]): T => (values[own] ?? values.find(value => value !== undefined)) as T\n\n",
+        machines.join(", ")
+    )
+    .unwrap();
     for name in order.iter().filter(|name| !names[*name].one_value) {
         let Named { architectures, piece, .. } = &names[name];
+        let values: Vec<String> = ARCHITECTURES
+            .iter()
+            .map(|arch| match architectures.contains(&arch.name) {
+                true => format!("{}.{name}", arch.name),
+                false => "undefined".to_owned(),
+            })
+            .collect();
         let first = architectures[0];
-        let mut value: Vec<String> = architectures[1..].iter().map(|arch| format!("{}.{name}", here(arch))).collect();
-        value.push(format!("{first}.{name}"));
-        let value = value.join(" ?? ");
-        if piece.kind == Kind::Class {
+        let (is_class, values) = (piece.kind == Kind::Class, values.join(", "));
+        let ty = match is_class {
+            true => format!("typeof {first}.{name}"),
+            false if piece.text.ends_with("n\n") => "bigint".to_owned(),
+            false => "number".to_owned(),
+        };
+        if is_class {
             writeln!(text, "\n/** {}. */", piece.summary).unwrap();
-            writeln!(text, "export const {name} = ({value}) as typeof {first}.{name}").unwrap();
+        }
+        writeln!(text, "export const {name} = here<{ty}>({values})").unwrap();
+        if is_class {
             writeln!(text, "export type {name} = {first}.{name}").unwrap();
-        } else {
-            writeln!(text, "export const {name} = {value}").unwrap();
         }
     }
     text
-}
-
-/// The module of an architecture, or nothing on another one: `onAarch64`.
-fn here(arch: &str) -> String {
-    let (first, rest) = arch.split_at(1);
-    format!("on{}{rest}", first.to_uppercase())
 }
