@@ -1,8 +1,8 @@
 // Whether a file is what it has to be: the seam proves it, and here is what the caller is told.
 
-import { readlinkSync } from 'node:fs'
 import { constants } from 'node:os'
 import { check, coded } from './errors.ts'
+import { fs } from './node.ts'
 
 const { EBUSY, ENOTTY } = constants.errno
 
@@ -14,7 +14,7 @@ export function adopted<T>(fd: number, expected: string, result: T | number): T 
   }
   return check(
     'fcntl',
-    proven(`file descriptor ${fd}`, expected, result, () => readlinkSync(`/proc/self/fd/${fd}`)),
+    proven(`file descriptor ${fd}`, expected, result, () => fs.readlinkSync(`/proc/self/fd/${fd}`)),
   )
 }
 

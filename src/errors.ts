@@ -2,7 +2,7 @@
 // TypeError, RangeError or Error with a Node-style code, thrown before any ioctl.
 
 import { constants } from 'node:os'
-import { getSystemErrorMap, inspect } from 'node:util'
+import { util } from './node.ts'
 
 /**
  * What the kernel answered to a system call that failed.
@@ -24,7 +24,7 @@ export class KvmError extends Error {
 
   constructor(errno: number, syscall: string, hint?: string) {
     const code = errnoName(errno)
-    const meaning = getSystemErrorMap().get(errno)?.[1]
+    const meaning = util.getSystemErrorMap().get(errno)?.[1]
     super([`${code}:`, meaning && `${meaning},`, syscall, hint && `(${hint})`].filter(Boolean).join(' '))
     this.code = code
     this.errno = errno
@@ -94,10 +94,10 @@ function show(value: unknown): string {
   if (typeof value === 'function') return 'a function'
   if (typeof value === 'object' && value !== null) {
     try {
-      return inspect(value, { depth: -1, customInspect: false, showProxy: true, getters: false }).slice(0, 80)
+      return util.inspect(value, { depth: -1, customInspect: false, showProxy: true, getters: false }).slice(0, 80)
     } catch {
       return 'an object'
     }
   }
-  return inspect(typeof value === 'string' ? value.slice(0, 80) : value).slice(0, 80)
+  return util.inspect(typeof value === 'string' ? value.slice(0, 80) : value).slice(0, 80)
 }

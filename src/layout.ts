@@ -37,13 +37,14 @@ export class Layout {
 
   constructor(
     type: StructClass<Struct>,
+    name: string,
     size: number,
     align: number,
     describe: () => Readonly<Record<string, Member<unknown>>>,
     overlaps: Readonly<Record<string, readonly string[]>>,
   ) {
     this.#prototype = type.prototype
-    this.#name = type.name
+    this.#name = name
     this.size = size
     this.align = align
     this.overlaps = overlaps
@@ -75,16 +76,18 @@ export class Layout {
   }
 }
 
-/** Says what a class is made of: `describe` has the members in the order of C. */
+/** Says what a class is and is made of: `describe` has the members in the order of C. */
 export function layout<T extends Struct>(
   type: StructClass<T>,
+  name: string,
   size: number,
   align: number,
   describe: () => { readonly [Name in Field<T>]: Member<T[Name]> },
   overlaps: Readonly<Record<string, readonly string[]>> = {},
 ): void {
-  const own: { layout: Layout } = type
-  own.layout = new Layout(type, size, align, describe, overlaps)
+  // In a bundle, classes of several architectures with one name have others.
+  if (type.name !== name) Object.defineProperty(type, 'name', { value: name })
+  type.layout = new Layout(type, name, size, align, describe, overlaps)
 }
 
 // Each kind of integer has functions of its own, which the engine can make as fast as those of a hand-written class.

@@ -1,7 +1,6 @@
 // Memory for guests, which Node itself has no way to map.
 
 import { constants } from 'node:buffer'
-import { closeSync, fstatSync, constants as open, openSync } from 'node:fs'
 import { constants as system } from 'node:os'
 import { isUint8Array } from 'node:util/types'
 import { adopted } from './adopt.ts'
@@ -11,6 +10,7 @@ import { GuestMemfd } from './guest-memfd.ts'
 import { bindingOf, bindingOfArgument, Handle, illegalConstructor } from './handle.ts'
 import { type Integer, integer } from './integer.ts'
 import { type BindingMemory, binding } from './native.ts'
+import { fs } from './node.ts'
 import { attached, type Token, tokenOf } from './token.ts'
 
 const { EBADF, EINVAL, ENOTTY, EOPNOTSUPP } = system.errno
@@ -168,8 +168,8 @@ export class GuestMemory extends Handle<BindingMemory> {
       throw argumentType('pathOrFd', 'string or number', pathOrFd)
     }
     // Without O_NONBLOCK a FIFO would wait for somebody to write.
-    const mode = shared ? open.O_RDWR : open.O_RDONLY
-    const fd = typeof pathOrFd === 'string' ? openSync(pathOrFd, mode | open.O_NONBLOCK) : pathOrFd
+    const mode = shared ? fs.constants.O_RDWR : fs.constants.O_RDONLY
+    const fd = typeof pathOrFd === 'string' ? fs.openSync(pathOrFd, mode | fs.constants.O_NONBLOCK) : pathOrFd
     try {
       const end = endOfFile(fd, pathOrFd)
       const from = pages(offset, 'offset', 0, Math.max(end - PAGE_SIZE, 0))
@@ -181,7 +181,7 @@ export class GuestMemory extends Handle<BindingMemory> {
       })
       return new GuestMemory(memory, length)
     } finally {
-      if (fd !== pathOrFd) closeSync(fd)
+      if (fd !== pathOrFd) fs.closeSync(fd)
     }
   }
 
@@ -356,7 +356,7 @@ function hugePageHints(hugepages: keyof typeof HUGE_PAGES, size: number): Record
 
 /** Where the last page of a file ends. */
 function endOfFile(fd: number, name: string | number): number {
-  const stat = fstatSync(fd)
+  const stat = fs.fstatSync(fd)
   if (!stat.isFile()) throw coded(new Error(`${name} is not a regular file`), 'ERR_KVM_WRONG_FD')
   return Math.ceil(stat.size / PAGE_SIZE) * PAGE_SIZE
 }

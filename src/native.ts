@@ -1,8 +1,8 @@
 // The only importer of the addon. It is loaded by require, and not by an import, so that a failure can be explained
 // without a top-level await, which would forbid require('kvm-ioctls').
 
-import { createRequire } from 'node:module'
 import { coded } from './errors.ts'
+import { require } from './node.ts'
 
 export type * from '#binding'
 
@@ -29,7 +29,8 @@ function refusal(error: unknown): Error | undefined {
 
 function load(): typeof import('#binding') {
   try {
-    return createRequire(import.meta.url)('#binding')
+    // From src/ and from dist/ it is the same path; that of the package's own imports takes a millisecond to look up.
+    return require('../binding/index.cjs')
   } catch (error) {
     const { platform, arch } = process
     const here = `${platform}-${arch} (${platform === 'linux' ? libc() : 'not Linux'})`

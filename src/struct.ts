@@ -1,7 +1,7 @@
 // What the generated classes of src/abi/ have in common: a C struct is a class over its bytes. The ioctl fills the
 // bytes, an accessor decodes what is read, and nothing is copied before somebody asks for it.
 
-import { types } from 'node:util'
+import { isUint8Array } from 'node:util/types'
 import { argumentType, coded, outOfRange } from './errors.ts'
 import { type Integer, u32 } from './integer.ts'
 import type { Layout } from './layout.ts'
@@ -81,6 +81,7 @@ export abstract class Struct {
   /** @internal */
   static readonly layout: Layout
 
+  // biome-ignore-start lint/complexity/noThisInStatic: it is the subclass that is asked
   /** The size in bytes, without the entries of a flexible array member. */
   static get size(): number {
     return this.layout.size
@@ -105,6 +106,7 @@ export abstract class Struct {
   static get flexible(): Readonly<Record<string, Flexible>> {
     return this.layout.flexible
   }
+  // biome-ignore-end lint/complexity/noThisInStatic: it is the subclass that is asked
 
   /** The bytes of exactly this struct, including the entries of a flexible array member. */
   readonly bytes: Uint8Array
@@ -160,7 +162,8 @@ export abstract class Struct {
 
   /** @internal What a member reads as whose value is an object over these bytes. */
   static part<V>(struct: Struct, index: number, make: (struct: Struct) => V): V {
-    return (struct.#parts[index] ??= make(struct)) as V
+    struct.#parts[index] ??= make(struct)
+    return struct.#parts[index] as V
   }
 
   /** An object of the fields, in which 64-bit integers are hexadecimal strings: `from()` takes all of it back. */
@@ -272,7 +275,7 @@ function over(type: StructClass<Struct>, bytes: Uint8Array): Uint8Array {
 }
 
 function checkBytes(type: StructClass<Struct>, bytes: unknown): asserts bytes is Uint8Array {
-  if (!types.isUint8Array(bytes)) throw argumentType('bytes', 'Uint8Array', bytes)
+  if (!isUint8Array(bytes)) throw argumentType('bytes', 'Uint8Array', bytes)
   if (bytes.byteLength < type.size) throw wrongSize(type, bytes)
 }
 

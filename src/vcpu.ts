@@ -1,7 +1,6 @@
 // A virtual processor.
 
 import { constants } from 'node:os'
-import { isMainThread } from 'node:worker_threads'
 import { KVM_EXIT_INTR, KvmCoalescedMmio, type KvmRun, KvmSyncRegs } from './abi/host.ts'
 import { signalOf } from './abort-signal.ts'
 import { refuseElsewhere } from './arch.ts'
@@ -12,6 +11,7 @@ import { Exits, type VcpuExit } from './exit.ts'
 import { bindingOf, illegalConstructor } from './handle.ts'
 import { type Integer, u8 } from './integer.ts'
 import { type BindingVcpu, binding } from './native.ts'
+import { isMainThread } from './node.ts'
 import { repeated } from './repeated.ts'
 import { RunPage } from './run-page.ts'
 import { bytesOfArgument } from './struct.ts'
@@ -64,7 +64,9 @@ export class VcpuFd extends VcpuState {
   static {
     newVcpuFd = vcpu => new VcpuFd(vcpu)
     // When the process exits, Node waits for its Workers, and a Worker for its guest: so no thread may stay in one.
-    if (isMainThread) process.once('exit', () => binding.BindingVcpu.stopAll())
+    process.once('exit', () => {
+      if (isMainThread()) binding.BindingVcpu.stopAll()
+    })
   }
 
   /**

@@ -441,7 +441,9 @@ export const KVM_ARM_GET_REG_WRITABLE_MASKS = 0x8040aeb6
 
 /** `struct user_pt_regs`, 272 bytes. */
 export class UserPtRegs extends Struct {}
-layout(UserPtRegs, 272, 8, () => ({ regs: ints(0, BigUint64Array, 31), sp: u64(248), pc: u64(256), pstate: u64(264) }))
+layout(UserPtRegs, 'UserPtRegs', 272, 8, () => ({
+  regs: ints(0, BigUint64Array, 31), sp: u64(248), pc: u64(256), pstate: u64(264),
+}))
 export interface UserPtRegs {
   get regs(): BigUint64Array
   set regs(value: Iterable<Integer>)
@@ -455,7 +457,7 @@ export interface UserPtRegs {
 
 /** `struct user_fpsimd_state`, 528 bytes. */
 export class UserFpsimdState extends Struct {}
-layout(UserFpsimdState, 528, 8, () => ({
+layout(UserFpsimdState, 'UserFpsimdState', 528, 8, () => ({
   vregs: u128s(0, 32), fpsr: u32(512), fpcr: u32(516), reserved: ints(520, Uint32Array, 2),
 }))
 export interface UserFpsimdState {
@@ -471,7 +473,7 @@ export interface UserFpsimdState {
 
 /** `struct user_hwdebug_state`, 264 bytes. */
 export class UserHwdebugState extends Struct {}
-layout(UserHwdebugState, 264, 8, () => ({
+layout(UserHwdebugState, 'UserHwdebugState', 264, 8, () => ({
   dbgInfo: u32(0), pad: u32(4), dbgRegs: structs(8, UserHwdebugStateDbgRegs, 16),
 }))
 export interface UserHwdebugState {
@@ -485,7 +487,7 @@ export interface UserHwdebugState {
 
 /** The struct `dbg_regs` of `struct user_hwdebug_state`, 16 bytes. */
 export class UserHwdebugStateDbgRegs extends Struct {}
-layout(UserHwdebugStateDbgRegs, 16, 8, () => ({ addr: u64(0), ctrl: u32(8), pad: u32(12) }))
+layout(UserHwdebugStateDbgRegs, 'UserHwdebugStateDbgRegs', 16, 8, () => ({ addr: u64(0), ctrl: u32(8), pad: u32(12) }))
 export interface UserHwdebugStateDbgRegs {
   get addr(): bigint
   set addr(value: Integer)
@@ -497,7 +499,7 @@ export interface UserHwdebugStateDbgRegs {
 
 /** `struct user_sve_header`, 16 bytes. */
 export class UserSveHeader extends Struct {}
-layout(UserSveHeader, 16, 4, () => ({
+layout(UserSveHeader, 'UserSveHeader', 16, 4, () => ({
   size: u32(0), maxSize: u32(4), vl: u16(8), maxVl: u16(10), flags: u16(12), reserved: u16(14),
 }))
 export interface UserSveHeader {
@@ -517,7 +519,7 @@ export interface UserSveHeader {
 
 /** `struct user_pac_mask`, 16 bytes. */
 export class UserPacMask extends Struct {}
-layout(UserPacMask, 16, 8, () => ({ dataMask: u64(0), insnMask: u64(8) }))
+layout(UserPacMask, 'UserPacMask', 16, 8, () => ({ dataMask: u64(0), insnMask: u64(8) }))
 export interface UserPacMask {
   get dataMask(): bigint
   set dataMask(value: Integer)
@@ -527,7 +529,9 @@ export interface UserPacMask {
 
 /** `struct user_pac_address_keys`, 64 bytes. */
 export class UserPacAddressKeys extends Struct {}
-layout(UserPacAddressKeys, 64, 8, () => ({ apiakey: u128(0), apibkey: u128(16), apdakey: u128(32), apdbkey: u128(48) }))
+layout(UserPacAddressKeys, 'UserPacAddressKeys', 64, 8, () => ({
+  apiakey: u128(0), apibkey: u128(16), apdakey: u128(32), apdbkey: u128(48),
+}))
 export interface UserPacAddressKeys {
   get apiakey(): bigint
   set apiakey(value: Integer)
@@ -541,7 +545,7 @@ export interface UserPacAddressKeys {
 
 /** `struct user_pac_generic_keys`, 16 bytes. */
 export class UserPacGenericKeys extends Struct {}
-layout(UserPacGenericKeys, 16, 8, () => ({ apgakey: u128(0) }))
+layout(UserPacGenericKeys, 'UserPacGenericKeys', 16, 8, () => ({ apgakey: u128(0) }))
 export interface UserPacGenericKeys {
   get apgakey(): bigint
   set apgakey(value: Integer)
@@ -549,7 +553,7 @@ export interface UserPacGenericKeys {
 
 /** `struct user_za_header`, 16 bytes. */
 export class UserZaHeader extends Struct {}
-layout(UserZaHeader, 16, 4, () => ({
+layout(UserZaHeader, 'UserZaHeader', 16, 4, () => ({
   size: u32(0), maxSize: u32(4), vl: u16(8), maxVl: u16(10), flags: u16(12), reserved: u16(14),
 }))
 export interface UserZaHeader {
@@ -569,7 +573,7 @@ export interface UserZaHeader {
 
 /** `struct user_gcs`, 24 bytes. */
 export class UserGcs extends Struct {}
-layout(UserGcs, 24, 8, () => ({ featuresEnabled: u64(0), featuresLocked: u64(8), gcsprEl0: u64(16) }))
+layout(UserGcs, 'UserGcs', 24, 8, () => ({ featuresEnabled: u64(0), featuresLocked: u64(8), gcsprEl0: u64(16) }))
 export interface UserGcs {
   get featuresEnabled(): bigint
   set featuresEnabled(value: Integer)
@@ -581,7 +585,7 @@ export interface UserGcs {
 
 /** `struct kvm_regs`, 864 bytes. */
 export class KvmRegs extends Struct {}
-layout(KvmRegs, 864, 8, () => ({
+layout(KvmRegs, 'KvmRegs', 864, 8, () => ({
   regs: struct(0, UserPtRegs), spEl1: u64(272), elrEl1: u64(280), spsr: ints(288, BigUint64Array, 5),
   fpRegs: struct(336, UserFpsimdState),
 }))
@@ -600,7 +604,7 @@ export interface KvmRegs {
 
 /** `struct kvm_vcpu_init`, 32 bytes. */
 export class KvmVcpuInit extends Struct {}
-layout(KvmVcpuInit, 32, 4, () => ({ target: u32(0), features: ints(4, Uint32Array, 7) }))
+layout(KvmVcpuInit, 'KvmVcpuInit', 32, 4, () => ({ target: u32(0), features: ints(4, Uint32Array, 7) }))
 export interface KvmVcpuInit {
   get target(): number
   set target(value: Integer)
@@ -610,15 +614,15 @@ export interface KvmVcpuInit {
 
 /** `struct kvm_sregs`, 0 bytes. */
 export class KvmSregs extends Struct {}
-layout(KvmSregs, 0, 1, () => ({  }))
+layout(KvmSregs, 'KvmSregs', 0, 1, () => ({  }))
 
 /** `struct kvm_fpu`, 0 bytes. */
 export class KvmFpu extends Struct {}
-layout(KvmFpu, 0, 1, () => ({  }))
+layout(KvmFpu, 'KvmFpu', 0, 1, () => ({  }))
 
 /** `struct kvm_guest_debug_arch`, 512 bytes. */
 export class KvmGuestDebugArch extends Struct {}
-layout(KvmGuestDebugArch, 512, 8, () => ({
+layout(KvmGuestDebugArch, 'KvmGuestDebugArch', 512, 8, () => ({
   dbgBcr: ints(0, BigUint64Array, 16), dbgBvr: ints(128, BigUint64Array, 16), dbgWcr: ints(256, BigUint64Array, 16),
   dbgWvr: ints(384, BigUint64Array, 16),
 }))
@@ -635,7 +639,7 @@ export interface KvmGuestDebugArch {
 
 /** `struct kvm_debug_exit_arch`, 16 bytes. */
 export class KvmDebugExitArch extends Struct {}
-layout(KvmDebugExitArch, 16, 8, () => ({ hsr: u32(0), hsrHigh: u32(4), far: u64(8) }))
+layout(KvmDebugExitArch, 'KvmDebugExitArch', 16, 8, () => ({ hsr: u32(0), hsrHigh: u32(4), far: u64(8) }))
 export interface KvmDebugExitArch {
   get hsr(): number
   set hsr(value: Integer)
@@ -647,7 +651,7 @@ export interface KvmDebugExitArch {
 
 /** `struct kvm_sync_regs`, 8 bytes. */
 export class KvmSyncRegs extends Struct {}
-layout(KvmSyncRegs, 8, 8, () => ({ deviceIrqLevel: u64(0) }))
+layout(KvmSyncRegs, 'KvmSyncRegs', 8, 8, () => ({ deviceIrqLevel: u64(0) }))
 export interface KvmSyncRegs {
   get deviceIrqLevel(): bigint
   set deviceIrqLevel(value: Integer)
@@ -655,7 +659,7 @@ export interface KvmSyncRegs {
 
 /** `struct kvm_pmu_event_filter`, 8 bytes. */
 export class KvmPmuEventFilter extends Struct {}
-layout(KvmPmuEventFilter, 8, 2, () => ({
+layout(KvmPmuEventFilter, 'KvmPmuEventFilter', 8, 2, () => ({
   baseEvent: u16(0), nevents: u16(2), action: u8(4), pad: ints(5, Uint8Array, 3),
 }))
 export interface KvmPmuEventFilter {
@@ -671,7 +675,7 @@ export interface KvmPmuEventFilter {
 
 /** `struct kvm_vcpu_events`, 64 bytes. */
 export class KvmVcpuEvents extends Struct {}
-layout(KvmVcpuEvents, 64, 8, () => ({
+layout(KvmVcpuEvents, 'KvmVcpuEvents', 64, 8, () => ({
   exception: struct(0, KvmVcpuEventsException), reserved: ints(16, Uint32Array, 12),
 }))
 export interface KvmVcpuEvents {
@@ -683,7 +687,7 @@ export interface KvmVcpuEvents {
 
 /** The struct `exception` of `struct kvm_vcpu_events`, 16 bytes. */
 export class KvmVcpuEventsException extends Struct {}
-layout(KvmVcpuEventsException, 16, 8, () => ({
+layout(KvmVcpuEventsException, 'KvmVcpuEventsException', 16, 8, () => ({
   serrorPending: u8(0), serrorHasEsr: u8(1), extDabtPending: u8(2), pad: ints(3, Uint8Array, 5), serrorEsr: u64(8),
 }))
 export interface KvmVcpuEventsException {
@@ -701,7 +705,7 @@ export interface KvmVcpuEventsException {
 
 /** `struct kvm_arm_copy_mte_tags`, 48 bytes. */
 export class KvmArmCopyMteTags extends Struct {}
-layout(KvmArmCopyMteTags, 48, 8, () => ({
+layout(KvmArmCopyMteTags, 'KvmArmCopyMteTags', 48, 8, () => ({
   guestIpa: u64(0), length: u64(8), addr: u64(16), flags: u64(24), reserved: ints(32, BigUint64Array, 2),
 }))
 export interface KvmArmCopyMteTags {
@@ -719,7 +723,7 @@ export interface KvmArmCopyMteTags {
 
 /** `struct kvm_arm_counter_offset`, 16 bytes. */
 export class KvmArmCounterOffset extends Struct {}
-layout(KvmArmCounterOffset, 16, 8, () => ({ counterOffset: u64(0), reserved: u64(8) }))
+layout(KvmArmCounterOffset, 'KvmArmCounterOffset', 16, 8, () => ({ counterOffset: u64(0), reserved: u64(8) }))
 export interface KvmArmCounterOffset {
   get counterOffset(): bigint
   set counterOffset(value: Integer)
@@ -729,7 +733,7 @@ export interface KvmArmCounterOffset {
 
 /** `struct kvm_smccc_filter`, 24 bytes. */
 export class KvmSmcccFilter extends Struct {}
-layout(KvmSmcccFilter, 24, 4, () => ({
+layout(KvmSmcccFilter, 'KvmSmcccFilter', 24, 4, () => ({
   base: u32(0), nrFunctions: u32(4), action: u8(8), pad: ints(9, Uint8Array, 15),
 }))
 export interface KvmSmcccFilter {
@@ -745,7 +749,9 @@ export interface KvmSmcccFilter {
 
 /** `struct reg_mask_range`, 64 bytes. */
 export class RegMaskRange extends Struct {}
-layout(RegMaskRange, 64, 8, () => ({ addr: u64(0), range: u32(8), reserved: ints(12, Uint32Array, 13) }))
+layout(RegMaskRange, 'RegMaskRange', 64, 8, () => ({
+  addr: u64(0), range: u32(8), reserved: ints(12, Uint32Array, 13),
+}))
 export interface RegMaskRange {
   get addr(): bigint
   set addr(value: Integer)
@@ -757,7 +763,7 @@ export interface RegMaskRange {
 
 /** `struct kvm_irqchip`, 520 bytes. */
 export class KvmIrqchip extends Struct {}
-layout(KvmIrqchip, 520, 4, () => ({ chipId: u32(0), pad: u32(4), chip: struct(8, KvmIrqchipChip) }))
+layout(KvmIrqchip, 'KvmIrqchip', 520, 4, () => ({ chipId: u32(0), pad: u32(4), chip: struct(8, KvmIrqchipChip) }))
 export interface KvmIrqchip {
   get chipId(): number
   set chipId(value: Integer)
@@ -769,7 +775,7 @@ export interface KvmIrqchip {
 
 /** The union `chip` of `struct kvm_irqchip`, 512 bytes. */
 export class KvmIrqchipChip extends Union {}
-layout(KvmIrqchipChip, 512, 1, () => ({ dummy: ints(0, Uint8Array, 512) }))
+layout(KvmIrqchipChip, 'KvmIrqchipChip', 512, 1, () => ({ dummy: ints(0, Uint8Array, 512) }))
 export interface KvmIrqchipChip {
   get dummy(): Uint8Array
   set dummy(value: Iterable<Integer>)
@@ -777,7 +783,7 @@ export interface KvmIrqchipChip {
 
 /** `struct kvm_run`, 2352 bytes. */
 export class KvmRun extends Struct {}
-layout(KvmRun, 2352, 8, () => ({
+layout(KvmRun, 'KvmRun', 2352, 8, () => ({
   requestInterruptWindow: u8(0), immediateExit: u8(1), padding1: ints(2, Uint8Array, 6), exitReason: u32(8),
   readyForInterruptInjection: u8(12), ifFlag: u8(13), flags: u16(14), cr8: u64(16), apicBase: u64(24),
   hw: struct(32, KvmRunHw), failEntry: struct(32, KvmRunFailEntry), ex: struct(32, KvmRunEx), io: struct(32, KvmRunIo),
@@ -894,7 +900,7 @@ export interface KvmRun {
 
 /** The struct `debug` of `struct kvm_run`, 16 bytes. */
 export class KvmRunDebug extends Struct {}
-layout(KvmRunDebug, 16, 8, () => ({ arch: struct(0, KvmDebugExitArch) }))
+layout(KvmRunDebug, 'KvmRunDebug', 16, 8, () => ({ arch: struct(0, KvmDebugExitArch) }))
 export interface KvmRunDebug {
   get arch(): KvmDebugExitArch
   set arch(value: Init<KvmDebugExitArch>)
@@ -902,7 +908,7 @@ export interface KvmRunDebug {
 
 /** The union `s` of `struct kvm_run`, 2048 bytes. */
 export class KvmRunS extends Union {}
-layout(KvmRunS, 2048, 8, () => ({ regs: struct(0, KvmSyncRegs), padding: ints(0, Uint8Array, 2048) }))
+layout(KvmRunS, 'KvmRunS', 2048, 8, () => ({ regs: struct(0, KvmSyncRegs), padding: ints(0, Uint8Array, 2048) }))
 export interface KvmRunS {
   get regs(): KvmSyncRegs
   set regs(value: Init<KvmSyncRegs>)
@@ -912,7 +918,9 @@ export interface KvmRunS {
 
 /** `struct kvm_guest_debug`, 520 bytes. */
 export class KvmGuestDebug extends Struct {}
-layout(KvmGuestDebug, 520, 8, () => ({ control: u32(0), pad: u32(4), arch: struct(8, KvmGuestDebugArch) }))
+layout(KvmGuestDebug, 'KvmGuestDebug', 520, 8, () => ({
+  control: u32(0), pad: u32(4), arch: struct(8, KvmGuestDebugArch),
+}))
 export interface KvmGuestDebug {
   get control(): number
   set control(value: Integer)
@@ -929,7 +937,7 @@ export class KvmRegList extends Struct {
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmRegList { return withEntries(this, length) }
 }
-layout(KvmRegList, 8, 8, () => ({ n: u64(0), reg: flexibleInts(8, BigUint64Array, 'n', 500) }))
+layout(KvmRegList, 'KvmRegList', 8, 8, () => ({ n: u64(0), reg: flexibleInts(8, BigUint64Array, 'n', 500) }))
 export interface KvmRegList {
   get n(): bigint
   set n(value: Integer)

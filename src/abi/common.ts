@@ -569,7 +569,7 @@ export const KVM_GET_REG_LIST = 0xc008aeb0
 
 /** `struct __kernel_fd_set`, 128 bytes. */
 export class KernelFdSet extends Struct {}
-layout(KernelFdSet, 128, 8, () => ({ fdsBits: ints(0, BigUint64Array, 16) }))
+layout(KernelFdSet, 'KernelFdSet', 128, 8, () => ({ fdsBits: ints(0, BigUint64Array, 16) }))
 export interface KernelFdSet {
   get fdsBits(): BigUint64Array
   set fdsBits(value: Iterable<Integer>)
@@ -577,7 +577,7 @@ export interface KernelFdSet {
 
 /** `struct __kernel_fsid_t`, 8 bytes. */
 export class KernelFsidT extends Struct {}
-layout(KernelFsidT, 8, 4, () => ({ val: ints(0, Int32Array, 2) }))
+layout(KernelFsidT, 'KernelFsidT', 8, 4, () => ({ val: ints(0, Int32Array, 2) }))
 export interface KernelFsidT {
   get val(): Int32Array
   set val(value: Iterable<Integer>)
@@ -585,7 +585,7 @@ export interface KernelFsidT {
 
 /** `struct kvm_userspace_memory_region`, 32 bytes. */
 export class KvmUserspaceMemoryRegion extends Struct {}
-layout(KvmUserspaceMemoryRegion, 32, 8, () => ({
+layout(KvmUserspaceMemoryRegion, 'KvmUserspaceMemoryRegion', 32, 8, () => ({
   slot: u32(0), flags: u32(4), guestPhysAddr: u64(8), memorySize: u64(16), userspaceAddr: u64(24),
 }))
 export interface KvmUserspaceMemoryRegion {
@@ -603,7 +603,7 @@ export interface KvmUserspaceMemoryRegion {
 
 /** `struct kvm_userspace_memory_region2`, 160 bytes. */
 export class KvmUserspaceMemoryRegion2 extends Struct {}
-layout(KvmUserspaceMemoryRegion2, 160, 8, () => ({
+layout(KvmUserspaceMemoryRegion2, 'KvmUserspaceMemoryRegion2', 160, 8, () => ({
   slot: u32(0), flags: u32(4), guestPhysAddr: u64(8), memorySize: u64(16), userspaceAddr: u64(24),
   guestMemfdOffset: u64(32), guestMemfd: u32(40), pad1: u32(44), pad2: ints(48, BigUint64Array, 14),
 }))
@@ -630,7 +630,7 @@ export interface KvmUserspaceMemoryRegion2 {
 
 /** `struct kvm_irq_level`, 8 bytes. */
 export class KvmIrqLevel extends Struct {}
-layout(KvmIrqLevel, 8, 4, () => ({ irq: u32(0), status: i32(0), level: u32(4) }), { irq: ['status'] })
+layout(KvmIrqLevel, 'KvmIrqLevel', 8, 4, () => ({ irq: u32(0), status: i32(0), level: u32(4) }), { irq: ['status'] })
 export interface KvmIrqLevel {
   get irq(): number
   set irq(value: Integer)
@@ -642,7 +642,7 @@ export interface KvmIrqLevel {
 
 /** `struct kvm_pit_config`, 64 bytes. */
 export class KvmPitConfig extends Struct {}
-layout(KvmPitConfig, 64, 4, () => ({ flags: u32(0), pad: ints(4, Uint32Array, 15) }))
+layout(KvmPitConfig, 'KvmPitConfig', 64, 4, () => ({ flags: u32(0), pad: ints(4, Uint32Array, 15) }))
 export interface KvmPitConfig {
   get flags(): number
   set flags(value: Integer)
@@ -652,7 +652,7 @@ export interface KvmPitConfig {
 
 /** `struct kvm_hyperv_exit`, 56 bytes. */
 export class KvmHypervExit extends Struct {}
-layout(KvmHypervExit, 56, 8, () => ({ type: u32(0), pad1: u32(4), u: struct(8, KvmHypervExitU) }))
+layout(KvmHypervExit, 'KvmHypervExit', 56, 8, () => ({ type: u32(0), pad1: u32(4), u: struct(8, KvmHypervExitU) }))
 export interface KvmHypervExit {
   get type(): number
   set type(value: Integer)
@@ -664,7 +664,7 @@ export interface KvmHypervExit {
 
 /** The union `u` of `struct kvm_hyperv_exit`, 48 bytes. */
 export class KvmHypervExitU extends Union {}
-layout(KvmHypervExitU, 48, 8, () => ({
+layout(KvmHypervExitU, 'KvmHypervExitU', 48, 8, () => ({
   synic: struct(0, KvmHypervExitUSynic), hcall: struct(0, KvmHypervExitUHcall), syndbg: struct(0, KvmHypervExitUSyndbg),
 }))
 export interface KvmHypervExitU {
@@ -678,7 +678,7 @@ export interface KvmHypervExitU {
 
 /** The struct `synic` of `u` of `struct kvm_hyperv_exit`, 32 bytes. */
 export class KvmHypervExitUSynic extends Struct {}
-layout(KvmHypervExitUSynic, 32, 8, () => ({
+layout(KvmHypervExitUSynic, 'KvmHypervExitUSynic', 32, 8, () => ({
   msr: u32(0), pad2: u32(4), control: u64(8), evtPage: u64(16), msgPage: u64(24),
 }))
 export interface KvmHypervExitUSynic {
@@ -696,7 +696,9 @@ export interface KvmHypervExitUSynic {
 
 /** The struct `hcall` of `u` of `struct kvm_hyperv_exit`, 32 bytes. */
 export class KvmHypervExitUHcall extends Struct {}
-layout(KvmHypervExitUHcall, 32, 8, () => ({ input: u64(0), result: u64(8), params: ints(16, BigUint64Array, 2) }))
+layout(KvmHypervExitUHcall, 'KvmHypervExitUHcall', 32, 8, () => ({
+  input: u64(0), result: u64(8), params: ints(16, BigUint64Array, 2),
+}))
 export interface KvmHypervExitUHcall {
   get input(): bigint
   set input(value: Integer)
@@ -708,7 +710,7 @@ export interface KvmHypervExitUHcall {
 
 /** The struct `syndbg` of `u` of `struct kvm_hyperv_exit`, 48 bytes. */
 export class KvmHypervExitUSyndbg extends Struct {}
-layout(KvmHypervExitUSyndbg, 48, 8, () => ({
+layout(KvmHypervExitUSyndbg, 'KvmHypervExitUSyndbg', 48, 8, () => ({
   msr: u32(0), pad2: u32(4), control: u64(8), status: u64(16), sendPage: u64(24), recvPage: u64(32),
   pendingPage: u64(40),
 }))
@@ -731,7 +733,7 @@ export interface KvmHypervExitUSyndbg {
 
 /** `struct kvm_xen_exit`, 80 bytes. */
 export class KvmXenExit extends Struct {}
-layout(KvmXenExit, 80, 8, () => ({ type: u32(0), u: struct(8, KvmXenExitU) }))
+layout(KvmXenExit, 'KvmXenExit', 80, 8, () => ({ type: u32(0), u: struct(8, KvmXenExitU) }))
 export interface KvmXenExit {
   get type(): number
   set type(value: Integer)
@@ -741,7 +743,7 @@ export interface KvmXenExit {
 
 /** The union `u` of `struct kvm_xen_exit`, 72 bytes. */
 export class KvmXenExitU extends Union {}
-layout(KvmXenExitU, 72, 8, () => ({ hcall: struct(0, KvmXenExitUHcall) }))
+layout(KvmXenExitU, 'KvmXenExitU', 72, 8, () => ({ hcall: struct(0, KvmXenExitUHcall) }))
 export interface KvmXenExitU {
   get hcall(): KvmXenExitUHcall
   set hcall(value: Init<KvmXenExitUHcall>)
@@ -749,7 +751,7 @@ export interface KvmXenExitU {
 
 /** The struct `hcall` of `u` of `struct kvm_xen_exit`, 72 bytes. */
 export class KvmXenExitUHcall extends Struct {}
-layout(KvmXenExitUHcall, 72, 8, () => ({
+layout(KvmXenExitUHcall, 'KvmXenExitUHcall', 72, 8, () => ({
   longmode: u32(0), cpl: u32(4), input: u64(8), result: u64(16), params: ints(24, BigUint64Array, 6),
 }))
 export interface KvmXenExitUHcall {
@@ -767,7 +769,7 @@ export interface KvmXenExitUHcall {
 
 /** The struct `hw` of `struct kvm_run`, 8 bytes. */
 export class KvmRunHw extends Struct {}
-layout(KvmRunHw, 8, 8, () => ({ hardwareExitReason: u64(0) }))
+layout(KvmRunHw, 'KvmRunHw', 8, 8, () => ({ hardwareExitReason: u64(0) }))
 export interface KvmRunHw {
   get hardwareExitReason(): bigint
   set hardwareExitReason(value: Integer)
@@ -775,7 +777,7 @@ export interface KvmRunHw {
 
 /** The struct `fail_entry` of `struct kvm_run`, 16 bytes. */
 export class KvmRunFailEntry extends Struct {}
-layout(KvmRunFailEntry, 16, 8, () => ({ hardwareEntryFailureReason: u64(0), cpu: u32(8) }))
+layout(KvmRunFailEntry, 'KvmRunFailEntry', 16, 8, () => ({ hardwareEntryFailureReason: u64(0), cpu: u32(8) }))
 export interface KvmRunFailEntry {
   get hardwareEntryFailureReason(): bigint
   set hardwareEntryFailureReason(value: Integer)
@@ -785,7 +787,7 @@ export interface KvmRunFailEntry {
 
 /** The struct `ex` of `struct kvm_run`, 8 bytes. */
 export class KvmRunEx extends Struct {}
-layout(KvmRunEx, 8, 4, () => ({ exception: u32(0), errorCode: u32(4) }))
+layout(KvmRunEx, 'KvmRunEx', 8, 4, () => ({ exception: u32(0), errorCode: u32(4) }))
 export interface KvmRunEx {
   get exception(): number
   set exception(value: Integer)
@@ -795,7 +797,9 @@ export interface KvmRunEx {
 
 /** The struct `io` of `struct kvm_run`, 16 bytes. */
 export class KvmRunIo extends Struct {}
-layout(KvmRunIo, 16, 8, () => ({ direction: u8(0), size: u8(1), port: u16(2), count: u32(4), dataOffset: u64(8) }))
+layout(KvmRunIo, 'KvmRunIo', 16, 8, () => ({
+  direction: u8(0), size: u8(1), port: u16(2), count: u32(4), dataOffset: u64(8),
+}))
 export interface KvmRunIo {
   get direction(): number
   set direction(value: Integer)
@@ -811,7 +815,9 @@ export interface KvmRunIo {
 
 /** The struct `mmio` of `struct kvm_run`, 24 bytes. */
 export class KvmRunMmio extends Struct {}
-layout(KvmRunMmio, 24, 8, () => ({ physAddr: u64(0), data: ints(8, Uint8Array, 8), len: u32(16), isWrite: u8(20) }))
+layout(KvmRunMmio, 'KvmRunMmio', 24, 8, () => ({
+  physAddr: u64(0), data: ints(8, Uint8Array, 8), len: u32(16), isWrite: u8(20),
+}))
 export interface KvmRunMmio {
   get physAddr(): bigint
   set physAddr(value: Integer)
@@ -825,7 +831,9 @@ export interface KvmRunMmio {
 
 /** The struct `iocsr_io` of `struct kvm_run`, 24 bytes. */
 export class KvmRunIocsrIo extends Struct {}
-layout(KvmRunIocsrIo, 24, 8, () => ({ physAddr: u64(0), data: ints(8, Uint8Array, 8), len: u32(16), isWrite: u8(20) }))
+layout(KvmRunIocsrIo, 'KvmRunIocsrIo', 24, 8, () => ({
+  physAddr: u64(0), data: ints(8, Uint8Array, 8), len: u32(16), isWrite: u8(20),
+}))
 export interface KvmRunIocsrIo {
   get physAddr(): bigint
   set physAddr(value: Integer)
@@ -839,7 +847,7 @@ export interface KvmRunIocsrIo {
 
 /** The struct `hypercall` of `struct kvm_run`, 72 bytes. */
 export class KvmRunHypercall extends Struct {}
-layout(KvmRunHypercall, 72, 8, () => ({
+layout(KvmRunHypercall, 'KvmRunHypercall', 72, 8, () => ({
   nr: u64(0), args: ints(8, BigUint64Array, 6), ret: u64(56), longmode: u32(64), flags: u64(64),
 }), { flags: ['longmode'] })
 export interface KvmRunHypercall {
@@ -857,7 +865,7 @@ export interface KvmRunHypercall {
 
 /** The struct `tpr_access` of `struct kvm_run`, 16 bytes. */
 export class KvmRunTprAccess extends Struct {}
-layout(KvmRunTprAccess, 16, 8, () => ({ rip: u64(0), isWrite: u32(8), pad: u32(12) }))
+layout(KvmRunTprAccess, 'KvmRunTprAccess', 16, 8, () => ({ rip: u64(0), isWrite: u32(8), pad: u32(12) }))
 export interface KvmRunTprAccess {
   get rip(): bigint
   set rip(value: Integer)
@@ -869,7 +877,7 @@ export interface KvmRunTprAccess {
 
 /** The struct `s390_sieic` of `struct kvm_run`, 8 bytes. */
 export class KvmRunS390Sieic extends Struct {}
-layout(KvmRunS390Sieic, 8, 4, () => ({ icptcode: u8(0), ipa: u16(2), ipb: u32(4) }))
+layout(KvmRunS390Sieic, 'KvmRunS390Sieic', 8, 4, () => ({ icptcode: u8(0), ipa: u16(2), ipb: u32(4) }))
 export interface KvmRunS390Sieic {
   get icptcode(): number
   set icptcode(value: Integer)
@@ -881,7 +889,7 @@ export interface KvmRunS390Sieic {
 
 /** The struct `s390_ucontrol` of `struct kvm_run`, 16 bytes. */
 export class KvmRunS390Ucontrol extends Struct {}
-layout(KvmRunS390Ucontrol, 16, 8, () => ({ transExcCode: u64(0), pgmCode: u32(8) }))
+layout(KvmRunS390Ucontrol, 'KvmRunS390Ucontrol', 16, 8, () => ({ transExcCode: u64(0), pgmCode: u32(8) }))
 export interface KvmRunS390Ucontrol {
   get transExcCode(): bigint
   set transExcCode(value: Integer)
@@ -891,7 +899,7 @@ export interface KvmRunS390Ucontrol {
 
 /** The struct `dcr` of `struct kvm_run`, 12 bytes. */
 export class KvmRunDcr extends Struct {}
-layout(KvmRunDcr, 12, 4, () => ({ dcrn: u32(0), data: u32(4), isWrite: u8(8) }))
+layout(KvmRunDcr, 'KvmRunDcr', 12, 4, () => ({ dcrn: u32(0), data: u32(4), isWrite: u8(8) }))
 export interface KvmRunDcr {
   get dcrn(): number
   set dcrn(value: Integer)
@@ -903,7 +911,9 @@ export interface KvmRunDcr {
 
 /** The struct `internal` of `struct kvm_run`, 136 bytes. */
 export class KvmRunInternal extends Struct {}
-layout(KvmRunInternal, 136, 8, () => ({ suberror: u32(0), ndata: u32(4), data: ints(8, BigUint64Array, 16) }))
+layout(KvmRunInternal, 'KvmRunInternal', 136, 8, () => ({
+  suberror: u32(0), ndata: u32(4), data: ints(8, BigUint64Array, 16),
+}))
 export interface KvmRunInternal {
   get suberror(): number
   set suberror(value: Integer)
@@ -915,7 +925,7 @@ export interface KvmRunInternal {
 
 /** The struct `emulation_failure` of `struct kvm_run`, 32 bytes. */
 export class KvmRunEmulationFailure extends Struct {}
-layout(KvmRunEmulationFailure, 32, 8, () => ({
+layout(KvmRunEmulationFailure, 'KvmRunEmulationFailure', 32, 8, () => ({
   suberror: u32(0), ndata: u32(4), flags: u64(8), insnSize: u8(16), insnBytes: ints(17, Uint8Array, 15),
 }))
 export interface KvmRunEmulationFailure {
@@ -933,7 +943,7 @@ export interface KvmRunEmulationFailure {
 
 /** The struct `osi` of `struct kvm_run`, 256 bytes. */
 export class KvmRunOsi extends Struct {}
-layout(KvmRunOsi, 256, 8, () => ({ gprs: ints(0, BigUint64Array, 32) }))
+layout(KvmRunOsi, 'KvmRunOsi', 256, 8, () => ({ gprs: ints(0, BigUint64Array, 32) }))
 export interface KvmRunOsi {
   get gprs(): BigUint64Array
   set gprs(value: Iterable<Integer>)
@@ -941,7 +951,9 @@ export interface KvmRunOsi {
 
 /** The struct `papr_hcall` of `struct kvm_run`, 88 bytes. */
 export class KvmRunPaprHcall extends Struct {}
-layout(KvmRunPaprHcall, 88, 8, () => ({ nr: u64(0), ret: u64(8), args: ints(16, BigUint64Array, 9) }))
+layout(KvmRunPaprHcall, 'KvmRunPaprHcall', 88, 8, () => ({
+  nr: u64(0), ret: u64(8), args: ints(16, BigUint64Array, 9),
+}))
 export interface KvmRunPaprHcall {
   get nr(): bigint
   set nr(value: Integer)
@@ -953,7 +965,7 @@ export interface KvmRunPaprHcall {
 
 /** The struct `s390_tsch` of `struct kvm_run`, 20 bytes. */
 export class KvmRunS390Tsch extends Struct {}
-layout(KvmRunS390Tsch, 20, 4, () => ({
+layout(KvmRunS390Tsch, 'KvmRunS390Tsch', 20, 4, () => ({
   subchannelId: u16(0), subchannelNr: u16(2), ioIntParm: u32(4), ioIntWord: u32(8), ipb: u32(12), dequeued: u8(16),
 }))
 export interface KvmRunS390Tsch {
@@ -973,7 +985,7 @@ export interface KvmRunS390Tsch {
 
 /** The struct `epr` of `struct kvm_run`, 4 bytes. */
 export class KvmRunEpr extends Struct {}
-layout(KvmRunEpr, 4, 4, () => ({ epr: u32(0) }))
+layout(KvmRunEpr, 'KvmRunEpr', 4, 4, () => ({ epr: u32(0) }))
 export interface KvmRunEpr {
   get epr(): number
   set epr(value: Integer)
@@ -981,7 +993,7 @@ export interface KvmRunEpr {
 
 /** The struct `system_event` of `struct kvm_run`, 136 bytes. */
 export class KvmRunSystemEvent extends Struct {}
-layout(KvmRunSystemEvent, 136, 8, () => ({
+layout(KvmRunSystemEvent, 'KvmRunSystemEvent', 136, 8, () => ({
   type: u32(0), ndata: u32(4), flags: u64(8), data: ints(8, BigUint64Array, 16),
 }), { data: ['flags'] })
 export interface KvmRunSystemEvent {
@@ -997,7 +1009,7 @@ export interface KvmRunSystemEvent {
 
 /** The struct `s390_stsi` of `struct kvm_run`, 16 bytes. */
 export class KvmRunS390Stsi extends Struct {}
-layout(KvmRunS390Stsi, 16, 8, () => ({
+layout(KvmRunS390Stsi, 'KvmRunS390Stsi', 16, 8, () => ({
   addr: u64(0), ar: u8(8), reserved: u8(9), fc: u8(10), sel1: u8(11), sel2: u16(12),
 }))
 export interface KvmRunS390Stsi {
@@ -1017,7 +1029,7 @@ export interface KvmRunS390Stsi {
 
 /** The struct `eoi` of `struct kvm_run`, 1 byte. */
 export class KvmRunEoi extends Struct {}
-layout(KvmRunEoi, 1, 1, () => ({ vector: u8(0) }))
+layout(KvmRunEoi, 'KvmRunEoi', 1, 1, () => ({ vector: u8(0) }))
 export interface KvmRunEoi {
   get vector(): number
   set vector(value: Integer)
@@ -1025,7 +1037,7 @@ export interface KvmRunEoi {
 
 /** The struct `arm_nisv` of `struct kvm_run`, 16 bytes. */
 export class KvmRunArmNisv extends Struct {}
-layout(KvmRunArmNisv, 16, 8, () => ({ esrIss: u64(0), faultIpa: u64(8) }))
+layout(KvmRunArmNisv, 'KvmRunArmNisv', 16, 8, () => ({ esrIss: u64(0), faultIpa: u64(8) }))
 export interface KvmRunArmNisv {
   get esrIss(): bigint
   set esrIss(value: Integer)
@@ -1035,7 +1047,7 @@ export interface KvmRunArmNisv {
 
 /** The struct `msr` of `struct kvm_run`, 24 bytes. */
 export class KvmRunMsr extends Struct {}
-layout(KvmRunMsr, 24, 8, () => ({
+layout(KvmRunMsr, 'KvmRunMsr', 24, 8, () => ({
   error: u8(0), pad: ints(1, Uint8Array, 7), reason: u32(8), index: u32(12), data: u64(16),
 }))
 export interface KvmRunMsr {
@@ -1053,7 +1065,7 @@ export interface KvmRunMsr {
 
 /** The struct `riscv_sbi` of `struct kvm_run`, 80 bytes. */
 export class KvmRunRiscvSbi extends Struct {}
-layout(KvmRunRiscvSbi, 80, 8, () => ({
+layout(KvmRunRiscvSbi, 'KvmRunRiscvSbi', 80, 8, () => ({
   extensionId: u64(0), functionId: u64(8), args: ints(16, BigUint64Array, 6), ret: ints(64, BigUint64Array, 2),
 }))
 export interface KvmRunRiscvSbi {
@@ -1069,7 +1081,9 @@ export interface KvmRunRiscvSbi {
 
 /** The struct `riscv_csr` of `struct kvm_run`, 32 bytes. */
 export class KvmRunRiscvCsr extends Struct {}
-layout(KvmRunRiscvCsr, 32, 8, () => ({ csrNum: u64(0), newValue: u64(8), writeMask: u64(16), retValue: u64(24) }))
+layout(KvmRunRiscvCsr, 'KvmRunRiscvCsr', 32, 8, () => ({
+  csrNum: u64(0), newValue: u64(8), writeMask: u64(16), retValue: u64(24),
+}))
 export interface KvmRunRiscvCsr {
   get csrNum(): bigint
   set csrNum(value: Integer)
@@ -1083,7 +1097,7 @@ export interface KvmRunRiscvCsr {
 
 /** The struct `notify` of `struct kvm_run`, 4 bytes. */
 export class KvmRunNotify extends Struct {}
-layout(KvmRunNotify, 4, 4, () => ({ flags: u32(0) }))
+layout(KvmRunNotify, 'KvmRunNotify', 4, 4, () => ({ flags: u32(0) }))
 export interface KvmRunNotify {
   get flags(): number
   set flags(value: Integer)
@@ -1091,7 +1105,7 @@ export interface KvmRunNotify {
 
 /** The struct `memory_fault` of `struct kvm_run`, 24 bytes. */
 export class KvmRunMemoryFault extends Struct {}
-layout(KvmRunMemoryFault, 24, 8, () => ({ flags: u64(0), gpa: u64(8), size: u64(16) }))
+layout(KvmRunMemoryFault, 'KvmRunMemoryFault', 24, 8, () => ({ flags: u64(0), gpa: u64(8), size: u64(16) }))
 export interface KvmRunMemoryFault {
   get flags(): bigint
   set flags(value: Integer)
@@ -1103,7 +1117,9 @@ export interface KvmRunMemoryFault {
 
 /** `struct kvm_coalesced_mmio_zone`, 16 bytes. */
 export class KvmCoalescedMmioZone extends Struct {}
-layout(KvmCoalescedMmioZone, 16, 8, () => ({ addr: u64(0), size: u32(8), pad: u32(12), pio: u32(12) }), { pio: ['pad'] })
+layout(KvmCoalescedMmioZone, 'KvmCoalescedMmioZone', 16, 8, () => ({
+  addr: u64(0), size: u32(8), pad: u32(12), pio: u32(12),
+}), { pio: ['pad'] })
 export interface KvmCoalescedMmioZone {
   get addr(): bigint
   set addr(value: Integer)
@@ -1117,7 +1133,7 @@ export interface KvmCoalescedMmioZone {
 
 /** `struct kvm_coalesced_mmio`, 24 bytes. */
 export class KvmCoalescedMmio extends Struct {}
-layout(KvmCoalescedMmio, 24, 8, () => ({
+layout(KvmCoalescedMmio, 'KvmCoalescedMmio', 24, 8, () => ({
   physAddr: u64(0), len: u32(8), pad: u32(12), pio: u32(12), data: ints(16, Uint8Array, 8),
 }), { pio: ['pad'] })
 export interface KvmCoalescedMmio {
@@ -1138,7 +1154,7 @@ export class KvmCoalescedMmioRing extends Struct {
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmCoalescedMmioRing { return withEntries(this, length) }
 }
-layout(KvmCoalescedMmioRing, 8, 8, () => ({
+layout(KvmCoalescedMmioRing, 'KvmCoalescedMmioRing', 8, 8, () => ({
   first: u32(0), last: u32(4), coalescedMmio: flexibleStructs(8, KvmCoalescedMmio),
 }))
 export interface KvmCoalescedMmioRing {
@@ -1152,7 +1168,7 @@ export interface KvmCoalescedMmioRing {
 
 /** `struct kvm_translation`, 24 bytes. */
 export class KvmTranslation extends Struct {}
-layout(KvmTranslation, 24, 8, () => ({
+layout(KvmTranslation, 'KvmTranslation', 24, 8, () => ({
   linearAddress: u64(0), physicalAddress: u64(8), valid: u8(16), writeable: u8(17), usermode: u8(18),
   pad: ints(19, Uint8Array, 5),
 }))
@@ -1173,7 +1189,7 @@ export interface KvmTranslation {
 
 /** `struct kvm_interrupt`, 4 bytes. */
 export class KvmInterrupt extends Struct {}
-layout(KvmInterrupt, 4, 4, () => ({ irq: u32(0) }))
+layout(KvmInterrupt, 'KvmInterrupt', 4, 4, () => ({ irq: u32(0) }))
 export interface KvmInterrupt {
   get irq(): number
   set irq(value: Integer)
@@ -1181,7 +1197,9 @@ export interface KvmInterrupt {
 
 /** `struct kvm_dirty_log`, 16 bytes. */
 export class KvmDirtyLog extends Struct {}
-layout(KvmDirtyLog, 16, 8, () => ({ slot: u32(0), padding1: u32(4), dirtyBitmap: u64(8), padding2: u64(8) }), { dirtyBitmap: ['padding2'] })
+layout(KvmDirtyLog, 'KvmDirtyLog', 16, 8, () => ({
+  slot: u32(0), padding1: u32(4), dirtyBitmap: u64(8), padding2: u64(8),
+}), { dirtyBitmap: ['padding2'] })
 export interface KvmDirtyLog {
   get slot(): number
   set slot(value: Integer)
@@ -1195,7 +1213,7 @@ export interface KvmDirtyLog {
 
 /** `struct kvm_clear_dirty_log`, 24 bytes. */
 export class KvmClearDirtyLog extends Struct {}
-layout(KvmClearDirtyLog, 24, 8, () => ({
+layout(KvmClearDirtyLog, 'KvmClearDirtyLog', 24, 8, () => ({
   slot: u32(0), numPages: u32(4), firstPage: u64(8), dirtyBitmap: u64(16), padding2: u64(16),
 }), { dirtyBitmap: ['padding2'] })
 export interface KvmClearDirtyLog {
@@ -1216,7 +1234,7 @@ export class KvmSignalMask extends Struct {
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmSignalMask { return withEntries(this, length) }
 }
-layout(KvmSignalMask, 4, 4, () => ({ len: u32(0), sigset: flexibleInts(4, Uint8Array) }))
+layout(KvmSignalMask, 'KvmSignalMask', 4, 4, () => ({ len: u32(0), sigset: flexibleInts(4, Uint8Array) }))
 export interface KvmSignalMask {
   get len(): number
   set len(value: Integer)
@@ -1226,7 +1244,9 @@ export interface KvmSignalMask {
 
 /** `struct kvm_tpr_access_ctl`, 40 bytes. */
 export class KvmTprAccessCtl extends Struct {}
-layout(KvmTprAccessCtl, 40, 4, () => ({ enabled: u32(0), flags: u32(4), reserved: ints(8, Uint32Array, 8) }))
+layout(KvmTprAccessCtl, 'KvmTprAccessCtl', 40, 4, () => ({
+  enabled: u32(0), flags: u32(4), reserved: ints(8, Uint32Array, 8),
+}))
 export interface KvmTprAccessCtl {
   get enabled(): number
   set enabled(value: Integer)
@@ -1238,7 +1258,7 @@ export interface KvmTprAccessCtl {
 
 /** `struct kvm_vapic_addr`, 8 bytes. */
 export class KvmVapicAddr extends Struct {}
-layout(KvmVapicAddr, 8, 8, () => ({ vapicAddr: u64(0) }))
+layout(KvmVapicAddr, 'KvmVapicAddr', 8, 8, () => ({ vapicAddr: u64(0) }))
 export interface KvmVapicAddr {
   get vapicAddr(): bigint
   set vapicAddr(value: Integer)
@@ -1246,7 +1266,7 @@ export interface KvmVapicAddr {
 
 /** `struct kvm_mp_state`, 4 bytes. */
 export class KvmMpState extends Struct {}
-layout(KvmMpState, 4, 4, () => ({ mpState: u32(0) }))
+layout(KvmMpState, 'KvmMpState', 4, 4, () => ({ mpState: u32(0) }))
 export interface KvmMpState {
   get mpState(): number
   set mpState(value: Integer)
@@ -1254,7 +1274,7 @@ export interface KvmMpState {
 
 /** `struct kvm_ioeventfd`, 64 bytes. */
 export class KvmIoeventfd extends Struct {}
-layout(KvmIoeventfd, 64, 8, () => ({
+layout(KvmIoeventfd, 'KvmIoeventfd', 64, 8, () => ({
   datamatch: u64(0), addr: u64(8), len: u32(16), fd: i32(20), flags: u32(24), pad: ints(28, Uint8Array, 36),
 }))
 export interface KvmIoeventfd {
@@ -1274,7 +1294,7 @@ export interface KvmIoeventfd {
 
 /** `struct kvm_enable_cap`, 104 bytes. */
 export class KvmEnableCap extends Struct {}
-layout(KvmEnableCap, 104, 8, () => ({
+layout(KvmEnableCap, 'KvmEnableCap', 104, 8, () => ({
   cap: u32(0), flags: u32(4), args: ints(8, BigUint64Array, 4), pad: ints(40, Uint8Array, 64),
 }))
 export interface KvmEnableCap {
@@ -1290,7 +1310,7 @@ export interface KvmEnableCap {
 
 /** `struct kvm_irq_routing_irqchip`, 8 bytes. */
 export class KvmIrqRoutingIrqchip extends Struct {}
-layout(KvmIrqRoutingIrqchip, 8, 4, () => ({ irqchip: u32(0), pin: u32(4) }))
+layout(KvmIrqRoutingIrqchip, 'KvmIrqRoutingIrqchip', 8, 4, () => ({ irqchip: u32(0), pin: u32(4) }))
 export interface KvmIrqRoutingIrqchip {
   get irqchip(): number
   set irqchip(value: Integer)
@@ -1300,7 +1320,7 @@ export interface KvmIrqRoutingIrqchip {
 
 /** `struct kvm_irq_routing_msi`, 16 bytes. */
 export class KvmIrqRoutingMsi extends Struct {}
-layout(KvmIrqRoutingMsi, 16, 4, () => ({
+layout(KvmIrqRoutingMsi, 'KvmIrqRoutingMsi', 16, 4, () => ({
   addressLo: u32(0), addressHi: u32(4), data: u32(8), pad: u32(12), devid: u32(12),
 }), { devid: ['pad'] })
 export interface KvmIrqRoutingMsi {
@@ -1318,7 +1338,7 @@ export interface KvmIrqRoutingMsi {
 
 /** `struct kvm_irq_routing_s390_adapter`, 32 bytes. */
 export class KvmIrqRoutingS390Adapter extends Struct {}
-layout(KvmIrqRoutingS390Adapter, 32, 8, () => ({
+layout(KvmIrqRoutingS390Adapter, 'KvmIrqRoutingS390Adapter', 32, 8, () => ({
   indAddr: u64(0), summaryAddr: u64(8), indOffset: u64(16), summaryOffset: u32(24), adapterId: u32(28),
 }))
 export interface KvmIrqRoutingS390Adapter {
@@ -1336,7 +1356,7 @@ export interface KvmIrqRoutingS390Adapter {
 
 /** `struct kvm_irq_routing_hv_sint`, 8 bytes. */
 export class KvmIrqRoutingHvSint extends Struct {}
-layout(KvmIrqRoutingHvSint, 8, 4, () => ({ vcpu: u32(0), sint: u32(4) }))
+layout(KvmIrqRoutingHvSint, 'KvmIrqRoutingHvSint', 8, 4, () => ({ vcpu: u32(0), sint: u32(4) }))
 export interface KvmIrqRoutingHvSint {
   get vcpu(): number
   set vcpu(value: Integer)
@@ -1346,7 +1366,9 @@ export interface KvmIrqRoutingHvSint {
 
 /** `struct kvm_irq_routing_xen_evtchn`, 12 bytes. */
 export class KvmIrqRoutingXenEvtchn extends Struct {}
-layout(KvmIrqRoutingXenEvtchn, 12, 4, () => ({ port: u32(0), vcpu: u32(4), priority: u32(8) }))
+layout(KvmIrqRoutingXenEvtchn, 'KvmIrqRoutingXenEvtchn', 12, 4, () => ({
+  port: u32(0), vcpu: u32(4), priority: u32(8),
+}))
 export interface KvmIrqRoutingXenEvtchn {
   get port(): number
   set port(value: Integer)
@@ -1358,7 +1380,7 @@ export interface KvmIrqRoutingXenEvtchn {
 
 /** `struct kvm_irq_routing_entry`, 48 bytes. */
 export class KvmIrqRoutingEntry extends Struct {}
-layout(KvmIrqRoutingEntry, 48, 8, () => ({
+layout(KvmIrqRoutingEntry, 'KvmIrqRoutingEntry', 48, 8, () => ({
   gsi: u32(0), type: u32(4), flags: u32(8), pad: u32(12), u: struct(16, KvmIrqRoutingEntryU),
 }))
 export interface KvmIrqRoutingEntry {
@@ -1376,7 +1398,7 @@ export interface KvmIrqRoutingEntry {
 
 /** The union `u` of `struct kvm_irq_routing_entry`, 32 bytes. */
 export class KvmIrqRoutingEntryU extends Union {}
-layout(KvmIrqRoutingEntryU, 32, 8, () => ({
+layout(KvmIrqRoutingEntryU, 'KvmIrqRoutingEntryU', 32, 8, () => ({
   irqchip: struct(0, KvmIrqRoutingIrqchip), msi: struct(0, KvmIrqRoutingMsi),
   adapter: struct(0, KvmIrqRoutingS390Adapter), hvSint: struct(0, KvmIrqRoutingHvSint),
   xenEvtchn: struct(0, KvmIrqRoutingXenEvtchn), pad: ints(0, Uint32Array, 8),
@@ -1403,7 +1425,7 @@ export class KvmIrqRouting extends Struct {
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmIrqRouting { return withEntries(this, length) }
 }
-layout(KvmIrqRouting, 8, 8, () => ({
+layout(KvmIrqRouting, 'KvmIrqRouting', 8, 8, () => ({
   nr: u32(0), flags: u32(4), entries: flexibleStructs(8, KvmIrqRoutingEntry, 'nr', 4096),
 }))
 export interface KvmIrqRouting {
@@ -1417,7 +1439,7 @@ export interface KvmIrqRouting {
 
 /** `struct kvm_irqfd`, 32 bytes. */
 export class KvmIrqfd extends Struct {}
-layout(KvmIrqfd, 32, 4, () => ({
+layout(KvmIrqfd, 'KvmIrqfd', 32, 4, () => ({
   fd: u32(0), gsi: u32(4), flags: u32(8), resamplefd: u32(12), pad: ints(16, Uint8Array, 16),
 }))
 export interface KvmIrqfd {
@@ -1435,7 +1457,7 @@ export interface KvmIrqfd {
 
 /** `struct kvm_clock_data`, 48 bytes. */
 export class KvmClockData extends Struct {}
-layout(KvmClockData, 48, 8, () => ({
+layout(KvmClockData, 'KvmClockData', 48, 8, () => ({
   clock: u64(0), flags: u32(8), pad0: u32(12), realtime: u64(16), hostTsc: u64(24), pad: ints(32, Uint32Array, 4),
 }))
 export interface KvmClockData {
@@ -1455,7 +1477,9 @@ export interface KvmClockData {
 
 /** `struct kvm_config_tlb`, 24 bytes. */
 export class KvmConfigTlb extends Struct {}
-layout(KvmConfigTlb, 24, 8, () => ({ params: u64(0), array: u64(8), mmuType: u32(16), arrayLen: u32(20) }))
+layout(KvmConfigTlb, 'KvmConfigTlb', 24, 8, () => ({
+  params: u64(0), array: u64(8), mmuType: u32(16), arrayLen: u32(20),
+}))
 export interface KvmConfigTlb {
   get params(): bigint
   set params(value: Integer)
@@ -1469,7 +1493,7 @@ export interface KvmConfigTlb {
 
 /** `struct kvm_dirty_tlb`, 16 bytes. */
 export class KvmDirtyTlb extends Struct {}
-layout(KvmDirtyTlb, 16, 8, () => ({ bitmap: u64(0), numDirty: u32(8) }))
+layout(KvmDirtyTlb, 'KvmDirtyTlb', 16, 8, () => ({ bitmap: u64(0), numDirty: u32(8) }))
 export interface KvmDirtyTlb {
   get bitmap(): bigint
   set bitmap(value: Integer)
@@ -1479,7 +1503,7 @@ export interface KvmDirtyTlb {
 
 /** `struct kvm_one_reg`, 16 bytes. */
 export class KvmOneReg extends Struct {}
-layout(KvmOneReg, 16, 8, () => ({ id: u64(0), addr: u64(8) }))
+layout(KvmOneReg, 'KvmOneReg', 16, 8, () => ({ id: u64(0), addr: u64(8) }))
 export interface KvmOneReg {
   get id(): bigint
   set id(value: Integer)
@@ -1489,7 +1513,7 @@ export interface KvmOneReg {
 
 /** `struct kvm_msi`, 32 bytes. */
 export class KvmMsi extends Struct {}
-layout(KvmMsi, 32, 4, () => ({
+layout(KvmMsi, 'KvmMsi', 32, 4, () => ({
   addressLo: u32(0), addressHi: u32(4), data: u32(8), flags: u32(12), devid: u32(16), pad: ints(20, Uint8Array, 12),
 }))
 export interface KvmMsi {
@@ -1509,7 +1533,7 @@ export interface KvmMsi {
 
 /** `struct kvm_arm_device_addr`, 16 bytes. */
 export class KvmArmDeviceAddr extends Struct {}
-layout(KvmArmDeviceAddr, 16, 8, () => ({ id: u64(0), addr: u64(8) }))
+layout(KvmArmDeviceAddr, 'KvmArmDeviceAddr', 16, 8, () => ({ id: u64(0), addr: u64(8) }))
 export interface KvmArmDeviceAddr {
   get id(): bigint
   set id(value: Integer)
@@ -1519,7 +1543,7 @@ export interface KvmArmDeviceAddr {
 
 /** `struct kvm_create_device`, 12 bytes. */
 export class KvmCreateDevice extends Struct {}
-layout(KvmCreateDevice, 12, 4, () => ({ type: u32(0), fd: u32(4), flags: u32(8) }))
+layout(KvmCreateDevice, 'KvmCreateDevice', 12, 4, () => ({ type: u32(0), fd: u32(4), flags: u32(8) }))
 export interface KvmCreateDevice {
   get type(): number
   set type(value: Integer)
@@ -1531,7 +1555,7 @@ export interface KvmCreateDevice {
 
 /** `struct kvm_device_attr`, 24 bytes. */
 export class KvmDeviceAttr extends Struct {}
-layout(KvmDeviceAttr, 24, 8, () => ({ flags: u32(0), group: u32(4), attr: u64(8), addr: u64(16) }))
+layout(KvmDeviceAttr, 'KvmDeviceAttr', 24, 8, () => ({ flags: u32(0), group: u32(4), attr: u64(8), addr: u64(16) }))
 export interface KvmDeviceAttr {
   get flags(): number
   set flags(value: Integer)
@@ -1545,7 +1569,7 @@ export interface KvmDeviceAttr {
 
 /** `struct kvm_vfio_spapr_tce`, 8 bytes. */
 export class KvmVfioSpaprTce extends Struct {}
-layout(KvmVfioSpaprTce, 8, 4, () => ({ groupfd: i32(0), tablefd: i32(4) }))
+layout(KvmVfioSpaprTce, 'KvmVfioSpaprTce', 8, 4, () => ({ groupfd: i32(0), tablefd: i32(4) }))
 export interface KvmVfioSpaprTce {
   get groupfd(): number
   set groupfd(value: Integer)
@@ -1555,7 +1579,7 @@ export interface KvmVfioSpaprTce {
 
 /** `struct kvm_enc_region`, 16 bytes. */
 export class KvmEncRegion extends Struct {}
-layout(KvmEncRegion, 16, 8, () => ({ addr: u64(0), size: u64(8) }))
+layout(KvmEncRegion, 'KvmEncRegion', 16, 8, () => ({ addr: u64(0), size: u64(8) }))
 export interface KvmEncRegion {
   get addr(): bigint
   set addr(value: Integer)
@@ -1565,7 +1589,7 @@ export interface KvmEncRegion {
 
 /** `struct kvm_dirty_gfn`, 16 bytes. */
 export class KvmDirtyGfn extends Struct {}
-layout(KvmDirtyGfn, 16, 8, () => ({ flags: u32(0), slot: u32(4), offset: u64(8) }))
+layout(KvmDirtyGfn, 'KvmDirtyGfn', 16, 8, () => ({ flags: u32(0), slot: u32(4), offset: u64(8) }))
 export interface KvmDirtyGfn {
   get flags(): number
   set flags(value: Integer)
@@ -1597,7 +1621,7 @@ export interface KvmDirtyGfn {
  * Userspace reads this header from the start of the vm/vcpu's stats fd.
  */
 export class KvmStatsHeader extends Struct {}
-layout(KvmStatsHeader, 24, 4, () => ({
+layout(KvmStatsHeader, 'KvmStatsHeader', 24, 4, () => ({
   flags: u32(0), nameSize: u32(4), numDesc: u32(8), idOffset: u32(12), descOffset: u32(16), dataOffset: u32(20),
 }))
 export interface KvmStatsHeader {
@@ -1634,7 +1658,7 @@ export class KvmStatsDesc extends Struct {
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmStatsDesc { return withEntries(this, length) }
 }
-layout(KvmStatsDesc, 16, 4, () => ({
+layout(KvmStatsDesc, 'KvmStatsDesc', 16, 4, () => ({
   flags: u32(0), exponent: i16(4), size: u16(6), offset: u32(8), bucketSize: u32(12),
   name: flexibleInts(16, Uint8Array),
 }))
@@ -1655,7 +1679,9 @@ export interface KvmStatsDesc {
 
 /** `struct kvm_memory_attributes`, 32 bytes. */
 export class KvmMemoryAttributes extends Struct {}
-layout(KvmMemoryAttributes, 32, 8, () => ({ address: u64(0), size: u64(8), attributes: u64(16), flags: u64(24) }))
+layout(KvmMemoryAttributes, 'KvmMemoryAttributes', 32, 8, () => ({
+  address: u64(0), size: u64(8), attributes: u64(16), flags: u64(24),
+}))
 export interface KvmMemoryAttributes {
   get address(): bigint
   set address(value: Integer)
@@ -1669,7 +1695,9 @@ export interface KvmMemoryAttributes {
 
 /** `struct kvm_create_guest_memfd`, 64 bytes. */
 export class KvmCreateGuestMemfd extends Struct {}
-layout(KvmCreateGuestMemfd, 64, 8, () => ({ size: u64(0), flags: u64(8), reserved: ints(16, BigUint64Array, 6) }))
+layout(KvmCreateGuestMemfd, 'KvmCreateGuestMemfd', 64, 8, () => ({
+  size: u64(0), flags: u64(8), reserved: ints(16, BigUint64Array, 6),
+}))
 export interface KvmCreateGuestMemfd {
   get size(): bigint
   set size(value: Integer)
@@ -1681,7 +1709,7 @@ export interface KvmCreateGuestMemfd {
 
 /** `struct kvm_pre_fault_memory`, 64 bytes. */
 export class KvmPreFaultMemory extends Struct {}
-layout(KvmPreFaultMemory, 64, 8, () => ({
+layout(KvmPreFaultMemory, 'KvmPreFaultMemory', 64, 8, () => ({
   gpa: u64(0), size: u64(8), flags: u64(16), padding: ints(24, BigUint64Array, 5),
 }))
 export interface KvmPreFaultMemory {
@@ -1701,7 +1729,7 @@ export interface KvmPreFaultMemory {
  * `linux/kvm.h`
  */
 export class KvmExitSnpReqCerts extends Struct {}
-layout(KvmExitSnpReqCerts, 24, 8, () => ({ gpa: u64(0), npages: u64(8), ret: u64(16) }))
+layout(KvmExitSnpReqCerts, 'KvmExitSnpReqCerts', 24, 8, () => ({ gpa: u64(0), npages: u64(8), ret: u64(16) }))
 export interface KvmExitSnpReqCerts {
   get gpa(): bigint
   set gpa(value: Integer)
@@ -1717,7 +1745,9 @@ export interface KvmExitSnpReqCerts {
  * `linux/kvm.h`
  */
 export class KvmS390Keyop extends Struct {}
-layout(KvmS390Keyop, 16, 8, () => ({ guestAddr: u64(0), key: u8(8), operation: u8(9), pad: ints(10, Uint8Array, 6) }))
+layout(KvmS390Keyop, 'KvmS390Keyop', 16, 8, () => ({
+  guestAddr: u64(0), key: u8(8), operation: u8(9), pad: ints(10, Uint8Array, 6),
+}))
 export interface KvmS390Keyop {
   get guestAddr(): bigint
   set guestAddr(value: Integer)
@@ -1735,7 +1765,7 @@ export interface KvmS390Keyop {
  * `linux/kvm.h`
  */
 export class KvmRunTdx extends Struct {}
-layout(KvmRunTdx, 64, 8, () => ({
+layout(KvmRunTdx, 'KvmRunTdx', 64, 8, () => ({
   flags: u64(0), nr: u64(8), unknown: struct(16, KvmRunTdxUnknown), getQuote: struct(16, KvmRunTdxGetQuote),
   getTdvmcallInfo: struct(16, KvmRunTdxGetTdvmcallInfo), setupEventNotify: struct(16, KvmRunTdxSetupEventNotify),
 }), { unknown: ['getQuote', 'getTdvmcallInfo', 'setupEventNotify'] })
@@ -1760,7 +1790,7 @@ export interface KvmRunTdx {
  * `linux/kvm.h`
  */
 export class KvmRunTdxUnknown extends Struct {}
-layout(KvmRunTdxUnknown, 48, 8, () => ({ ret: u64(0), data: ints(8, BigUint64Array, 5) }))
+layout(KvmRunTdxUnknown, 'KvmRunTdxUnknown', 48, 8, () => ({ ret: u64(0), data: ints(8, BigUint64Array, 5) }))
 export interface KvmRunTdxUnknown {
   get ret(): bigint
   set ret(value: Integer)
@@ -1774,7 +1804,7 @@ export interface KvmRunTdxUnknown {
  * `linux/kvm.h`
  */
 export class KvmRunTdxGetQuote extends Struct {}
-layout(KvmRunTdxGetQuote, 24, 8, () => ({ ret: u64(0), gpa: u64(8), size: u64(16) }))
+layout(KvmRunTdxGetQuote, 'KvmRunTdxGetQuote', 24, 8, () => ({ ret: u64(0), gpa: u64(8), size: u64(16) }))
 export interface KvmRunTdxGetQuote {
   get ret(): bigint
   set ret(value: Integer)
@@ -1790,7 +1820,7 @@ export interface KvmRunTdxGetQuote {
  * `linux/kvm.h`
  */
 export class KvmRunTdxGetTdvmcallInfo extends Struct {}
-layout(KvmRunTdxGetTdvmcallInfo, 48, 8, () => ({
+layout(KvmRunTdxGetTdvmcallInfo, 'KvmRunTdxGetTdvmcallInfo', 48, 8, () => ({
   ret: u64(0), leaf: u64(8), r11: u64(16), r12: u64(24), r13: u64(32), r14: u64(40),
 }))
 export interface KvmRunTdxGetTdvmcallInfo {
@@ -1814,7 +1844,7 @@ export interface KvmRunTdxGetTdvmcallInfo {
  * `linux/kvm.h`
  */
 export class KvmRunTdxSetupEventNotify extends Struct {}
-layout(KvmRunTdxSetupEventNotify, 16, 8, () => ({ ret: u64(0), vector: u64(8) }))
+layout(KvmRunTdxSetupEventNotify, 'KvmRunTdxSetupEventNotify', 16, 8, () => ({ ret: u64(0), vector: u64(8) }))
 export interface KvmRunTdxSetupEventNotify {
   get ret(): bigint
   set ret(value: Integer)
@@ -1828,7 +1858,7 @@ export interface KvmRunTdxSetupEventNotify {
  * `linux/kvm.h`
  */
 export class KvmRunArmSea extends Struct {}
-layout(KvmRunArmSea, 32, 8, () => ({ flags: u64(0), esr: u64(8), gva: u64(16), gpa: u64(24) }))
+layout(KvmRunArmSea, 'KvmRunArmSea', 32, 8, () => ({ flags: u64(0), esr: u64(8), gva: u64(16), gpa: u64(24) }))
 export interface KvmRunArmSea {
   get flags(): bigint
   set flags(value: Integer)

@@ -191,7 +191,7 @@ export const KVM_SET_GUEST_DEBUG = 0x4008ae9b
 
 /** `struct user_regs_struct`, 256 bytes. */
 export class UserRegsStruct extends Struct {}
-layout(UserRegsStruct, 256, 8, () => ({
+layout(UserRegsStruct, 'UserRegsStruct', 256, 8, () => ({
   pc: u64(0), ra: u64(8), sp: u64(16), gp: u64(24), tp: u64(32), t0: u64(40), t1: u64(48), t2: u64(56), s0: u64(64),
   s1: u64(72), a0: u64(80), a1: u64(88), a2: u64(96), a3: u64(104), a4: u64(112), a5: u64(120), a6: u64(128),
   a7: u64(136), s2: u64(144), s3: u64(152), s4: u64(160), s5: u64(168), s6: u64(176), s7: u64(184), s8: u64(192),
@@ -266,7 +266,7 @@ export interface UserRegsStruct {
 
 /** `struct __riscv_f_ext_state`, 132 bytes. */
 export class RiscvFExtState extends Struct {}
-layout(RiscvFExtState, 132, 4, () => ({ f: ints(0, Uint32Array, 32), fcsr: u32(128) }))
+layout(RiscvFExtState, 'RiscvFExtState', 132, 4, () => ({ f: ints(0, Uint32Array, 32), fcsr: u32(128) }))
 export interface RiscvFExtState {
   get f(): Uint32Array
   set f(value: Iterable<Integer>)
@@ -276,7 +276,7 @@ export interface RiscvFExtState {
 
 /** `struct __riscv_d_ext_state`, 264 bytes. */
 export class RiscvDExtState extends Struct {}
-layout(RiscvDExtState, 264, 8, () => ({ f: ints(0, BigUint64Array, 32), fcsr: u32(256) }))
+layout(RiscvDExtState, 'RiscvDExtState', 264, 8, () => ({ f: ints(0, BigUint64Array, 32), fcsr: u32(256) }))
 export interface RiscvDExtState {
   get f(): BigUint64Array
   set f(value: Iterable<Integer>)
@@ -286,7 +286,7 @@ export interface RiscvDExtState {
 
 /** `struct __riscv_q_ext_state`, 528 bytes. */
 export class RiscvQExtState extends Struct {}
-layout(RiscvQExtState, 528, 8, () => ({
+layout(RiscvQExtState, 'RiscvQExtState', 528, 8, () => ({
   f: ints(0, BigUint64Array, 64), fcsr: u32(512), reserved: ints(516, Uint32Array, 3),
 }))
 export interface RiscvQExtState {
@@ -300,7 +300,7 @@ export interface RiscvQExtState {
 
 /** `struct __riscv_ctx_hdr`, 8 bytes. */
 export class RiscvCtxHdr extends Struct {}
-layout(RiscvCtxHdr, 8, 4, () => ({ magic: u32(0), size: u32(4) }))
+layout(RiscvCtxHdr, 'RiscvCtxHdr', 8, 4, () => ({ magic: u32(0), size: u32(4) }))
 export interface RiscvCtxHdr {
   get magic(): number
   set magic(value: Integer)
@@ -310,7 +310,7 @@ export interface RiscvCtxHdr {
 
 /** `struct __riscv_extra_ext_header`, 528 bytes. */
 export class RiscvExtraExtHeader extends Struct {}
-layout(RiscvExtraExtHeader, 528, 8, () => ({
+layout(RiscvExtraExtHeader, 'RiscvExtraExtHeader', 528, 8, () => ({
   padding: ints(0, Uint32Array, 129), reserved: u32(516), hdr: struct(520, RiscvCtxHdr),
 }))
 export interface RiscvExtraExtHeader {
@@ -324,7 +324,7 @@ export interface RiscvExtraExtHeader {
 
 /** `union __riscv_fp_state`, 528 bytes. */
 export class RiscvFpState extends Union {}
-layout(RiscvFpState, 528, 8, () => ({
+layout(RiscvFpState, 'RiscvFpState', 528, 8, () => ({
   f: struct(0, RiscvFExtState), d: struct(0, RiscvDExtState), q: struct(0, RiscvQExtState),
 }))
 export interface RiscvFpState {
@@ -338,7 +338,7 @@ export interface RiscvFpState {
 
 /** `struct __riscv_v_ext_state`, 48 bytes. */
 export class RiscvVExtState extends Struct {}
-layout(RiscvVExtState, 48, 8, () => ({
+layout(RiscvVExtState, 'RiscvVExtState', 48, 8, () => ({
   vstart: u64(0), vl: u64(8), vtype: u64(16), vcsr: u64(24), vlenb: u64(32), datap: u64(40),
 }))
 export interface RiscvVExtState {
@@ -361,7 +361,7 @@ export class RiscvVRegsetState extends Struct {
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): RiscvVRegsetState { return withEntries(this, length) }
 }
-layout(RiscvVRegsetState, 40, 8, () => ({
+layout(RiscvVRegsetState, 'RiscvVRegsetState', 40, 8, () => ({
   vstart: u64(0), vl: u64(8), vtype: u64(16), vcsr: u64(24), vlenb: u64(32), vreg: flexibleInts(40, Uint8Array),
 }))
 export interface RiscvVRegsetState {
@@ -381,27 +381,27 @@ export interface RiscvVRegsetState {
 
 /** `struct kvm_regs`, 0 bytes. */
 export class KvmRegs extends Struct {}
-layout(KvmRegs, 0, 1, () => ({  }))
+layout(KvmRegs, 'KvmRegs', 0, 1, () => ({  }))
 
 /** `struct kvm_fpu`, 0 bytes. */
 export class KvmFpu extends Struct {}
-layout(KvmFpu, 0, 1, () => ({  }))
+layout(KvmFpu, 'KvmFpu', 0, 1, () => ({  }))
 
 /** `struct kvm_debug_exit_arch`, 0 bytes. */
 export class KvmDebugExitArch extends Struct {}
-layout(KvmDebugExitArch, 0, 1, () => ({  }))
+layout(KvmDebugExitArch, 'KvmDebugExitArch', 0, 1, () => ({  }))
 
 /** `struct kvm_guest_debug_arch`, 0 bytes. */
 export class KvmGuestDebugArch extends Struct {}
-layout(KvmGuestDebugArch, 0, 1, () => ({  }))
+layout(KvmGuestDebugArch, 'KvmGuestDebugArch', 0, 1, () => ({  }))
 
 /** `struct kvm_sync_regs`, 0 bytes. */
 export class KvmSyncRegs extends Struct {}
-layout(KvmSyncRegs, 0, 1, () => ({  }))
+layout(KvmSyncRegs, 'KvmSyncRegs', 0, 1, () => ({  }))
 
 /** `struct kvm_sregs`, 0 bytes. */
 export class KvmSregs extends Struct {}
-layout(KvmSregs, 0, 1, () => ({  }))
+layout(KvmSregs, 'KvmSregs', 0, 1, () => ({  }))
 
 /**
  * `struct kvm_riscv_config`, 64 bytes.
@@ -409,7 +409,7 @@ layout(KvmSregs, 0, 1, () => ({  }))
  * `asm/kvm.h`
  */
 export class KvmRiscvConfig extends Struct {}
-layout(KvmRiscvConfig, 64, 8, () => ({
+layout(KvmRiscvConfig, 'KvmRiscvConfig', 64, 8, () => ({
   isa: u64(0), zicbomBlockSize: u64(8), mvendorid: u64(16), marchid: u64(24), mimpid: u64(32), zicbozBlockSize: u64(40),
   satpMode: u64(48), zicbopBlockSize: u64(56),
 }))
@@ -434,7 +434,7 @@ export interface KvmRiscvConfig {
 
 /** `struct kvm_riscv_core`, 264 bytes. */
 export class KvmRiscvCore extends Struct {}
-layout(KvmRiscvCore, 264, 8, () => ({ regs: struct(0, UserRegsStruct), mode: u64(256) }))
+layout(KvmRiscvCore, 'KvmRiscvCore', 264, 8, () => ({ regs: struct(0, UserRegsStruct), mode: u64(256) }))
 export interface KvmRiscvCore {
   get regs(): UserRegsStruct
   set regs(value: Init<UserRegsStruct>)
@@ -444,7 +444,7 @@ export interface KvmRiscvCore {
 
 /** `struct kvm_riscv_csr`, 88 bytes. */
 export class KvmRiscvCsr extends Struct {}
-layout(KvmRiscvCsr, 88, 8, () => ({
+layout(KvmRiscvCsr, 'KvmRiscvCsr', 88, 8, () => ({
   sstatus: u64(0), sie: u64(8), stvec: u64(16), sscratch: u64(24), sepc: u64(32), scause: u64(40), stval: u64(48),
   sip: u64(56), satp: u64(64), scounteren: u64(72), senvcfg: u64(80),
 }))
@@ -475,7 +475,7 @@ export interface KvmRiscvCsr {
 
 /** `struct kvm_riscv_aia_csr`, 56 bytes. */
 export class KvmRiscvAiaCsr extends Struct {}
-layout(KvmRiscvAiaCsr, 56, 8, () => ({
+layout(KvmRiscvAiaCsr, 'KvmRiscvAiaCsr', 56, 8, () => ({
   siselect: u64(0), iprio1: u64(8), iprio2: u64(16), sieh: u64(24), siph: u64(32), iprio1h: u64(40), iprio2h: u64(48),
 }))
 export interface KvmRiscvAiaCsr {
@@ -497,7 +497,7 @@ export interface KvmRiscvAiaCsr {
 
 /** `struct kvm_riscv_smstateen_csr`, 8 bytes. */
 export class KvmRiscvSmstateenCsr extends Struct {}
-layout(KvmRiscvSmstateenCsr, 8, 8, () => ({ sstateen0: u64(0) }))
+layout(KvmRiscvSmstateenCsr, 'KvmRiscvSmstateenCsr', 8, 8, () => ({ sstateen0: u64(0) }))
 export interface KvmRiscvSmstateenCsr {
   get sstateen0(): bigint
   set sstateen0(value: Integer)
@@ -505,7 +505,9 @@ export interface KvmRiscvSmstateenCsr {
 
 /** `struct kvm_riscv_timer`, 32 bytes. */
 export class KvmRiscvTimer extends Struct {}
-layout(KvmRiscvTimer, 32, 8, () => ({ frequency: u64(0), time: u64(8), compare: u64(16), state: u64(24) }))
+layout(KvmRiscvTimer, 'KvmRiscvTimer', 32, 8, () => ({
+  frequency: u64(0), time: u64(8), compare: u64(16), state: u64(24),
+}))
 export interface KvmRiscvTimer {
   get frequency(): bigint
   set frequency(value: Integer)
@@ -519,7 +521,7 @@ export interface KvmRiscvTimer {
 
 /** `struct kvm_riscv_sbi_sta`, 16 bytes. */
 export class KvmRiscvSbiSta extends Struct {}
-layout(KvmRiscvSbiSta, 16, 8, () => ({ shmemLo: u64(0), shmemHi: u64(8) }))
+layout(KvmRiscvSbiSta, 'KvmRiscvSbiSta', 16, 8, () => ({ shmemLo: u64(0), shmemHi: u64(8) }))
 export interface KvmRiscvSbiSta {
   get shmemLo(): bigint
   set shmemLo(value: Integer)
@@ -529,7 +531,7 @@ export interface KvmRiscvSbiSta {
 
 /** `struct kvm_irqchip`, 520 bytes. */
 export class KvmIrqchip extends Struct {}
-layout(KvmIrqchip, 520, 4, () => ({ chipId: u32(0), pad: u32(4), chip: struct(8, KvmIrqchipChip) }))
+layout(KvmIrqchip, 'KvmIrqchip', 520, 4, () => ({ chipId: u32(0), pad: u32(4), chip: struct(8, KvmIrqchipChip) }))
 export interface KvmIrqchip {
   get chipId(): number
   set chipId(value: Integer)
@@ -541,7 +543,7 @@ export interface KvmIrqchip {
 
 /** The union `chip` of `struct kvm_irqchip`, 512 bytes. */
 export class KvmIrqchipChip extends Union {}
-layout(KvmIrqchipChip, 512, 1, () => ({ dummy: ints(0, Uint8Array, 512) }))
+layout(KvmIrqchipChip, 'KvmIrqchipChip', 512, 1, () => ({ dummy: ints(0, Uint8Array, 512) }))
 export interface KvmIrqchipChip {
   get dummy(): Uint8Array
   set dummy(value: Iterable<Integer>)
@@ -549,7 +551,7 @@ export interface KvmIrqchipChip {
 
 /** `struct kvm_run`, 2352 bytes. */
 export class KvmRun extends Struct {}
-layout(KvmRun, 2352, 8, () => ({
+layout(KvmRun, 'KvmRun', 2352, 8, () => ({
   requestInterruptWindow: u8(0), immediateExit: u8(1), padding1: ints(2, Uint8Array, 6), exitReason: u32(8),
   readyForInterruptInjection: u8(12), ifFlag: u8(13), flags: u16(14), cr8: u64(16), apicBase: u64(24),
   hw: struct(32, KvmRunHw), failEntry: struct(32, KvmRunFailEntry), ex: struct(32, KvmRunEx), io: struct(32, KvmRunIo),
@@ -666,7 +668,7 @@ export interface KvmRun {
 
 /** The struct `debug` of `struct kvm_run`, 0 bytes. */
 export class KvmRunDebug extends Struct {}
-layout(KvmRunDebug, 0, 1, () => ({ arch: struct(0, KvmDebugExitArch) }))
+layout(KvmRunDebug, 'KvmRunDebug', 0, 1, () => ({ arch: struct(0, KvmDebugExitArch) }))
 export interface KvmRunDebug {
   get arch(): KvmDebugExitArch
   set arch(value: Init<KvmDebugExitArch>)
@@ -674,7 +676,7 @@ export interface KvmRunDebug {
 
 /** The union `s` of `struct kvm_run`, 2048 bytes. */
 export class KvmRunS extends Union {}
-layout(KvmRunS, 2048, 1, () => ({ regs: struct(0, KvmSyncRegs), padding: ints(0, Uint8Array, 2048) }))
+layout(KvmRunS, 'KvmRunS', 2048, 1, () => ({ regs: struct(0, KvmSyncRegs), padding: ints(0, Uint8Array, 2048) }))
 export interface KvmRunS {
   get regs(): KvmSyncRegs
   set regs(value: Init<KvmSyncRegs>)
@@ -684,7 +686,9 @@ export interface KvmRunS {
 
 /** `struct kvm_guest_debug`, 8 bytes. */
 export class KvmGuestDebug extends Struct {}
-layout(KvmGuestDebug, 8, 4, () => ({ control: u32(0), pad: u32(4), arch: struct(8, KvmGuestDebugArch) }))
+layout(KvmGuestDebug, 'KvmGuestDebug', 8, 4, () => ({
+  control: u32(0), pad: u32(4), arch: struct(8, KvmGuestDebugArch),
+}))
 export interface KvmGuestDebug {
   get control(): number
   set control(value: Integer)
@@ -701,7 +705,7 @@ export class KvmRegList extends Struct {
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmRegList { return withEntries(this, length) }
 }
-layout(KvmRegList, 8, 8, () => ({ n: u64(0), reg: flexibleInts(8, BigUint64Array, 'n', 200) }))
+layout(KvmRegList, 'KvmRegList', 8, 8, () => ({ n: u64(0), reg: flexibleInts(8, BigUint64Array, 'n', 200) }))
 export interface KvmRegList {
   get n(): bigint
   set n(value: Integer)
@@ -715,7 +719,9 @@ export interface KvmRegList {
  * `asm/kvm.h`
  */
 export class KvmRiscvSbiFwftFeature extends Struct {}
-layout(KvmRiscvSbiFwftFeature, 24, 8, () => ({ enable: u64(0), flags: u64(8), value: u64(16) }))
+layout(KvmRiscvSbiFwftFeature, 'KvmRiscvSbiFwftFeature', 24, 8, () => ({
+  enable: u64(0), flags: u64(8), value: u64(16),
+}))
 export interface KvmRiscvSbiFwftFeature {
   get enable(): bigint
   set enable(value: Integer)
@@ -731,7 +737,7 @@ export interface KvmRiscvSbiFwftFeature {
  * `asm/kvm.h`
  */
 export class KvmRiscvSbiFwft extends Struct {}
-layout(KvmRiscvSbiFwft, 48, 8, () => ({
+layout(KvmRiscvSbiFwft, 'KvmRiscvSbiFwft', 48, 8, () => ({
   misalignedDeleg: struct(0, KvmRiscvSbiFwftFeature), pointerMasking: struct(24, KvmRiscvSbiFwftFeature),
 }))
 export interface KvmRiscvSbiFwft {

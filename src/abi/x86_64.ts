@@ -454,7 +454,7 @@ export const KVM_XEN_HVM_EVTCHN_SEND = 0x400caed0
 
 /** `struct kvm_pic_state`, 16 bytes. */
 export class KvmPicState extends Struct {}
-layout(KvmPicState, 16, 1, () => ({
+layout(KvmPicState, 'KvmPicState', 16, 1, () => ({
   lastIrr: u8(0), irr: u8(1), imr: u8(2), isr: u8(3), priorityAdd: u8(4), irqBase: u8(5), readRegSelect: u8(6),
   poll: u8(7), specialMask: u8(8), initState: u8(9), autoEoi: u8(10), rotateOnAutoEoi: u8(11),
   specialFullyNestedMode: u8(12), init4: u8(13), elcr: u8(14), elcrMask: u8(15),
@@ -496,7 +496,7 @@ export interface KvmPicState {
 
 /** `struct kvm_ioapic_state`, 216 bytes. */
 export class KvmIoapicState extends Struct {}
-layout(KvmIoapicState, 216, 8, () => ({
+layout(KvmIoapicState, 'KvmIoapicState', 216, 8, () => ({
   baseAddress: u64(0), ioregsel: u32(8), id: u32(12), irr: u32(16), pad: u32(20),
   redirtbl: structs(24, KvmIoapicStateRedirtbl, 24),
 }))
@@ -517,7 +517,9 @@ export interface KvmIoapicState {
 
 /** The union `redirtbl` of `struct kvm_ioapic_state`, 8 bytes. */
 export class KvmIoapicStateRedirtbl extends Union {}
-layout(KvmIoapicStateRedirtbl, 8, 8, () => ({ bits: u64(0), fields: struct(0, KvmIoapicStateRedirtblFields) }))
+layout(KvmIoapicStateRedirtbl, 'KvmIoapicStateRedirtbl', 8, 8, () => ({
+  bits: u64(0), fields: struct(0, KvmIoapicStateRedirtblFields),
+}))
 export interface KvmIoapicStateRedirtbl {
   get bits(): bigint
   set bits(value: Integer)
@@ -527,7 +529,7 @@ export interface KvmIoapicStateRedirtbl {
 
 /** The struct `fields` of `redirtbl` of `struct kvm_ioapic_state`, 8 bytes. */
 export class KvmIoapicStateRedirtblFields extends Struct {}
-layout(KvmIoapicStateRedirtblFields, 8, 1, () => ({
+layout(KvmIoapicStateRedirtblFields, 'KvmIoapicStateRedirtblFields', 8, 1, () => ({
   vector: u8(0), deliveryMode: bits(1, 0, 3), destMode: bits(1, 3, 1), deliveryStatus: bits(1, 4, 1),
   polarity: bits(1, 5, 1), remoteIrr: bits(1, 6, 1), trigMode: bits(1, 7, 1), mask: bits(2, 0, 1),
   reserve: bits(2, 1, 7), reserved: ints(3, Uint8Array, 4), destId: u8(7),
@@ -559,7 +561,7 @@ export interface KvmIoapicStateRedirtblFields {
 
 /** `struct kvm_regs`, 144 bytes. */
 export class KvmRegs extends Struct {}
-layout(KvmRegs, 144, 8, () => ({
+layout(KvmRegs, 'KvmRegs', 144, 8, () => ({
   rax: u64(0), rbx: u64(8), rcx: u64(16), rdx: u64(24), rsi: u64(32), rdi: u64(40), rsp: u64(48), rbp: u64(56),
   r8: u64(64), r9: u64(72), r10: u64(80), r11: u64(88), r12: u64(96), r13: u64(104), r14: u64(112), r15: u64(120),
   rip: u64(128), rflags: u64(136),
@@ -605,7 +607,7 @@ export interface KvmRegs {
 
 /** `struct kvm_lapic_state`, 1024 bytes. */
 export class KvmLapicState extends Struct {}
-layout(KvmLapicState, 1024, 1, () => ({ regs: ints(0, Uint8Array, 1024) }))
+layout(KvmLapicState, 'KvmLapicState', 1024, 1, () => ({ regs: ints(0, Uint8Array, 1024) }))
 export interface KvmLapicState {
   get regs(): Uint8Array
   set regs(value: Iterable<Integer>)
@@ -613,7 +615,7 @@ export interface KvmLapicState {
 
 /** `struct kvm_segment`, 24 bytes. */
 export class KvmSegment extends Struct {}
-layout(KvmSegment, 24, 8, () => ({
+layout(KvmSegment, 'KvmSegment', 24, 8, () => ({
   base: u64(0), limit: u32(8), selector: u16(12), type: u8(14), present: u8(15), dpl: u8(16), db: u8(17), s: u8(18),
   l: u8(19), g: u8(20), avl: u8(21), unusable: u8(22), padding: u8(23),
 }))
@@ -648,7 +650,7 @@ export interface KvmSegment {
 
 /** `struct kvm_dtable`, 16 bytes. */
 export class KvmDtable extends Struct {}
-layout(KvmDtable, 16, 8, () => ({ base: u64(0), limit: u16(8), padding: ints(10, Uint16Array, 3) }))
+layout(KvmDtable, 'KvmDtable', 16, 8, () => ({ base: u64(0), limit: u16(8), padding: ints(10, Uint16Array, 3) }))
 export interface KvmDtable {
   get base(): bigint
   set base(value: Integer)
@@ -660,7 +662,7 @@ export interface KvmDtable {
 
 /** `struct kvm_sregs`, 312 bytes. */
 export class KvmSregs extends Struct {}
-layout(KvmSregs, 312, 8, () => ({
+layout(KvmSregs, 'KvmSregs', 312, 8, () => ({
   cs: struct(0, KvmSegment), ds: struct(24, KvmSegment), es: struct(48, KvmSegment), fs: struct(72, KvmSegment),
   gs: struct(96, KvmSegment), ss: struct(120, KvmSegment), tr: struct(144, KvmSegment), ldt: struct(168, KvmSegment),
   gdt: struct(192, KvmDtable), idt: struct(208, KvmDtable), cr0: u64(224), cr2: u64(232), cr3: u64(240), cr4: u64(248),
@@ -707,7 +709,7 @@ export interface KvmSregs {
 
 /** `struct kvm_sregs2`, 320 bytes. */
 export class KvmSregs2 extends Struct {}
-layout(KvmSregs2, 320, 8, () => ({
+layout(KvmSregs2, 'KvmSregs2', 320, 8, () => ({
   cs: struct(0, KvmSegment), ds: struct(24, KvmSegment), es: struct(48, KvmSegment), fs: struct(72, KvmSegment),
   gs: struct(96, KvmSegment), ss: struct(120, KvmSegment), tr: struct(144, KvmSegment), ldt: struct(168, KvmSegment),
   gdt: struct(192, KvmDtable), idt: struct(208, KvmDtable), cr0: u64(224), cr2: u64(232), cr3: u64(240), cr4: u64(248),
@@ -756,7 +758,7 @@ export interface KvmSregs2 {
 
 /** `struct kvm_fpu`, 416 bytes. */
 export class KvmFpu extends Struct {}
-layout(KvmFpu, 416, 8, () => ({
+layout(KvmFpu, 'KvmFpu', 416, 8, () => ({
   fpr: rows(0, Uint8Array, 8, 16), fcw: u16(128), fsw: u16(130), ftwx: u8(132), pad1: u8(133), lastOpcode: u16(134),
   lastIp: u64(136), lastDp: u64(144), xmm: rows(152, Uint8Array, 16, 16), mxcsr: u32(408), pad2: u32(412),
 }))
@@ -787,7 +789,7 @@ export interface KvmFpu {
 
 /** `struct kvm_msr_entry`, 16 bytes. */
 export class KvmMsrEntry extends Struct {}
-layout(KvmMsrEntry, 16, 8, () => ({ index: u32(0), reserved: u32(4), data: u64(8) }))
+layout(KvmMsrEntry, 'KvmMsrEntry', 16, 8, () => ({ index: u32(0), reserved: u32(4), data: u64(8) }))
 export interface KvmMsrEntry {
   get index(): number
   set index(value: Integer)
@@ -804,7 +806,9 @@ export class KvmMsrs extends Struct {
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmMsrs { return withEntries(this, length) }
 }
-layout(KvmMsrs, 8, 8, () => ({ nmsrs: u32(0), pad: u32(4), entries: flexibleStructs(8, KvmMsrEntry, 'nmsrs', 256) }))
+layout(KvmMsrs, 'KvmMsrs', 8, 8, () => ({
+  nmsrs: u32(0), pad: u32(4), entries: flexibleStructs(8, KvmMsrEntry, 'nmsrs', 256),
+}))
 export interface KvmMsrs {
   get nmsrs(): number
   set nmsrs(value: Integer)
@@ -821,7 +825,7 @@ export class KvmMsrList extends Struct {
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmMsrList { return withEntries(this, length) }
 }
-layout(KvmMsrList, 4, 4, () => ({ nmsrs: u32(0), indices: flexibleInts(4, Uint32Array, 'nmsrs', 256) }))
+layout(KvmMsrList, 'KvmMsrList', 4, 4, () => ({ nmsrs: u32(0), indices: flexibleInts(4, Uint32Array, 'nmsrs', 256) }))
 export interface KvmMsrList {
   get nmsrs(): number
   set nmsrs(value: Integer)
@@ -831,7 +835,9 @@ export interface KvmMsrList {
 
 /** `struct kvm_msr_filter_range`, 24 bytes. */
 export class KvmMsrFilterRange extends Struct {}
-layout(KvmMsrFilterRange, 24, 8, () => ({ flags: u32(0), nmsrs: u32(4), base: u32(8), bitmap: u64(16) }))
+layout(KvmMsrFilterRange, 'KvmMsrFilterRange', 24, 8, () => ({
+  flags: u32(0), nmsrs: u32(4), base: u32(8), bitmap: u64(16),
+}))
 export interface KvmMsrFilterRange {
   get flags(): number
   set flags(value: Integer)
@@ -845,7 +851,7 @@ export interface KvmMsrFilterRange {
 
 /** `struct kvm_msr_filter`, 392 bytes. */
 export class KvmMsrFilter extends Struct {}
-layout(KvmMsrFilter, 392, 8, () => ({ flags: u32(0), ranges: structs(8, KvmMsrFilterRange, 16) }))
+layout(KvmMsrFilter, 'KvmMsrFilter', 392, 8, () => ({ flags: u32(0), ranges: structs(8, KvmMsrFilterRange, 16) }))
 export interface KvmMsrFilter {
   get flags(): number
   set flags(value: Integer)
@@ -855,7 +861,7 @@ export interface KvmMsrFilter {
 
 /** `struct kvm_cpuid_entry`, 24 bytes. */
 export class KvmCpuidEntry extends Struct {}
-layout(KvmCpuidEntry, 24, 4, () => ({
+layout(KvmCpuidEntry, 'KvmCpuidEntry', 24, 4, () => ({
   function: u32(0), eax: u32(4), ebx: u32(8), ecx: u32(12), edx: u32(16), padding: u32(20),
 }))
 export interface KvmCpuidEntry {
@@ -878,7 +884,9 @@ export class KvmCpuid extends Struct {
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmCpuid { return withEntries(this, length) }
 }
-layout(KvmCpuid, 8, 4, () => ({ nent: u32(0), padding: u32(4), entries: flexibleStructs(8, KvmCpuidEntry) }))
+layout(KvmCpuid, 'KvmCpuid', 8, 4, () => ({
+  nent: u32(0), padding: u32(4), entries: flexibleStructs(8, KvmCpuidEntry),
+}))
 export interface KvmCpuid {
   get nent(): number
   set nent(value: Integer)
@@ -890,7 +898,7 @@ export interface KvmCpuid {
 
 /** `struct kvm_cpuid_entry2`, 40 bytes. */
 export class KvmCpuidEntry2 extends Struct {}
-layout(KvmCpuidEntry2, 40, 4, () => ({
+layout(KvmCpuidEntry2, 'KvmCpuidEntry2', 40, 4, () => ({
   function: u32(0), index: u32(4), flags: u32(8), eax: u32(12), ebx: u32(16), ecx: u32(20), edx: u32(24),
   padding: ints(28, Uint32Array, 3),
 }))
@@ -920,7 +928,7 @@ export class KvmCpuid2 extends Struct {
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmCpuid2 { return withEntries(this, length) }
 }
-layout(KvmCpuid2, 8, 4, () => ({
+layout(KvmCpuid2, 'KvmCpuid2', 8, 4, () => ({
   nent: u32(0), padding: u32(4), entries: flexibleStructs(8, KvmCpuidEntry2, 'nent', 256),
 }))
 export interface KvmCpuid2 {
@@ -934,7 +942,7 @@ export interface KvmCpuid2 {
 
 /** `struct kvm_pit_channel_state`, 24 bytes. */
 export class KvmPitChannelState extends Struct {}
-layout(KvmPitChannelState, 24, 8, () => ({
+layout(KvmPitChannelState, 'KvmPitChannelState', 24, 8, () => ({
   count: u32(0), latchedCount: u16(4), countLatched: u8(6), statusLatched: u8(7), status: u8(8), readState: u8(9),
   writeState: u8(10), writeLatch: u8(11), rwMode: u8(12), mode: u8(13), bcd: u8(14), gate: u8(15),
   countLoadTime: i64(16),
@@ -970,7 +978,9 @@ export interface KvmPitChannelState {
 
 /** `struct kvm_debug_exit_arch`, 32 bytes. */
 export class KvmDebugExitArch extends Struct {}
-layout(KvmDebugExitArch, 32, 8, () => ({ exception: u32(0), pad: u32(4), pc: u64(8), dr6: u64(16), dr7: u64(24) }))
+layout(KvmDebugExitArch, 'KvmDebugExitArch', 32, 8, () => ({
+  exception: u32(0), pad: u32(4), pc: u64(8), dr6: u64(16), dr7: u64(24),
+}))
 export interface KvmDebugExitArch {
   get exception(): number
   set exception(value: Integer)
@@ -986,7 +996,7 @@ export interface KvmDebugExitArch {
 
 /** `struct kvm_guest_debug_arch`, 64 bytes. */
 export class KvmGuestDebugArch extends Struct {}
-layout(KvmGuestDebugArch, 64, 8, () => ({ debugreg: ints(0, BigUint64Array, 8) }))
+layout(KvmGuestDebugArch, 'KvmGuestDebugArch', 64, 8, () => ({ debugreg: ints(0, BigUint64Array, 8) }))
 export interface KvmGuestDebugArch {
   get debugreg(): BigUint64Array
   set debugreg(value: Iterable<Integer>)
@@ -994,7 +1004,7 @@ export interface KvmGuestDebugArch {
 
 /** `struct kvm_pit_state`, 72 bytes. */
 export class KvmPitState extends Struct {}
-layout(KvmPitState, 72, 8, () => ({ channels: structs(0, KvmPitChannelState, 3) }))
+layout(KvmPitState, 'KvmPitState', 72, 8, () => ({ channels: structs(0, KvmPitChannelState, 3) }))
 export interface KvmPitState {
   get channels(): StructArray<KvmPitChannelState>
   set channels(value: Iterable<Init<KvmPitChannelState>>)
@@ -1002,7 +1012,7 @@ export interface KvmPitState {
 
 /** `struct kvm_pit_state2`, 112 bytes. */
 export class KvmPitState2 extends Struct {}
-layout(KvmPitState2, 112, 8, () => ({
+layout(KvmPitState2, 'KvmPitState2', 112, 8, () => ({
   channels: structs(0, KvmPitChannelState, 3), flags: u32(72), reserved: ints(76, Uint32Array, 9),
 }))
 export interface KvmPitState2 {
@@ -1016,7 +1026,9 @@ export interface KvmPitState2 {
 
 /** `struct kvm_reinject_control`, 32 bytes. */
 export class KvmReinjectControl extends Struct {}
-layout(KvmReinjectControl, 32, 1, () => ({ pitReinject: u8(0), reserved: ints(1, Uint8Array, 31) }))
+layout(KvmReinjectControl, 'KvmReinjectControl', 32, 1, () => ({
+  pitReinject: u8(0), reserved: ints(1, Uint8Array, 31),
+}))
 export interface KvmReinjectControl {
   get pitReinject(): number
   set pitReinject(value: Integer)
@@ -1026,7 +1038,7 @@ export interface KvmReinjectControl {
 
 /** `struct kvm_vcpu_events`, 64 bytes. */
 export class KvmVcpuEvents extends Struct {}
-layout(KvmVcpuEvents, 64, 8, () => ({
+layout(KvmVcpuEvents, 'KvmVcpuEvents', 64, 8, () => ({
   exception: struct(0, KvmVcpuEventsException), interrupt: struct(8, KvmVcpuEventsInterrupt),
   nmi: struct(12, KvmVcpuEventsNmi), sipiVector: u32(16), flags: u32(20), smi: struct(24, KvmVcpuEventsSmi),
   tripleFault: struct(28, KvmVcpuEventsTripleFault), reserved: ints(29, Uint8Array, 26), exceptionHasPayload: u8(55),
@@ -1057,7 +1069,7 @@ export interface KvmVcpuEvents {
 
 /** The struct `exception` of `struct kvm_vcpu_events`, 8 bytes. */
 export class KvmVcpuEventsException extends Struct {}
-layout(KvmVcpuEventsException, 8, 4, () => ({
+layout(KvmVcpuEventsException, 'KvmVcpuEventsException', 8, 4, () => ({
   injected: u8(0), nr: u8(1), hasErrorCode: u8(2), pending: u8(3), errorCode: u32(4),
 }))
 export interface KvmVcpuEventsException {
@@ -1075,7 +1087,9 @@ export interface KvmVcpuEventsException {
 
 /** The struct `interrupt` of `struct kvm_vcpu_events`, 4 bytes. */
 export class KvmVcpuEventsInterrupt extends Struct {}
-layout(KvmVcpuEventsInterrupt, 4, 1, () => ({ injected: u8(0), nr: u8(1), soft: u8(2), shadow: u8(3) }))
+layout(KvmVcpuEventsInterrupt, 'KvmVcpuEventsInterrupt', 4, 1, () => ({
+  injected: u8(0), nr: u8(1), soft: u8(2), shadow: u8(3),
+}))
 export interface KvmVcpuEventsInterrupt {
   get injected(): number
   set injected(value: Integer)
@@ -1089,7 +1103,9 @@ export interface KvmVcpuEventsInterrupt {
 
 /** The struct `nmi` of `struct kvm_vcpu_events`, 4 bytes. */
 export class KvmVcpuEventsNmi extends Struct {}
-layout(KvmVcpuEventsNmi, 4, 1, () => ({ injected: u8(0), pending: u8(1), masked: u8(2), pad: u8(3) }))
+layout(KvmVcpuEventsNmi, 'KvmVcpuEventsNmi', 4, 1, () => ({
+  injected: u8(0), pending: u8(1), masked: u8(2), pad: u8(3),
+}))
 export interface KvmVcpuEventsNmi {
   get injected(): number
   set injected(value: Integer)
@@ -1103,7 +1119,9 @@ export interface KvmVcpuEventsNmi {
 
 /** The struct `smi` of `struct kvm_vcpu_events`, 4 bytes. */
 export class KvmVcpuEventsSmi extends Struct {}
-layout(KvmVcpuEventsSmi, 4, 1, () => ({ smm: u8(0), pending: u8(1), smmInsideNmi: u8(2), latchedInit: u8(3) }))
+layout(KvmVcpuEventsSmi, 'KvmVcpuEventsSmi', 4, 1, () => ({
+  smm: u8(0), pending: u8(1), smmInsideNmi: u8(2), latchedInit: u8(3),
+}))
 export interface KvmVcpuEventsSmi {
   get smm(): number
   set smm(value: Integer)
@@ -1117,7 +1135,7 @@ export interface KvmVcpuEventsSmi {
 
 /** The struct `triple_fault` of `struct kvm_vcpu_events`, 1 byte. */
 export class KvmVcpuEventsTripleFault extends Struct {}
-layout(KvmVcpuEventsTripleFault, 1, 1, () => ({ pending: u8(0) }))
+layout(KvmVcpuEventsTripleFault, 'KvmVcpuEventsTripleFault', 1, 1, () => ({ pending: u8(0) }))
 export interface KvmVcpuEventsTripleFault {
   get pending(): number
   set pending(value: Integer)
@@ -1125,7 +1143,7 @@ export interface KvmVcpuEventsTripleFault {
 
 /** `struct kvm_debugregs`, 128 bytes. */
 export class KvmDebugregs extends Struct {}
-layout(KvmDebugregs, 128, 8, () => ({
+layout(KvmDebugregs, 'KvmDebugregs', 128, 8, () => ({
   db: ints(0, BigUint64Array, 4), dr6: u64(32), dr7: u64(40), flags: u64(48), reserved: ints(56, BigUint64Array, 9),
 }))
 export interface KvmDebugregs {
@@ -1146,7 +1164,9 @@ export class KvmXsave extends Struct {
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmXsave { return withEntries(this, length) }
 }
-layout(KvmXsave, 4096, 4, () => ({ region: ints(0, Uint32Array, 1024), extra: flexibleInts(4096, Uint32Array) }))
+layout(KvmXsave, 'KvmXsave', 4096, 4, () => ({
+  region: ints(0, Uint32Array, 1024), extra: flexibleInts(4096, Uint32Array),
+}))
 export interface KvmXsave {
   get region(): Uint32Array
   set region(value: Iterable<Integer>)
@@ -1156,7 +1176,7 @@ export interface KvmXsave {
 
 /** `struct kvm_xcr`, 16 bytes. */
 export class KvmXcr extends Struct {}
-layout(KvmXcr, 16, 8, () => ({ xcr: u32(0), reserved: u32(4), value: u64(8) }))
+layout(KvmXcr, 'KvmXcr', 16, 8, () => ({ xcr: u32(0), reserved: u32(4), value: u64(8) }))
 export interface KvmXcr {
   get xcr(): number
   set xcr(value: Integer)
@@ -1168,7 +1188,7 @@ export interface KvmXcr {
 
 /** `struct kvm_xcrs`, 392 bytes. */
 export class KvmXcrs extends Struct {}
-layout(KvmXcrs, 392, 8, () => ({
+layout(KvmXcrs, 'KvmXcrs', 392, 8, () => ({
   nrXcrs: u32(0), flags: u32(4), xcrs: structs(8, KvmXcr, 16), padding: ints(264, BigUint64Array, 16),
 }))
 export interface KvmXcrs {
@@ -1184,7 +1204,7 @@ export interface KvmXcrs {
 
 /** `struct kvm_sync_regs`, 520 bytes. */
 export class KvmSyncRegs extends Struct {}
-layout(KvmSyncRegs, 520, 8, () => ({
+layout(KvmSyncRegs, 'KvmSyncRegs', 520, 8, () => ({
   regs: struct(0, KvmRegs), sregs: struct(144, KvmSregs), events: struct(456, KvmVcpuEvents),
 }))
 export interface KvmSyncRegs {
@@ -1198,7 +1218,7 @@ export interface KvmSyncRegs {
 
 /** `struct kvm_vmx_nested_state_data`, 8192 bytes. */
 export class KvmVmxNestedStateData extends Struct {}
-layout(KvmVmxNestedStateData, 8192, 1, () => ({
+layout(KvmVmxNestedStateData, 'KvmVmxNestedStateData', 8192, 1, () => ({
   vmcs12: ints(0, Uint8Array, 4096), shadowVmcs12: ints(4096, Uint8Array, 4096),
 }))
 export interface KvmVmxNestedStateData {
@@ -1210,7 +1230,7 @@ export interface KvmVmxNestedStateData {
 
 /** `struct kvm_vmx_nested_state_hdr`, 32 bytes. */
 export class KvmVmxNestedStateHdr extends Struct {}
-layout(KvmVmxNestedStateHdr, 32, 8, () => ({
+layout(KvmVmxNestedStateHdr, 'KvmVmxNestedStateHdr', 32, 8, () => ({
   vmxonPa: u64(0), vmcs12Pa: u64(8), smm: struct(16, KvmVmxNestedStateHdrSmm), pad: u16(18), flags: u32(20),
   preemptionTimerDeadline: u64(24),
 }))
@@ -1231,7 +1251,7 @@ export interface KvmVmxNestedStateHdr {
 
 /** The struct `smm` of `struct kvm_vmx_nested_state_hdr`, 2 bytes. */
 export class KvmVmxNestedStateHdrSmm extends Struct {}
-layout(KvmVmxNestedStateHdrSmm, 2, 2, () => ({ flags: u16(0) }))
+layout(KvmVmxNestedStateHdrSmm, 'KvmVmxNestedStateHdrSmm', 2, 2, () => ({ flags: u16(0) }))
 export interface KvmVmxNestedStateHdrSmm {
   get flags(): number
   set flags(value: Integer)
@@ -1239,7 +1259,7 @@ export interface KvmVmxNestedStateHdrSmm {
 
 /** `struct kvm_svm_nested_state_data`, 4096 bytes. */
 export class KvmSvmNestedStateData extends Struct {}
-layout(KvmSvmNestedStateData, 4096, 1, () => ({ vmcb12: ints(0, Uint8Array, 4096) }))
+layout(KvmSvmNestedStateData, 'KvmSvmNestedStateData', 4096, 1, () => ({ vmcb12: ints(0, Uint8Array, 4096) }))
 export interface KvmSvmNestedStateData {
   get vmcb12(): Uint8Array
   set vmcb12(value: Iterable<Integer>)
@@ -1251,7 +1271,7 @@ export interface KvmSvmNestedStateData {
  * `asm/kvm.h`
  */
 export class KvmSvmNestedStateHdr extends Struct {}
-layout(KvmSvmNestedStateHdr, 16, 8, () => ({ vmcbPa: u64(0), gpat: u64(8) }))
+layout(KvmSvmNestedStateHdr, 'KvmSvmNestedStateHdr', 16, 8, () => ({ vmcbPa: u64(0), gpat: u64(8) }))
 export interface KvmSvmNestedStateHdr {
   get vmcbPa(): bigint
   set vmcbPa(value: Integer)
@@ -1261,7 +1281,7 @@ export interface KvmSvmNestedStateHdr {
 
 /** `struct kvm_nested_state`, 128 bytes and a flexible array member. */
 export class KvmNestedState extends Struct {}
-layout(KvmNestedState, 128, 8, () => ({
+layout(KvmNestedState, 'KvmNestedState', 128, 8, () => ({
   flags: u16(0), format: u16(2), size: u32(4), hdr: struct(8, KvmNestedStateHdr),
   data: openStruct(128, KvmNestedStateData),
 }))
@@ -1280,7 +1300,7 @@ export interface KvmNestedState {
 
 /** The union `hdr` of `struct kvm_nested_state`, 120 bytes. */
 export class KvmNestedStateHdr extends Union {}
-layout(KvmNestedStateHdr, 120, 8, () => ({
+layout(KvmNestedStateHdr, 'KvmNestedStateHdr', 120, 8, () => ({
   vmx: struct(0, KvmVmxNestedStateHdr), svm: struct(0, KvmSvmNestedStateHdr), pad: ints(0, Uint8Array, 120),
 }))
 export interface KvmNestedStateHdr {
@@ -1294,7 +1314,7 @@ export interface KvmNestedStateHdr {
 
 /** The union `data` of `struct kvm_nested_state`, 0 bytes and a flexible array member. */
 export class KvmNestedStateData extends Union {}
-layout(KvmNestedStateData, 0, 1, () => ({
+layout(KvmNestedStateData, 'KvmNestedStateData', 0, 1, () => ({
   vmx: flexibleStructs(0, KvmVmxNestedStateData), svm: flexibleStructs(0, KvmSvmNestedStateData),
 }))
 export interface KvmNestedStateData {
@@ -1309,7 +1329,7 @@ export class KvmPmuEventFilter extends Struct {
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmPmuEventFilter { return withEntries(this, length) }
 }
-layout(KvmPmuEventFilter, 32, 8, () => ({
+layout(KvmPmuEventFilter, 'KvmPmuEventFilter', 32, 8, () => ({
   action: u32(0), nevents: u32(4), fixedCounterBitmap: u32(8), flags: u32(12), pad: ints(16, Uint32Array, 4),
   events: flexibleInts(32, BigUint64Array),
 }))
@@ -1330,7 +1350,7 @@ export interface KvmPmuEventFilter {
 
 /** `struct kvm_x86_mce`, 64 bytes. */
 export class KvmX86Mce extends Struct {}
-layout(KvmX86Mce, 64, 8, () => ({
+layout(KvmX86Mce, 'KvmX86Mce', 64, 8, () => ({
   status: u64(0), addr: u64(8), misc: u64(16), mcgStatus: u64(24), bank: u8(32), pad1: ints(33, Uint8Array, 7),
   pad2: ints(40, BigUint64Array, 3),
 }))
@@ -1353,7 +1373,7 @@ export interface KvmX86Mce {
 
 /** `struct kvm_xen_hvm_config`, 56 bytes. */
 export class KvmXenHvmConfig extends Struct {}
-layout(KvmXenHvmConfig, 56, 8, () => ({
+layout(KvmXenHvmConfig, 'KvmXenHvmConfig', 56, 8, () => ({
   flags: u32(0), msr: u32(4), blobAddr32: u64(8), blobAddr64: u64(16), blobSize32: u8(24), blobSize64: u8(25),
   pad2: ints(26, Uint8Array, 30),
 }))
@@ -1376,7 +1396,9 @@ export interface KvmXenHvmConfig {
 
 /** `struct kvm_xen_hvm_attr`, 72 bytes. */
 export class KvmXenHvmAttr extends Struct {}
-layout(KvmXenHvmAttr, 72, 8, () => ({ type: u16(0), pad: ints(2, Uint16Array, 3), u: struct(8, KvmXenHvmAttrU) }))
+layout(KvmXenHvmAttr, 'KvmXenHvmAttr', 72, 8, () => ({
+  type: u16(0), pad: ints(2, Uint16Array, 3), u: struct(8, KvmXenHvmAttrU),
+}))
 export interface KvmXenHvmAttr {
   get type(): number
   set type(value: Integer)
@@ -1388,7 +1410,7 @@ export interface KvmXenHvmAttr {
 
 /** The union `u` of `struct kvm_xen_hvm_attr`, 64 bytes. */
 export class KvmXenHvmAttrU extends Union {}
-layout(KvmXenHvmAttrU, 64, 8, () => ({
+layout(KvmXenHvmAttrU, 'KvmXenHvmAttrU', 64, 8, () => ({
   longMode: u8(0), vector: u8(0), runstateUpdateFlag: u8(0), sharedInfo: struct(0, KvmXenHvmAttrUSharedInfo),
   evtchn: struct(0, KvmXenHvmAttrUEvtchn), xenVersion: u32(0), pad: ints(0, BigUint64Array, 8),
 }))
@@ -1411,7 +1433,7 @@ export interface KvmXenHvmAttrU {
 
 /** The union `shared_info` of `u` of `struct kvm_xen_hvm_attr`, 8 bytes. */
 export class KvmXenHvmAttrUSharedInfo extends Union {}
-layout(KvmXenHvmAttrUSharedInfo, 8, 8, () => ({ gfn: u64(0), hva: u64(0) }))
+layout(KvmXenHvmAttrUSharedInfo, 'KvmXenHvmAttrUSharedInfo', 8, 8, () => ({ gfn: u64(0), hva: u64(0) }))
 export interface KvmXenHvmAttrUSharedInfo {
   get gfn(): bigint
   set gfn(value: Integer)
@@ -1421,7 +1443,7 @@ export interface KvmXenHvmAttrUSharedInfo {
 
 /** The struct `evtchn` of `u` of `struct kvm_xen_hvm_attr`, 28 bytes. */
 export class KvmXenHvmAttrUEvtchn extends Struct {}
-layout(KvmXenHvmAttrUEvtchn, 28, 4, () => ({
+layout(KvmXenHvmAttrUEvtchn, 'KvmXenHvmAttrUEvtchn', 28, 4, () => ({
   sendPort: u32(0), type: u32(4), flags: u32(8), deliver: struct(12, KvmXenHvmAttrUEvtchnDeliver),
 }))
 export interface KvmXenHvmAttrUEvtchn {
@@ -1437,7 +1459,7 @@ export interface KvmXenHvmAttrUEvtchn {
 
 /** The union `deliver` of `evtchn` of `u` of `struct kvm_xen_hvm_attr`, 16 bytes. */
 export class KvmXenHvmAttrUEvtchnDeliver extends Union {}
-layout(KvmXenHvmAttrUEvtchnDeliver, 16, 4, () => ({
+layout(KvmXenHvmAttrUEvtchnDeliver, 'KvmXenHvmAttrUEvtchnDeliver', 16, 4, () => ({
   port: struct(0, KvmXenHvmAttrUEvtchnDeliverPort), eventfd: struct(0, KvmXenHvmAttrUEvtchnDeliverEventfd),
   padding: ints(0, Uint32Array, 4),
 }))
@@ -1452,7 +1474,9 @@ export interface KvmXenHvmAttrUEvtchnDeliver {
 
 /** The struct `port` of `deliver` of `evtchn` of `u` of `struct kvm_xen_hvm_attr`, 12 bytes. */
 export class KvmXenHvmAttrUEvtchnDeliverPort extends Struct {}
-layout(KvmXenHvmAttrUEvtchnDeliverPort, 12, 4, () => ({ port: u32(0), vcpu: u32(4), priority: u32(8) }))
+layout(KvmXenHvmAttrUEvtchnDeliverPort, 'KvmXenHvmAttrUEvtchnDeliverPort', 12, 4, () => ({
+  port: u32(0), vcpu: u32(4), priority: u32(8),
+}))
 export interface KvmXenHvmAttrUEvtchnDeliverPort {
   get port(): number
   set port(value: Integer)
@@ -1464,7 +1488,9 @@ export interface KvmXenHvmAttrUEvtchnDeliverPort {
 
 /** The struct `eventfd` of `deliver` of `evtchn` of `u` of `struct kvm_xen_hvm_attr`, 8 bytes. */
 export class KvmXenHvmAttrUEvtchnDeliverEventfd extends Struct {}
-layout(KvmXenHvmAttrUEvtchnDeliverEventfd, 8, 4, () => ({ port: u32(0), fd: i32(4) }))
+layout(KvmXenHvmAttrUEvtchnDeliverEventfd, 'KvmXenHvmAttrUEvtchnDeliverEventfd', 8, 4, () => ({
+  port: u32(0), fd: i32(4),
+}))
 export interface KvmXenHvmAttrUEvtchnDeliverEventfd {
   get port(): number
   set port(value: Integer)
@@ -1474,7 +1500,9 @@ export interface KvmXenHvmAttrUEvtchnDeliverEventfd {
 
 /** `struct kvm_xen_vcpu_attr`, 72 bytes. */
 export class KvmXenVcpuAttr extends Struct {}
-layout(KvmXenVcpuAttr, 72, 8, () => ({ type: u16(0), pad: ints(2, Uint16Array, 3), u: struct(8, KvmXenVcpuAttrU) }))
+layout(KvmXenVcpuAttr, 'KvmXenVcpuAttr', 72, 8, () => ({
+  type: u16(0), pad: ints(2, Uint16Array, 3), u: struct(8, KvmXenVcpuAttrU),
+}))
 export interface KvmXenVcpuAttr {
   get type(): number
   set type(value: Integer)
@@ -1486,7 +1514,7 @@ export interface KvmXenVcpuAttr {
 
 /** The union `u` of `struct kvm_xen_vcpu_attr`, 64 bytes. */
 export class KvmXenVcpuAttrU extends Union {}
-layout(KvmXenVcpuAttrU, 64, 8, () => ({
+layout(KvmXenVcpuAttrU, 'KvmXenVcpuAttrU', 64, 8, () => ({
   gpa: u64(0), hva: u64(0), pad: ints(0, BigUint64Array, 8), runstate: struct(0, KvmXenVcpuAttrURunstate),
   vcpuId: u32(0), timer: struct(0, KvmXenVcpuAttrUTimer), vector: u8(0),
 }))
@@ -1509,7 +1537,7 @@ export interface KvmXenVcpuAttrU {
 
 /** The struct `runstate` of `u` of `struct kvm_xen_vcpu_attr`, 48 bytes. */
 export class KvmXenVcpuAttrURunstate extends Struct {}
-layout(KvmXenVcpuAttrURunstate, 48, 8, () => ({
+layout(KvmXenVcpuAttrURunstate, 'KvmXenVcpuAttrURunstate', 48, 8, () => ({
   state: u64(0), stateEntryTime: u64(8), timeRunning: u64(16), timeRunnable: u64(24), timeBlocked: u64(32),
   timeOffline: u64(40),
 }))
@@ -1530,7 +1558,9 @@ export interface KvmXenVcpuAttrURunstate {
 
 /** The struct `timer` of `u` of `struct kvm_xen_vcpu_attr`, 16 bytes. */
 export class KvmXenVcpuAttrUTimer extends Struct {}
-layout(KvmXenVcpuAttrUTimer, 16, 8, () => ({ port: u32(0), priority: u32(4), expiresNs: u64(8) }))
+layout(KvmXenVcpuAttrUTimer, 'KvmXenVcpuAttrUTimer', 16, 8, () => ({
+  port: u32(0), priority: u32(4), expiresNs: u64(8),
+}))
 export interface KvmXenVcpuAttrUTimer {
   get port(): number
   set port(value: Integer)
@@ -1542,7 +1572,9 @@ export interface KvmXenVcpuAttrUTimer {
 
 /** `struct kvm_sev_cmd`, 24 bytes. */
 export class KvmSevCmd extends Struct {}
-layout(KvmSevCmd, 24, 8, () => ({ id: u32(0), pad0: u32(4), data: u64(8), error: u32(16), sevFd: u32(20) }))
+layout(KvmSevCmd, 'KvmSevCmd', 24, 8, () => ({
+  id: u32(0), pad0: u32(4), data: u64(8), error: u32(16), sevFd: u32(20),
+}))
 export interface KvmSevCmd {
   get id(): number
   set id(value: Integer)
@@ -1558,7 +1590,7 @@ export interface KvmSevCmd {
 
 /** `struct kvm_sev_init`, 48 bytes. */
 export class KvmSevInit extends Struct {}
-layout(KvmSevInit, 48, 8, () => ({
+layout(KvmSevInit, 'KvmSevInit', 48, 8, () => ({
   vmsaFeatures: u64(0), flags: u32(8), ghcbVersion: u16(12), pad1: u16(14), pad2: ints(16, Uint32Array, 8),
 }))
 export interface KvmSevInit {
@@ -1576,7 +1608,7 @@ export interface KvmSevInit {
 
 /** `struct kvm_sev_launch_start`, 40 bytes. */
 export class KvmSevLaunchStart extends Struct {}
-layout(KvmSevLaunchStart, 40, 8, () => ({
+layout(KvmSevLaunchStart, 'KvmSevLaunchStart', 40, 8, () => ({
   handle: u32(0), policy: u32(4), dhUaddr: u64(8), dhLen: u32(16), pad0: u32(20), sessionUaddr: u64(24),
   sessionLen: u32(32), pad1: u32(36),
 }))
@@ -1601,7 +1633,7 @@ export interface KvmSevLaunchStart {
 
 /** `struct kvm_sev_launch_update_data`, 16 bytes. */
 export class KvmSevLaunchUpdateData extends Struct {}
-layout(KvmSevLaunchUpdateData, 16, 8, () => ({ uaddr: u64(0), len: u32(8), pad0: u32(12) }))
+layout(KvmSevLaunchUpdateData, 'KvmSevLaunchUpdateData', 16, 8, () => ({ uaddr: u64(0), len: u32(8), pad0: u32(12) }))
 export interface KvmSevLaunchUpdateData {
   get uaddr(): bigint
   set uaddr(value: Integer)
@@ -1613,7 +1645,7 @@ export interface KvmSevLaunchUpdateData {
 
 /** `struct kvm_sev_launch_secret`, 48 bytes. */
 export class KvmSevLaunchSecret extends Struct {}
-layout(KvmSevLaunchSecret, 48, 8, () => ({
+layout(KvmSevLaunchSecret, 'KvmSevLaunchSecret', 48, 8, () => ({
   hdrUaddr: u64(0), hdrLen: u32(8), pad0: u32(12), guestUaddr: u64(16), guestLen: u32(24), pad1: u32(28),
   transUaddr: u64(32), transLen: u32(40), pad2: u32(44),
 }))
@@ -1640,7 +1672,7 @@ export interface KvmSevLaunchSecret {
 
 /** `struct kvm_sev_launch_measure`, 16 bytes. */
 export class KvmSevLaunchMeasure extends Struct {}
-layout(KvmSevLaunchMeasure, 16, 8, () => ({ uaddr: u64(0), len: u32(8), pad0: u32(12) }))
+layout(KvmSevLaunchMeasure, 'KvmSevLaunchMeasure', 16, 8, () => ({ uaddr: u64(0), len: u32(8), pad0: u32(12) }))
 export interface KvmSevLaunchMeasure {
   get uaddr(): bigint
   set uaddr(value: Integer)
@@ -1652,7 +1684,7 @@ export interface KvmSevLaunchMeasure {
 
 /** `struct kvm_sev_guest_status`, 12 bytes. */
 export class KvmSevGuestStatus extends Struct {}
-layout(KvmSevGuestStatus, 12, 4, () => ({ handle: u32(0), policy: u32(4), state: u32(8) }))
+layout(KvmSevGuestStatus, 'KvmSevGuestStatus', 12, 4, () => ({ handle: u32(0), policy: u32(4), state: u32(8) }))
 export interface KvmSevGuestStatus {
   get handle(): number
   set handle(value: Integer)
@@ -1664,7 +1696,7 @@ export interface KvmSevGuestStatus {
 
 /** `struct kvm_sev_dbg`, 24 bytes. */
 export class KvmSevDbg extends Struct {}
-layout(KvmSevDbg, 24, 8, () => ({ srcUaddr: u64(0), dstUaddr: u64(8), len: u32(16), pad0: u32(20) }))
+layout(KvmSevDbg, 'KvmSevDbg', 24, 8, () => ({ srcUaddr: u64(0), dstUaddr: u64(8), len: u32(16), pad0: u32(20) }))
 export interface KvmSevDbg {
   get srcUaddr(): bigint
   set srcUaddr(value: Integer)
@@ -1678,7 +1710,7 @@ export interface KvmSevDbg {
 
 /** `struct kvm_sev_attestation_report`, 32 bytes. */
 export class KvmSevAttestationReport extends Struct {}
-layout(KvmSevAttestationReport, 32, 8, () => ({
+layout(KvmSevAttestationReport, 'KvmSevAttestationReport', 32, 8, () => ({
   mnonce: ints(0, Uint8Array, 16), uaddr: u64(16), len: u32(24), pad0: u32(28),
 }))
 export interface KvmSevAttestationReport {
@@ -1694,7 +1726,7 @@ export interface KvmSevAttestationReport {
 
 /** `struct kvm_sev_send_start`, 72 bytes. */
 export class KvmSevSendStart extends Struct {}
-layout(KvmSevSendStart, 72, 8, () => ({
+layout(KvmSevSendStart, 'KvmSevSendStart', 72, 8, () => ({
   policy: u32(0), pad0: u32(4), pdhCertUaddr: u64(8), pdhCertLen: u32(16), pad1: u32(20), platCertsUaddr: u64(24),
   platCertsLen: u32(32), pad2: u32(36), amdCertsUaddr: u64(40), amdCertsLen: u32(48), pad3: u32(52),
   sessionUaddr: u64(56), sessionLen: u32(64), pad4: u32(68),
@@ -1732,7 +1764,7 @@ export interface KvmSevSendStart {
 
 /** `struct kvm_sev_send_update_data`, 48 bytes. */
 export class KvmSevSendUpdateData extends Struct {}
-layout(KvmSevSendUpdateData, 48, 8, () => ({
+layout(KvmSevSendUpdateData, 'KvmSevSendUpdateData', 48, 8, () => ({
   hdrUaddr: u64(0), hdrLen: u32(8), pad0: u32(12), guestUaddr: u64(16), guestLen: u32(24), pad1: u32(28),
   transUaddr: u64(32), transLen: u32(40), pad2: u32(44),
 }))
@@ -1759,7 +1791,7 @@ export interface KvmSevSendUpdateData {
 
 /** `struct kvm_sev_receive_start`, 40 bytes. */
 export class KvmSevReceiveStart extends Struct {}
-layout(KvmSevReceiveStart, 40, 8, () => ({
+layout(KvmSevReceiveStart, 'KvmSevReceiveStart', 40, 8, () => ({
   handle: u32(0), policy: u32(4), pdhUaddr: u64(8), pdhLen: u32(16), pad0: u32(20), sessionUaddr: u64(24),
   sessionLen: u32(32), pad1: u32(36),
 }))
@@ -1784,7 +1816,7 @@ export interface KvmSevReceiveStart {
 
 /** `struct kvm_sev_receive_update_data`, 48 bytes. */
 export class KvmSevReceiveUpdateData extends Struct {}
-layout(KvmSevReceiveUpdateData, 48, 8, () => ({
+layout(KvmSevReceiveUpdateData, 'KvmSevReceiveUpdateData', 48, 8, () => ({
   hdrUaddr: u64(0), hdrLen: u32(8), pad0: u32(12), guestUaddr: u64(16), guestLen: u32(24), pad1: u32(28),
   transUaddr: u64(32), transLen: u32(40), pad2: u32(44),
 }))
@@ -1811,7 +1843,7 @@ export interface KvmSevReceiveUpdateData {
 
 /** `struct kvm_sev_snp_launch_start`, 64 bytes. */
 export class KvmSevSnpLaunchStart extends Struct {}
-layout(KvmSevSnpLaunchStart, 64, 8, () => ({
+layout(KvmSevSnpLaunchStart, 'KvmSevSnpLaunchStart', 64, 8, () => ({
   policy: u64(0), gosvw: ints(8, Uint8Array, 16), flags: u16(24), pad0: ints(26, Uint8Array, 6),
   pad1: ints(32, BigUint64Array, 4),
 }))
@@ -1830,7 +1862,7 @@ export interface KvmSevSnpLaunchStart {
 
 /** `struct kvm_sev_snp_launch_update`, 64 bytes. */
 export class KvmSevSnpLaunchUpdate extends Struct {}
-layout(KvmSevSnpLaunchUpdate, 64, 8, () => ({
+layout(KvmSevSnpLaunchUpdate, 'KvmSevSnpLaunchUpdate', 64, 8, () => ({
   gfnStart: u64(0), uaddr: u64(8), len: u64(16), type: u8(24), pad0: u8(25), flags: u16(26), pad1: u32(28),
   pad2: ints(32, BigUint64Array, 4),
 }))
@@ -1855,7 +1887,7 @@ export interface KvmSevSnpLaunchUpdate {
 
 /** `struct kvm_sev_snp_launch_finish`, 88 bytes. */
 export class KvmSevSnpLaunchFinish extends Struct {}
-layout(KvmSevSnpLaunchFinish, 88, 8, () => ({
+layout(KvmSevSnpLaunchFinish, 'KvmSevSnpLaunchFinish', 88, 8, () => ({
   idBlockUaddr: u64(0), idAuthUaddr: u64(8), idBlockEn: u8(16), authKeyEn: u8(17), vcekDisabled: u8(18),
   hostData: ints(19, Uint8Array, 32), pad0: ints(51, Uint8Array, 3), flags: u16(54), pad1: ints(56, BigUint64Array, 4),
 }))
@@ -1882,7 +1914,7 @@ export interface KvmSevSnpLaunchFinish {
 
 /** `struct kvm_hyperv_eventfd`, 24 bytes. */
 export class KvmHypervEventfd extends Struct {}
-layout(KvmHypervEventfd, 24, 4, () => ({
+layout(KvmHypervEventfd, 'KvmHypervEventfd', 24, 4, () => ({
   connId: u32(0), fd: i32(4), flags: u32(8), padding: ints(12, Uint32Array, 3),
 }))
 export interface KvmHypervEventfd {
@@ -1898,7 +1930,7 @@ export interface KvmHypervEventfd {
 
 /** `struct kvm_irqchip`, 520 bytes. */
 export class KvmIrqchip extends Struct {}
-layout(KvmIrqchip, 520, 8, () => ({ chipId: u32(0), pad: u32(4), chip: struct(8, KvmIrqchipChip) }))
+layout(KvmIrqchip, 'KvmIrqchip', 520, 8, () => ({ chipId: u32(0), pad: u32(4), chip: struct(8, KvmIrqchipChip) }))
 export interface KvmIrqchip {
   get chipId(): number
   set chipId(value: Integer)
@@ -1910,7 +1942,7 @@ export interface KvmIrqchip {
 
 /** The union `chip` of `struct kvm_irqchip`, 512 bytes. */
 export class KvmIrqchipChip extends Union {}
-layout(KvmIrqchipChip, 512, 8, () => ({
+layout(KvmIrqchipChip, 'KvmIrqchipChip', 512, 8, () => ({
   dummy: ints(0, Uint8Array, 512), pic: struct(0, KvmPicState), ioapic: struct(0, KvmIoapicState),
 }))
 export interface KvmIrqchipChip {
@@ -1924,7 +1956,7 @@ export interface KvmIrqchipChip {
 
 /** `struct kvm_run`, 2352 bytes. */
 export class KvmRun extends Struct {}
-layout(KvmRun, 2352, 8, () => ({
+layout(KvmRun, 'KvmRun', 2352, 8, () => ({
   requestInterruptWindow: u8(0), immediateExit: u8(1), padding1: ints(2, Uint8Array, 6), exitReason: u32(8),
   readyForInterruptInjection: u8(12), ifFlag: u8(13), flags: u16(14), cr8: u64(16), apicBase: u64(24),
   hw: struct(32, KvmRunHw), failEntry: struct(32, KvmRunFailEntry), ex: struct(32, KvmRunEx), io: struct(32, KvmRunIo),
@@ -2041,7 +2073,7 @@ export interface KvmRun {
 
 /** The struct `debug` of `struct kvm_run`, 32 bytes. */
 export class KvmRunDebug extends Struct {}
-layout(KvmRunDebug, 32, 8, () => ({ arch: struct(0, KvmDebugExitArch) }))
+layout(KvmRunDebug, 'KvmRunDebug', 32, 8, () => ({ arch: struct(0, KvmDebugExitArch) }))
 export interface KvmRunDebug {
   get arch(): KvmDebugExitArch
   set arch(value: Init<KvmDebugExitArch>)
@@ -2049,7 +2081,7 @@ export interface KvmRunDebug {
 
 /** The union `s` of `struct kvm_run`, 2048 bytes. */
 export class KvmRunS extends Union {}
-layout(KvmRunS, 2048, 8, () => ({ regs: struct(0, KvmSyncRegs), padding: ints(0, Uint8Array, 2048) }))
+layout(KvmRunS, 'KvmRunS', 2048, 8, () => ({ regs: struct(0, KvmSyncRegs), padding: ints(0, Uint8Array, 2048) }))
 export interface KvmRunS {
   get regs(): KvmSyncRegs
   set regs(value: Init<KvmSyncRegs>)
@@ -2059,7 +2091,9 @@ export interface KvmRunS {
 
 /** `struct kvm_guest_debug`, 72 bytes. */
 export class KvmGuestDebug extends Struct {}
-layout(KvmGuestDebug, 72, 8, () => ({ control: u32(0), pad: u32(4), arch: struct(8, KvmGuestDebugArch) }))
+layout(KvmGuestDebug, 'KvmGuestDebug', 72, 8, () => ({
+  control: u32(0), pad: u32(4), arch: struct(8, KvmGuestDebugArch),
+}))
 export interface KvmGuestDebug {
   get control(): number
   set control(value: Integer)
@@ -2076,7 +2110,7 @@ export class KvmRegList extends Struct {
   /** A zeroed one with `length` entries. */
   static withEntries(length: number): KvmRegList { return withEntries(this, length) }
 }
-layout(KvmRegList, 8, 8, () => ({ n: u64(0), reg: flexibleInts(8, BigUint64Array, 'n', 500) }))
+layout(KvmRegList, 'KvmRegList', 8, 8, () => ({ n: u64(0), reg: flexibleInts(8, BigUint64Array, 'n', 500) }))
 export interface KvmRegList {
   get n(): bigint
   set n(value: Integer)
@@ -2091,7 +2125,7 @@ export interface KvmRegList {
  * See also: [`Xsave`].
  */
 export class KvmXsave2 extends Struct {}
-layout(KvmXsave2, 4104, 8, () => ({ len: u64(0), xsave: openStruct(8, KvmXsave) }))
+layout(KvmXsave2, 'KvmXsave2', 4104, 8, () => ({ len: u64(0), xsave: openStruct(8, KvmXsave) }))
 export interface KvmXsave2 {
   /**
    * The length, in units of sizeof::<__u32>(), of the FAM in [`kvm_xsave`].
@@ -2114,7 +2148,7 @@ export interface KvmXsave2 {
  * larger.
  */
 export class KvmNestedStateBufferData extends Union {}
-layout(KvmNestedStateBufferData, 8192, 1, () => ({
+layout(KvmNestedStateBufferData, 'KvmNestedStateBufferData', 8192, 1, () => ({
   vmx: struct(0, KvmVmxNestedStateData), svm: struct(0, KvmSvmNestedStateData),
 }))
 export interface KvmNestedStateBufferData {
@@ -2141,7 +2175,7 @@ export interface KvmNestedStateBufferData {
  * use.
  */
 export class KvmNestedStateBuffer extends Struct {}
-layout(KvmNestedStateBuffer, 8320, 8, () => ({
+layout(KvmNestedStateBuffer, 'KvmNestedStateBuffer', 8320, 8, () => ({
   flags: u16(0), format: u16(2), size: u32(4), hdr: struct(8, KvmNestedStateHdr),
   data: struct(128, KvmNestedStateBufferData),
 }))
@@ -2164,7 +2198,7 @@ export interface KvmNestedStateBuffer {
  * `asm/kvm.h`
  */
 export class KvmTdxCmd extends Struct {}
-layout(KvmTdxCmd, 24, 8, () => ({ id: u32(0), flags: u32(4), data: u64(8), hwError: u64(16) }))
+layout(KvmTdxCmd, 'KvmTdxCmd', 24, 8, () => ({ id: u32(0), flags: u32(4), data: u64(8), hwError: u64(16) }))
 export interface KvmTdxCmd {
   get id(): number
   set id(value: Integer)
@@ -2182,7 +2216,7 @@ export interface KvmTdxCmd {
  * `asm/kvm.h`
  */
 export class KvmTdxCapabilities extends Struct {}
-layout(KvmTdxCapabilities, 2056, 8, () => ({
+layout(KvmTdxCapabilities, 'KvmTdxCapabilities', 2056, 8, () => ({
   supportedAttrs: u64(0), supportedXfam: u64(8), kernelTdvmcallinfo1R11: u64(16), userTdvmcallinfo1R11: u64(24),
   kernelTdvmcallinfo1R12: u64(32), userTdvmcallinfo1R12: u64(40), reserved: ints(48, BigUint64Array, 250),
   cpuid: openStruct(2048, KvmCpuid2),
@@ -2212,7 +2246,7 @@ export interface KvmTdxCapabilities {
  * `asm/kvm.h`
  */
 export class KvmTdxInitVm extends Struct {}
-layout(KvmTdxInitVm, 264, 8, () => ({
+layout(KvmTdxInitVm, 'KvmTdxInitVm', 264, 8, () => ({
   attributes: u64(0), xfam: u64(8), mrconfigid: ints(16, BigUint64Array, 6), mrowner: ints(64, BigUint64Array, 6),
   mrownerconfig: ints(112, BigUint64Array, 6), reserved: ints(160, BigUint64Array, 12),
   cpuid: openStruct(256, KvmCpuid2),
@@ -2240,7 +2274,7 @@ export interface KvmTdxInitVm {
  * `asm/kvm.h`
  */
 export class KvmTdxInitMemRegion extends Struct {}
-layout(KvmTdxInitMemRegion, 24, 8, () => ({ sourceAddr: u64(0), gpa: u64(8), nrPages: u64(16) }))
+layout(KvmTdxInitMemRegion, 'KvmTdxInitMemRegion', 24, 8, () => ({ sourceAddr: u64(0), gpa: u64(8), nrPages: u64(16) }))
 export interface KvmTdxInitMemRegion {
   get sourceAddr(): bigint
   set sourceAddr(value: Integer)
@@ -2256,7 +2290,7 @@ export interface KvmTdxInitMemRegion {
  * `asm/kvm_para.h`
  */
 export class KvmStealTime extends Struct {}
-layout(KvmStealTime, 64, 8, () => ({
+layout(KvmStealTime, 'KvmStealTime', 64, 8, () => ({
   steal: u64(0), version: u32(8), flags: u32(12), preempted: u8(16), u8Pad: ints(17, Uint8Array, 3),
   pad: ints(20, Uint32Array, 11),
 }))
@@ -2281,7 +2315,7 @@ export interface KvmStealTime {
  * `asm/kvm_para.h`
  */
 export class KvmClockPairing extends Struct {}
-layout(KvmClockPairing, 64, 8, () => ({
+layout(KvmClockPairing, 'KvmClockPairing', 64, 8, () => ({
   sec: i64(0), nsec: i64(8), tsc: u64(16), flags: u32(24), pad: ints(28, Uint32Array, 9),
 }))
 export interface KvmClockPairing {
@@ -2303,7 +2337,7 @@ export interface KvmClockPairing {
  * `asm/kvm_para.h`
  */
 export class KvmMmuOpHeader extends Struct {}
-layout(KvmMmuOpHeader, 8, 4, () => ({ op: u32(0), pad: u32(4) }))
+layout(KvmMmuOpHeader, 'KvmMmuOpHeader', 8, 4, () => ({ op: u32(0), pad: u32(4) }))
 export interface KvmMmuOpHeader {
   get op(): number
   set op(value: Integer)
@@ -2317,7 +2351,9 @@ export interface KvmMmuOpHeader {
  * `asm/kvm_para.h`
  */
 export class KvmMmuOpWritePte extends Struct {}
-layout(KvmMmuOpWritePte, 24, 8, () => ({ header: struct(0, KvmMmuOpHeader), ptePhys: u64(8), pteVal: u64(16) }))
+layout(KvmMmuOpWritePte, 'KvmMmuOpWritePte', 24, 8, () => ({
+  header: struct(0, KvmMmuOpHeader), ptePhys: u64(8), pteVal: u64(16),
+}))
 export interface KvmMmuOpWritePte {
   get header(): KvmMmuOpHeader
   set header(value: Init<KvmMmuOpHeader>)
@@ -2333,7 +2369,7 @@ export interface KvmMmuOpWritePte {
  * `asm/kvm_para.h`
  */
 export class KvmMmuOpFlushTlb extends Struct {}
-layout(KvmMmuOpFlushTlb, 8, 4, () => ({ header: struct(0, KvmMmuOpHeader) }))
+layout(KvmMmuOpFlushTlb, 'KvmMmuOpFlushTlb', 8, 4, () => ({ header: struct(0, KvmMmuOpHeader) }))
 export interface KvmMmuOpFlushTlb {
   get header(): KvmMmuOpHeader
   set header(value: Init<KvmMmuOpHeader>)
@@ -2345,7 +2381,7 @@ export interface KvmMmuOpFlushTlb {
  * `asm/kvm_para.h`
  */
 export class KvmMmuOpReleasePt extends Struct {}
-layout(KvmMmuOpReleasePt, 16, 8, () => ({ header: struct(0, KvmMmuOpHeader), ptPhys: u64(8) }))
+layout(KvmMmuOpReleasePt, 'KvmMmuOpReleasePt', 16, 8, () => ({ header: struct(0, KvmMmuOpHeader), ptPhys: u64(8) }))
 export interface KvmMmuOpReleasePt {
   get header(): KvmMmuOpHeader
   set header(value: Init<KvmMmuOpHeader>)
@@ -2359,7 +2395,9 @@ export interface KvmMmuOpReleasePt {
  * `asm/kvm_para.h`
  */
 export class KvmVcpuPvApfData extends Struct {}
-layout(KvmVcpuPvApfData, 64, 4, () => ({ flags: u32(0), token: u32(4), pad: ints(8, Uint8Array, 56) }))
+layout(KvmVcpuPvApfData, 'KvmVcpuPvApfData', 64, 4, () => ({
+  flags: u32(0), token: u32(4), pad: ints(8, Uint8Array, 56),
+}))
 export interface KvmVcpuPvApfData {
   get flags(): number
   set flags(value: Integer)

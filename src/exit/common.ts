@@ -4,7 +4,6 @@ import {
   KVM_INTERNAL_ERROR_EMULATION,
   KVM_INTERNAL_ERROR_EMULATION_FLAG_INSTRUCTION_BYTES,
   type KvmDebugExitArch,
-  KvmRun,
   KvmRunIo,
   KvmRunMmio,
 } from '../abi/host.ts'
@@ -14,8 +13,6 @@ import { Exit, PageExit, type PlainExit } from './base.ts'
 
 const IO_DATA_OFFSET = offsetOf(KvmRunIo, 'dataOffset')
 const MMIO_PHYS_ADDR = offsetOf(KvmRunMmio, 'physAddr')
-// The mapping begins with the struct, so that an offset in it is one in the mapping.
-const MMIO_DATA = new KvmRun().mmio.data.byteOffset
 
 abstract class IoExit extends PageExit {
   protected static override readonly fields = ['port', 'size', 'count', 'data']
@@ -74,7 +71,8 @@ abstract class MmioExit extends PageExit {
 
   /** 1 to 8 bytes: what was written, valid until the next run, or the place for the answer to a read. */
   get data(): Uint8Array {
-    return this.page.data(MMIO_DATA, Math.min(this.page.run.mmio.len, 8))
+    const { data, len } = this.page.run.mmio
+    return this.page.data(data.byteOffset, Math.min(len, 8))
   }
 }
 

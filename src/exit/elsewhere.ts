@@ -1,11 +1,8 @@
 // The exits of architectures that the package has no binary for: s390, PowerPC and LoongArch. Their numbers and their
 // parts of the page are the same everywhere, so that the union is the kernel's own.
 
-import { KvmRun } from '../abi/host.ts'
 import type { Integer } from '../integer.ts'
 import { PageExit } from './base.ts'
-
-const IOCSR_DATA = new KvmRun().iocsrIo.data.byteOffset
 
 /** The processor stopped interpreting the guest. `KVM_EXIT_S390_SIEIC`, KVM API 5. s390 only. */
 export class S390Sieic extends PageExit {
@@ -228,7 +225,8 @@ export class LoongarchIocsr extends PageExit {
 
   /** 1 to 8 bytes: what was written, valid until the next run, or the place for the answer to a read. */
   get data(): Uint8Array {
-    return this.page.data(IOCSR_DATA, Math.min(this.page.run.iocsrIo.len, 8))
+    const { data, len } = this.page.run.iocsrIo
+    return this.page.data(data.byteOffset, Math.min(len, 8))
   }
 
   /** 1 for a write, 0 for a read. */

@@ -310,10 +310,14 @@ impl Builder<'_> {
             Type::Array(inner, length) => match &**inner {
                 Type::Int(int) => Shape::Ints { int: aligned(*int)?, length: *length },
                 Type::Array(row, columns) => match &**row {
-                    Type::Int(int) if *int != Int::U128 => Shape::Rows { int: aligned(*int)?, length: *length, columns: *columns },
+                    Type::Int(int) if *int != Int::U128 => {
+                        Shape::Rows { int: aligned(*int)?, length: *length, columns: *columns }
+                    }
                     _ => return Err("an array of arrays of other than integers".to_owned()),
                 },
-                Type::Record(name) if !self.is_open(self.abi.record(name)) => Shape::Classes { class: class(name)?, length: *length },
+                Type::Record(name) if !self.is_open(self.abi.record(name)) => {
+                    Shape::Classes { class: class(name)?, length: *length }
+                }
                 _ => return Err("an array of a kind that abi-gen does not understand".to_owned()),
             },
             Type::Flexible(inner) => {

@@ -210,7 +210,7 @@ fn emit_layout(text: &mut String, imports: &mut Imports, class: &Class) {
             format!("{}: [{}]", class.members[*cover].name, others.join(", "))
         })
         .collect();
-    let start = format!("layout({name}, {size}, {align}, () => ({{ ");
+    let start = format!("layout({name}, '{name}', {size}, {align}, () => ({{ ");
     if overlaps.is_empty() {
         list(text, "", &start, &members, "}))");
     } else {
@@ -271,9 +271,7 @@ fn types(imports: &mut Imports, shape: &Shape) -> (String, String) {
         Shape::Class { class, .. } => (class.clone(), init(class)),
         Shape::Ints { int: Int::U128, .. } => ("Uint128Array".to_owned(), integers()),
         Shape::Ints { int, .. } | Shape::FlexibleInts { int, .. } => (array(*int).to_owned(), integers()),
-        Shape::Rows { int, .. } => {
-            (format!("IntegerRows<{}>", array(*int)), "Iterable<Iterable<Integer>>".to_owned())
-        }
+        Shape::Rows { int, .. } => (format!("IntegerRows<{}>", array(*int)), "Iterable<Iterable<Integer>>".to_owned()),
         Shape::Classes { class, .. } | Shape::FlexibleClasses { class, .. } => {
             (format!("StructArray<{class}>"), format!("Iterable<{}>", init(class)))
         }

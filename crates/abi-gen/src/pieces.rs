@@ -144,37 +144,39 @@ pub fn host(header: &str, files: &[Vec<Piece>], common: &BTreeSet<String>) -> St
         }
         emit_ts::list(&mut text, "", "export { ", &only, &format!("}} from './{}.ts'", arch.name));
     }
-    let machines: Vec<String> = ARCHITECTURES.iter().map(|arch| format!("'{}'", arch.node)).collect();
+    let differing: Vec<&str> = order.iter().filter(|name| !names[*name].one_value).copied().collect();
+    text.push_str(
+        "\n/**\n * What differs, by the architecture: what `kvm-ioctls/x86_64` and its like have under these names.\n *\n \
+         * @internal\n */\nexport const architectures = {\n",
+    );
+    for arch in ARCHITECTURES {
+        let own: Vec<String> = differing
+            .iter()
+            .filter(|name| names[*name].architectures.contains(&arch.name))
+            .map(|name| format!("{name}: {}.{name}", arch.name))
+            .collect();
+        emit_ts::list(&mut text, "  ", &format!("{}: {{ ", arch.name), &own, "},");
+    }
+    let machines: Vec<String> = ARCHITECTURES.iter().map(|arch| format!("{}: '{}'", arch.node, arch.name)).collect();
     write!(
         text,
-        "\n// What differs.\nconst own = [{}].indexOf(process.arch)\n\n\
-         /** Of the values of a name, in this order, the machine's own, or else the first that there is. */\n\
-         const here = <T>(...values: unknown[]): T => (values[own] ?? values.find(value => value !== undefined)) as T\n\n",
-        machines.join(", ")
+        "}}\n\nconst own: object = architectures[({{ {} }} as const)[process.arch as 'x64'] ?? '{}']\n\n\
+         /** The machine's own value of a name, or another's where it has none. */\n\
+         const here = <T>(name: string, other: T): T => (name in own ? own[name as never] : other)\n\n",
+        machines.join(", "),
+        ARCHITECTURES[0].name
     )
     .unwrap();
-    for name in order.iter().filter(|name| !names[*name].one_value) {
+    for name in differing {
         let Named { architectures, piece, .. } = &names[name];
-        let values: Vec<String> = ARCHITECTURES
-            .iter()
-            .map(|arch| match architectures.contains(&arch.name) {
-                true => format!("{}.{name}", arch.name),
-                false => "undefined".to_owned(),
-            })
-            .collect();
         let first = architectures[0];
-        let (is_class, values) = (piece.kind == Kind::Class, values.join(", "));
-        let ty = match is_class {
-            true => format!("typeof {first}.{name}"),
-            false if piece.text.ends_with("n\n") => "bigint".to_owned(),
-            false => "number".to_owned(),
-        };
-        if is_class {
+        if piece.kind == Kind::Class {
             writeln!(text, "\n/** {}. */", piece.summary).unwrap();
-        }
-        writeln!(text, "export const {name} = here<{ty}>({values})").unwrap();
-        if is_class {
+            writeln!(text, "export const {name} = here('{name}', {first}.{name})").unwrap();
             writeln!(text, "export type {name} = {first}.{name}").unwrap();
+        } else {
+            let ty = if piece.text.ends_with("n\n") { "bigint" } else { "number" };
+            writeln!(text, "export const {name} = here<{ty}>('{name}', {first}.{name})").unwrap();
         }
     }
     text
