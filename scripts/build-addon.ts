@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { cargoEnvironment, crossTargets } from './cross.ts'
-import { glibcNumber, neededVersions, newestGlibc } from './elf.ts'
+import { addonName, cargoEnvironment, crossTargets } from './cross.ts'
+import { glibcNumber, neededLibraries, neededVersions, newestGlibc } from './elf.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -21,14 +21,20 @@ async function build(target: string | undefined): Promise<void> {
   if (status !== 0) throw new Error(`napi build ended with ${status}`)
 }
 
-/** One line on the addon; an error where it needs a newer glibc than it may. */
+/** One line on the addon; an error where it needs a newer glibc than it may, or with musl any other library. */
 function inspect(target: string): string {
-  const { node, glibc } = crossTargets[target] ?? {}
-  const name = `binding/kvm-ioctls.linux-${node}-gnu.node`
+  const { glibc } = crossTargets[target] ?? {}
+  const name = `binding/${addonName(target)}`
   const elf = readFileSync(`${root}/${name}`)
+  const size = `${name}: ${(elf.length / 1000).toFixed(0)} kB`
   const versions = neededVersions(elf)
+  if (glibc === undefined) {
+    const needed = [...neededLibraries(elf), ...versions].join(' ')
+    if (needed !== 'libc.so') throw new Error(`${size}, needs more than musl: ${needed}`)
+    return `${size}, for musl, without any other library`
+  }
   const newest = newestGlibc(versions)
-  const line = `${name}: ${(elf.length / 1000).toFixed(0)} kB, for glibc ${Math.floor(newest / 1000)}.${newest % 1000} or newer`
+  const line = `${size}, for glibc ${Math.floor(newest / 1000)}.${newest % 1000} or newer`
   if (newest > glibcNumber(`GLIBC_${glibc}`)) throw new Error(`${line}, but ${glibc} has to do: ${versions.join(' ')}`)
   return line
 }

@@ -1,4 +1,4 @@
-// The versions of symbols in ELF files of 64 bits, little-endian: which a program needs, and which a library offers.
+// In ELF files of 64 bits, little-endian: the libraries that a program needs, and of their symbols which versions.
 
 interface Section {
   type: number
@@ -7,6 +7,10 @@ interface Section {
   /** The index of the section that it refers to. */
   link: number
 }
+
+const DYNAMIC = 6
+/** Of the entries of the section DYNAMIC, one that names a library. */
+const NEEDED = 1n
 
 /** Types of sections, from the symbol versioning of GNU. */
 const VERDEF = 0x6ffffffd
@@ -31,6 +35,19 @@ function sections(elf: Buffer): Section[] {
 function strings(elf: Buffer, all: readonly Section[], section: Section): (at: number) => string {
   const start = all[section.link]?.offset ?? 0
   return at => elf.toString('latin1', start + at, elf.indexOf(0, start + at))
+}
+
+/** The libraries that a program or library needs: `libc.so.6`. */
+export function neededLibraries(elf: Buffer): string[] {
+  const all = sections(elf)
+  const dynamic = all.find(({ type }) => type === DYNAMIC)
+  if (dynamic === undefined) return []
+  const string = strings(elf, all, dynamic)
+  const libraries: string[] = []
+  for (let at = dynamic.offset; at < dynamic.offset + dynamic.size; at += 16) {
+    if (elf.readBigUInt64LE(at) === NEEDED) libraries.push(string(Number(elf.readBigUInt64LE(at + 8))))
+  }
+  return libraries
 }
 
 /** The versions of symbols that a program or library needs, of whichever library: `GLIBC_2.17`, `GCC_3.0`. */

@@ -39,6 +39,8 @@ function run(source: string, target: string, check: (status: number | null, stde
 }
 
 for (const [target, { glibc }] of Object.entries(crossTargets)) {
+  // With musl, Rust's own library is compiled first: npm run test:musl does that.
+  if (glibc === undefined) continue
   test.serial(`a library for ${target} needs no glibc newer than ${glibc}`, t => {
     t.timeout(600_000)
     run(program, target, (status, stderr, dir) => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
-import { glibcNumber, hideSymbols, neededVersions, newestGlibc } from '../elf.ts'
+import { glibcNumber, hideSymbols, neededLibraries, neededVersions, newestGlibc } from '../elf.ts'
 
 /** The C library that this process uses. */
 function libc(): string {
@@ -28,6 +28,7 @@ test('what a program needs of the C library is read from it, and hidden symbols 
     const [version, ...more] = neededVersions(readFileSync(linked))
     t.deepEqual(more, [])
     t.regex(version ?? '', /^GLIBC_2\.\d+/)
+    t.deepEqual(neededLibraries(readFileSync(linked)), ['libc.so.6'])
 
     hideSymbols(elf, other => other === version)
     writeFileSync(library, elf)
