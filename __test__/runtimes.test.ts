@@ -22,6 +22,7 @@ function runInTurn(args: readonly string[], program: string): Promise<Ended> {
 const script = (name: string): string => join(project ?? '', name)
 
 const EXPECTED = [
+  '4',
   'ok hello',
   'ok errors',
   'ok memory view',

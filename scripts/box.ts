@@ -9,13 +9,15 @@ import type { Duplex, Readable, Writable } from 'node:stream'
 import { bootFiles } from './box-boot.ts'
 import { jobScript } from './box-job.ts'
 import { UntilMark } from './box-output.ts'
-import { type Arch, boxRoot, machine, qemu } from './box-parts.ts'
+import { type Arch, boxRoot, type Libc, machine, qemu } from './box-parts.ts'
 import { cacheDir } from './cache.ts'
 import { note } from './progress.ts'
 
 export interface BoxOptions {
   /** Its architecture; the machine's own unless given. In another, PATH has busybox and Node only. */
   arch?: Arch
+  /** glibc unless given. With musl, too, PATH has busybox and Node only. */
+  libc?: Libc
   /** The command's folder; this process's own unless given. */
   cwd?: string
   /** Its environment; this process's own unless given. */
@@ -62,9 +64,9 @@ export class BoxFailed extends Error {
  * @throws {BoxFailed} when the box itself failed: QEMU or the kernel inside crashed, or the time was up
  */
 export async function runInBox(command: readonly string[], options: BoxOptions = {}): Promise<number> {
-  const { arch = 'x64', cwd = process.cwd(), env = process.env } = options
+  const { arch = 'x64', libc = 'glibc', cwd = process.cwd(), env = process.env } = options
   // The machine's own programs are there, but do not run.
-  const programs = arch === process.arch ? {} : { PATH: '/usr/bin:/usr/sbin' }
+  const programs = arch === process.arch && libc === 'glibc' ? {} : { PATH: '/usr/bin:/usr/sbin' }
   const script = jobScript(command, cwd, { ...env, ...programs })
   const launch = await Promise.race([qemuCommand(options), aborted(options.signal)])
   try {
@@ -85,11 +87,11 @@ function aborted(signal?: AbortSignal): Promise<never> {
 
 type Launch = (log: string) => string[]
 
-async function qemuCommand({ arch = 'x64', memory = 2048, cpus = 2 }: BoxOptions): Promise<Launch> {
+async function qemuCommand({ arch = 'x64', libc, memory = 2048, cpus = 2 }: BoxOptions): Promise<Launch> {
   const program = await qemu(arch)
   const { kernel, initrd } = await bootFiles(arch)
   const { qemuArgs, console } = machine(arch)
-  const root = await boxRoot(arch)
+  const root = await boxRoot(arch, libc)
   const share = (tag: string, path: string) => [
     ...['-fsdev', `local,id=${tag},path=${path.replaceAll(',', ',,')},security_model=none,readonly=on,multidevs=remap`],
     ...['-device', `virtio-9p-pci,fsdev=${tag},mount_tag=${tag}`],

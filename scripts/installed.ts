@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Libc } from './box-parts.ts'
 import { serve } from './registry.ts'
 import { tarballs } from './tarballs.ts'
 
@@ -40,11 +41,13 @@ function addPrograms(project: string, cpu: string): void {
   writeFileSync(join(project, 'hello.ts'), hello)
   writeFileSync(join(project, 'hello.js'), script)
   writeFileSync(join(project, 'hello.cjs'), script.replaceAll(/^import (.*) from (.*)$/gm, 'const $1 = require($2)'))
-  writeFileSync(join(project, 'smoke.mjs'), stripTypeScriptTypes(read('__test__/runtimes/smoke.ts')))
+  const smoke = stripTypeScriptTypes(read('__test__/runtimes/smoke.ts'))
+  writeFileSync(join(project, 'smoke.mjs'), smoke.replace('../guests/any.ts', './guest.mjs'))
+  writeFileSync(join(project, 'guest.mjs'), stripTypeScriptTypes(read('__test__/guests/any.ts')))
 }
 
-/** The project's folder, for the architecture `cpu`, with programs to run; it is removed when this process ends. */
-export async function installed(cpu: string = process.arch): Promise<string> {
+/** The project's folder, for a platform, with programs to run; it is removed when this process ends. */
+export async function installed(cpu: string = process.arch, libc: Libc = 'glibc'): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'kvm-ioctls-project-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const project = join(folder, 'project')
@@ -52,8 +55,9 @@ export async function installed(cpu: string = process.arch): Promise<string> {
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'project', private: true, type: 'module' }))
   const registry = await serve(tarballs(join(folder, 'tarballs')))
   try {
-    const options = ['--no-audit', '--no-fund', '--loglevel=error', `--registry=${registry.url}`, `--cpu=${cpu}`]
-    const args = [await npmProgram(), 'install', 'kvm-ioctls', ...options]
+    const options = ['--no-audit', '--no-fund', '--loglevel=error', `--registry=${registry.url}`]
+    const platform = [`--cpu=${cpu}`, `--libc=${libc}`]
+    const args = [await npmProgram(), 'install', 'kvm-ioctls', ...options, ...platform]
     const env = { PATH: emptyPath(folder), HOME: folder }
     const npm = spawn(process.execPath, args, { cwd: project, env, stdio: ['ignore', 'ignore', 'inherit'] })
     const [status] = await once(npm, 'close')

@@ -1,5 +1,6 @@
 // The JavaScript runtimes that the package promises to work in, beside the Node that it is developed with.
 import { join } from 'node:path'
+import type { Libc } from './box-parts.ts'
 import { npmPackage } from './npm-package.ts'
 
 export interface Runtime {
@@ -38,9 +39,11 @@ function sources(arch: string): Source[] {
   ]
 }
 
-/** Those that there are for an architecture, from the npm registry. */
-export async function runtimes(arch: string = process.arch): Promise<Runtime[]> {
+/** Those that there are for a platform, from the npm registry, after those that the KVM box itself has. */
+export async function runtimes(arch: string = process.arch, libc: Libc = 'glibc'): Promise<Runtime[]> {
   const found: Runtime[] = []
+  if (libc === 'musl') return [{ name: 'Node for musl', command: ['node'] }]
+  if (arch !== process.arch) found.push({ name: "Debian's Node", command: ['node'] })
   for (const { name, package: source, version, command } of sources(arch)) {
     const [program = '', ...args] = command
     found.push({ name, command: [join(await npmPackage(source, version), program), ...args] })
