@@ -1,26 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Kvm } from 'kvm-ioctls'
-import { realMode } from './guests/real-mode.ts'
+import { anyGuest, CODE, pc } from './guests/any.ts'
 import { kvmTest } from './helpers/kvm-test.ts'
 import { runModule } from './helpers/run-node.ts'
 
-const SPINS = [0xeb, 0xfe] // 1: jmp 1b
-const EXITS = [0xe6, 0x42, 0xeb, 0xfc] // 1: out 0x42, al; jmp 1b
-const READS = [0xe4, 0x42, 0xf4] // in al, 0x42; hlt
-
 /** For modules that run in a process of their own: a guest that spins. */
 const SPINNER = `
-  import { GuestMemory, Kvm, KvmRegs } from 'kvm-ioctls'
-  const vm = new Kvm().createVm()
-  const memory = GuestMemory.allocate(0x1000)
-  memory.write(0, Uint8Array.of(${SPINS}))
-  vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x1000, memory })
-  const vcpu = vm.createVcpu(0)
-  const sregs = vcpu.getSregs()
-  sregs.cs.base = 0n
-  sregs.cs.selector = 0
-  vcpu.setSregs(sregs)
-  vcpu.setRegs(KvmRegs.from({ rip: 0x1000, rflags: 2 }))
+  import { Kvm } from 'kvm-ioctls'
+  import { anyGuest } from '${import.meta.resolve('./guests/any.ts')}'
+  const { vm, vcpu } = anyGuest(new Kvm(), 'spins')
 `
 
 /** A Worker in which the guest of SPINNER runs, when the promise is resolved. */
@@ -38,7 +26,7 @@ const IN_WORKER = `
 `
 
 kvmTest('timers fire while a guest spins', async t => {
-  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  const { vcpu, close } = anyGuest(new Kvm(), 'spins')
   const run = vcpu.runAsync()
   const late: number[] = []
   for (let tick = 0; tick < 50; tick++) {
@@ -54,49 +42,51 @@ kvmTest('timers fire while a guest spins', async t => {
 })
 
 kvmTest('answers to reads, exit after exit', async t => {
-  const { vcpu, close } = realMode(new Kvm(), READS)
+  const { vcpu, close } = anyGuest(new Kvm(), 'reads')
   const types: string[] = []
   for await (const exit of vcpu.exits()) {
     types.push(exit.type)
-    if (exit.type === 'IoIn') exit.data[0] = 0x5a
-    if (exit.type === 'Hlt') break
+    if (exit.type === 'MmioRead') exit.data[0] = 0x5a
+    if (exit.type === 'MmioWrite') {
+      t.is(exit.data[0], 0x5a)
+      break
+    }
   }
-  t.deepEqual(types, ['IoIn', 'Hlt'])
-  t.is(vcpu.getRegs().rax & 0xffn, 0x5an)
+  t.deepEqual(types, ['MmioRead', 'MmioWrite'])
   close()
 })
 
 kvmTest('a running vCPU is busy, for runs and for ioctls', async t => {
-  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  const { vcpu, close } = anyGuest(new Kvm(), 'spins')
   const BUSY = { code: 'ERR_KVM_BUSY' }
   const run = vcpu.runAsync()
   t.throws(() => vcpu.run(), BUSY)
-  t.throws(() => vcpu.getRegs(), BUSY)
-  t.throws(() => vcpu.setRegs(vcpu.getRegs()), BUSY)
+  t.throws(() => vcpu.getMpState(), BUSY)
+  t.throws(() => pc(vcpu), BUSY)
   await t.throwsAsync(vcpu.runAsync(), BUSY)
   vcpu.kick()
   t.is((await run).type, 'Intr')
-  t.is(vcpu.getRegs().rip, 0x1000n)
+  t.is(pc(vcpu), BigInt(CODE))
   close()
 })
 
 kvmTest('a vCPU is busy until the exit of its run has arrived', async t => {
-  const { vcpu, close } = realMode(new Kvm(), READS)
+  const { vcpu, close } = anyGuest(new Kvm(), 'reads')
   const run = vcpu.runAsync()
   const until = performance.now() + 200
   while (performance.now() < until);
   t.throws(() => vcpu.run(), { code: 'ERR_KVM_BUSY' })
-  t.is((await run).type, 'IoIn')
+  t.is((await run).type, 'MmioRead')
   close()
 })
 
 kvmTest('abort rejects with the reason of the signal, and the vCPU goes on afterwards', async t => {
-  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  const { vcpu, close } = anyGuest(new Kvm(), 'spins')
   const controller = new AbortController()
   const run = vcpu.runAsync(controller)
   setImmediate(() => controller.abort(new Error('enough')))
   await t.throwsAsync(run, { message: 'enough' })
-  t.is(vcpu.getRegs().rip, 0x1000n)
+  t.is(pc(vcpu), BigInt(CODE))
   await t.throwsAsync(vcpu.runAsync(controller), { message: 'enough' })
   await t.throwsAsync(vcpu.runAsync({ signal: 'now' as never }), { code: 'ERR_INVALID_ARG_TYPE' })
   const next = vcpu.runAsync()
@@ -106,21 +96,21 @@ kvmTest('abort rejects with the reason of the signal, and the vCPU goes on after
 })
 
 kvmTest('an abort that comes after the exit leaves the exit, and no trace', async t => {
-  const { vcpu, close } = realMode(new Kvm(), READS)
+  const { vcpu, close } = anyGuest(new Kvm(), 'reads')
   const controller = new AbortController()
   const run = vcpu.runAsync(controller)
   const until = performance.now() + 200
   while (performance.now() < until); // The run has ended, and this thread has not heard of it.
   controller.abort()
   const exit = await run
-  if (exit.type !== 'IoIn') return t.fail(exit.type)
+  if (exit.type !== 'MmioRead') return t.fail(exit.type)
   exit.data[0] = 1
-  t.is((await vcpu.runAsync()).type, 'Hlt')
+  t.is((await vcpu.runAsync()).type, 'MmioWrite')
   close()
 })
 
 kvmTest('an abort leaves a kick to the next run', async t => {
-  const { vcpu, close } = realMode(new Kvm(), EXITS)
+  const { vcpu, close } = anyGuest(new Kvm(), 'writes')
   for (let round = 0; round < 200; round++) {
     const controller = new AbortController()
     const run = vcpu.runAsync(controller).then(
@@ -137,13 +127,13 @@ kvmTest('an abort leaves a kick to the next run', async t => {
 })
 
 kvmTest('leaving the loop from outside ends the run', async t => {
-  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  const { vcpu, close } = anyGuest(new Kvm(), 'spins')
   const exits = vcpu.exits()
   const next = exits.next()
   t.deepEqual(await exits.return?.(), { done: true, value: undefined })
   t.deepEqual(await next, { done: true, value: undefined })
   t.deepEqual(await exits.next(), { done: true, value: undefined })
-  t.is(vcpu.getRegs().rip, 0x1000n)
+  t.is(pc(vcpu), BigInt(CODE))
   const more = vcpu.exits()
   const spinning = more.next()
   await t.throwsAsync(async () => more.throw?.(new Error('mine')), { message: 'mine' })
@@ -152,7 +142,7 @@ kvmTest('leaving the loop from outside ends the run', async t => {
 })
 
 kvmTest('the signal of a loop ends its run and the loop, with the reason of the signal', async t => {
-  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  const { vcpu, close } = anyGuest(new Kvm(), 'spins')
   const controller = new AbortController()
   const exits = vcpu.exits(controller)
   const spinning = exits.next()
@@ -160,12 +150,12 @@ kvmTest('the signal of a loop ends its run and the loop, with the reason of the 
   await t.throwsAsync(spinning, { message: 'enough' })
   t.true((await exits.next()).done)
   await t.throwsAsync(vcpu.exits(controller).next(), { message: 'enough' })
-  t.is(vcpu.getRegs().rip, 0x1000n)
+  t.is(pc(vcpu), BigInt(CODE))
   close()
 })
 
 kvmTest('options of another type are a TypeError, as a rejection', async t => {
-  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  const { vcpu, close } = anyGuest(new Kvm(), 'spins')
   for (const options of [null, 7, { signal: {} }, { signal: null }]) {
     await t.throwsAsync(vcpu.runAsync(options as never), { code: 'ERR_INVALID_ARG_TYPE' })
     await t.throwsAsync(vcpu.exits(options as never).next(), { code: 'ERR_INVALID_ARG_TYPE' })
@@ -174,41 +164,41 @@ kvmTest('options of another type are a TypeError, as a rejection', async t => {
 })
 
 kvmTest('leaving a loop ends no run but its own', async t => {
-  const { vcpu, close } = realMode(new Kvm(), EXITS)
+  const { vcpu, close } = anyGuest(new Kvm(), 'writes')
   const exits = vcpu.exits()
-  t.is((await exits.next()).value?.type, 'IoOut')
+  t.is((await exits.next()).value?.type, 'MmioWrite')
   const other = vcpu.runAsync()
   await exits.return?.()
-  t.is((await other).type, 'IoOut')
+  t.is((await other).type, 'MmioWrite')
   close()
 })
 
 kvmTest('who asks for two exits at once gets one, and leaves a vCPU that is not running', async t => {
-  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  const { vcpu, close } = anyGuest(new Kvm(), 'spins')
   const exits = vcpu.exits()
   const first = exits.next()
   await t.throwsAsync(exits.next(), { code: 'ERR_KVM_BUSY' })
   t.deepEqual(await exits.return?.(), { done: true, value: undefined })
-  t.is(vcpu.getRegs().rip, 0x1000n)
+  t.is(pc(vcpu), BigInt(CODE))
   t.true((await first).done)
   close()
 })
 
 kvmTest('a signal that throws costs the run that it was given to, and nothing else', async t => {
-  const { vcpu, close } = realMode(new Kvm(), SPINS)
+  const { vcpu, close } = anyGuest(new Kvm(), 'spins')
   const { signal } = new AbortController()
   signal.addEventListener = () => {
     throw new Error('odd')
   }
   await t.throwsAsync(vcpu.runAsync({ signal }), { message: 'odd' })
-  t.is(vcpu.getRegs().rip, 0x1000n)
+  t.is(pc(vcpu), BigInt(CODE))
   vcpu.kick()
   t.is((await vcpu.runAsync()).type, 'Intr')
   close()
 })
 
 kvmTest('close() ends the run, and rejects its promise', async t => {
-  const { vcpu, vm, memory } = realMode(new Kvm(), SPINS)
+  const { vcpu, vm, memory } = anyGuest(new Kvm(), 'spins')
   const run = vcpu.runAsync()
   vcpu.close()
   await t.throwsAsync(run, { code: 'ERR_KVM_CLOSED' })
@@ -219,7 +209,7 @@ kvmTest('close() ends the run, and rejects its promise', async t => {
 })
 
 kvmTest('many vCPUs run at the same time, which a pool of threads would not do', async t => {
-  const guests = Array.from({ length: 12 }, () => realMode(new Kvm(), SPINS))
+  const guests = Array.from({ length: 12 }, () => anyGuest(new Kvm(), 'spins'))
   const runs = guests.map(({ vcpu }) => vcpu.runAsync())
   await sleep(50)
   for (const { vcpu } of guests) vcpu.kick()

@@ -1,18 +1,19 @@
 // Writes that KVM collects in a ring, instead of an exit for each.
-import { Cap, Kvm, KvmCoalescedMmio, VcpuFd } from 'kvm-ioctls'
+import { Cap, KVM_COALESCED_MMIO_PAGE_OFFSET, Kvm, KvmCoalescedMmio, VcpuFd } from 'kvm-ioctls'
+import { anyGuest, DEVICE } from './guests/any.ts'
 import { realMode } from './guests/real-mode.ts'
-import { kvmTest } from './helpers/kvm-test.ts'
+import { kvmTest, x86Test } from './helpers/kvm-test.ts'
 import { withVcpu } from './helpers/with-vcpu.ts'
 
 const PORT = 0x2c
 const ADDRESS = 0x9000
 const HLT = 0xf4
 const OUT = [0xe6, PORT] // out 0x2c, al
-const RING_PAGE = 0x2000
+const RING_PAGE = KVM_COALESCED_MMIO_PAGE_OFFSET * 0x1000
 /** How many entries of 24 bytes there are in a page, behind two indices. */
 const MAX = 170
 
-kvmTest('a write to a port goes into the ring, and after unregisterCoalescedMmio() is an exit again', t => {
+x86Test('a write to a port goes into the ring, and after unregisterCoalescedMmio() is an exit again', t => {
   const kvm = new Kvm()
   t.true(kvm.checkExtension(Cap.CoalescedPio))
   const { vm, vcpu, close } = realMode(kvm, [...OUT, HLT, ...OUT, HLT], { rax: 0x39 })
@@ -35,7 +36,7 @@ kvmTest('a write to a port goes into the ring, and after unregisterCoalescedMmio
   kvm.close()
 })
 
-kvmTest('a write to an address goes into the ring, and after unregisterCoalescedMmio() is an exit again', t => {
+x86Test('a write to an address goes into the ring, and after unregisterCoalescedMmio() is an exit again', t => {
   const kvm = new Kvm()
   t.true(kvm.checkExtension(Cap.CoalescedMmio))
   const store = [0xa3, 0x00, 0x90] // mov [0x9000], ax
@@ -58,7 +59,7 @@ kvmTest('a write to an address goes into the ring, and after unregisterCoalesced
   kvm.close()
 })
 
-kvmTest('the ring keeps the order, goes round its end, and a full one is an exit', t => {
+x86Test('the ring keeps the order, goes round its end, and a full one is an exit', t => {
   const kvm = new Kvm()
   // again: out 0x2c, al; inc al; jnz again; hlt
   const { vm, vcpu, close } = realMode(kvm, [...OUT, 0xfe, 0xc0, 0x75, 0xfa, HLT])
@@ -85,7 +86,7 @@ kvmTest('the ring keeps the order, goes round its end, and a full one is an exit
   kvm.close()
 })
 
-kvmTest('all vCPUs of a VM have the same ring', t => {
+x86Test('all vCPUs of a VM have the same ring', t => {
   const kvm = new Kvm()
   const { vm, vcpu, close } = realMode(kvm, [...OUT, HLT], { rax: 7 })
   vm.registerCoalescedMmio({ pio: PORT }, 1)
@@ -98,6 +99,23 @@ kvmTest('all vCPUs of a VM have the same ring', t => {
   t.throws(() => other.mapCoalescedMmioRing(), { code: 'ERR_KVM_CLOSED' })
   close()
   kvm.close()
+})
+
+kvmTest('a guest writes to an address without an exit until the ring is full', t => {
+  const { vm, vcpu, close } = anyGuest(new Kvm(), 'writes')
+  vm.registerCoalescedMmio({ mmio: DEVICE }, 1)
+  vcpu.mapCoalescedMmioRing()
+  const exit = vcpu.run()
+  if (exit.type !== 'MmioWrite') return t.fail(exit.type)
+  t.is(exit.address, BigInt(DEVICE))
+  const batch = vcpu.coalescedMmioBatch()
+  t.is(batch.length, MAX - 1)
+  for (const { physAddr, len, pio, data } of batch) {
+    t.deepEqual([physAddr, len, pio, data[0]], [BigInt(DEVICE), 1, 0, 0x39])
+  }
+  batch.acknowledge()
+  t.is(vcpu.coalescedMmioRead(), undefined)
+  close()
 })
 
 kvmTest('coalescedMmioRead() wants mapCoalescedMmioRing() first, which may be called again', t =>
@@ -131,7 +149,7 @@ kvmTest('indices that somebody wrote into the ring stay inside it, and reading c
   }),
 )
 
-kvmTest('whoever detaches the page finds the ring again at the next call', t => {
+x86Test('whoever detaches the page finds the ring again at the next call', t => {
   const kvm = new Kvm()
   const { vm, vcpu, close } = realMode(kvm, [...OUT, HLT], { rax: 7 })
   vm.registerCoalescedMmio({ pio: PORT }, 1)
@@ -143,7 +161,7 @@ kvmTest('whoever detaches the page finds the ring again at the next call', t => 
   kvm.close()
 })
 
-kvmTest('a batch has the ring to itself until it is acknowledged', t => {
+x86Test('a batch has the ring to itself until it is acknowledged', t => {
   const { vm, vcpu, close } = realMode(new Kvm(), [...OUT, ...OUT, ...OUT, HLT, ...OUT, HLT], { rax: 5 })
   const BUSY = { code: 'ERR_KVM_BUSY' }
   vm.registerCoalescedMmio({ pio: PORT }, 1)
@@ -171,7 +189,7 @@ kvmTest('a batch has the ring to itself until it is acknowledged', t => {
   close()
 })
 
-kvmTest('a batch of a handle that was closed is given to the next reader, and acknowledges nothing', t => {
+x86Test('a batch of a handle that was closed is given to the next reader, and acknowledges nothing', t => {
   const { vm, vcpu, close } = realMode(new Kvm(), [...OUT, ...OUT, HLT])
   vm.registerCoalescedMmio({ pio: PORT }, 1)
   vcpu.mapCoalescedMmioRing()

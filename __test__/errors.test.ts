@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
 import { GuestMemory, Kvm, KvmError, KvmMsrs, KvmRegs } from 'kvm-ioctls'
-import { kvmTest, testWhere } from './helpers/kvm-test.ts'
+import { kvmTest, testWhere, x86Test } from './helpers/kvm-test.ts'
 import { runModule, runNode } from './helpers/run-node.ts'
 
 test('where there is no file at the path, the error is ENOENT and names it', t => {
@@ -85,7 +85,7 @@ kvmTest('createVmWithType() refuses what is no 64-bit integer', t => {
   kvm.close()
 })
 
-kvmTest('numbers of entries that are no 32-bit integer are refused', t => {
+x86Test('numbers of entries that are no 32-bit integer are refused', t => {
   const kvm = new Kvm()
   for (const entries of [-1, 0.5, Number.NaN, 2 ** 32]) {
     t.throws(() => kvm.getSupportedCpuid(entries), { instanceOf: RangeError, message: /"numEntries"/ })
@@ -145,7 +145,7 @@ test('where the addon is there but is refused, the error says why', async t => {
   t.regex(stdout, text, stderr)
 })
 
-kvmTest('bytes of a struct that somebody took away are a RangeError, before any ioctl', t => {
+x86Test('bytes of a struct that somebody took away are a RangeError, before any ioctl', t => {
   const kvm = new Kvm()
   const vcpu = kvm.createVm().createVcpu(0)
   const regs = new KvmRegs()
@@ -157,7 +157,7 @@ kvmTest('bytes of a struct that somebody took away are a RangeError, before any 
   kvm.close()
 })
 
-kvmTest('bytes that somebody put in the place of those of a struct never reach the kernel', t => {
+x86Test('bytes that somebody put in the place of those of a struct never reach the kernel', t => {
   const kvm = new Kvm()
   const vcpu = kvm.createVm().createVcpu(0)
   const regs = Object.assign(new KvmRegs(), { bytes: new Uint8Array(5) })
@@ -166,7 +166,7 @@ kvmTest('bytes that somebody put in the place of those of a struct never reach t
   kvm.close()
 })
 
-kvmTest('a count that is larger than its entries is a RangeError, before any ioctl', t => {
+x86Test('a count that is larger than its entries is a RangeError, before any ioctl', t => {
   const kvm = new Kvm()
   const msrs = KvmMsrs.from({ entries: [{ index: 0x174 }] })
   msrs.nmsrs = 1000
@@ -175,7 +175,7 @@ kvmTest('a count that is larger than its entries is a RangeError, before any ioc
   kvm.close()
 })
 
-kvmTest('an object that only looks like a struct is a TypeError', t => {
+x86Test('an object that only looks like a struct is a TypeError', t => {
   const kvm = new Kvm()
   const vcpu = kvm.createVm().createVcpu(0)
   for (const regs of [

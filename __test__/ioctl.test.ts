@@ -23,7 +23,7 @@ import {
   KvmRegs,
   KvmSregs,
 } from 'kvm-ioctls'
-import { kvmTest } from './helpers/kvm-test.ts'
+import { kvmTest, x86Test } from './helpers/kvm-test.ts'
 
 test('_IO(), _IOR(), _IOW() and _IOWR() compute the numbers of the kernel', t => {
   // As in the table of ioctls of the kernel's documentation and in strace.
@@ -54,7 +54,7 @@ kvmTest('unsafeIoctl() passes an integer by value, and returns what the kernel r
   kvm.close()
 })
 
-kvmTest('unsafeIoctl() passes a struct by address, in and out', t => {
+x86Test('unsafeIoctl() passes a struct by address, in and out', t => {
   const vcpu = new Kvm().createVm().createVcpu(0)
   t.is(vcpu.unsafeIoctl(KVM_SET_REGS, KvmRegs.from({ rax: 0x1234_5678_9abc_def0n, rflags: 2 })), 0)
   const regs = new KvmRegs()
@@ -64,7 +64,7 @@ kvmTest('unsafeIoctl() passes a struct by address, in and out', t => {
   vcpu.close()
 })
 
-kvmTest('unsafeIoctl() passes bytes by address, wherever they lie in their buffer', t => {
+x86Test('unsafeIoctl() passes bytes by address, wherever they lie in their buffer', t => {
   const vcpu = new Kvm().createVm().createVcpu(0)
   vcpu.setRegs(KvmRegs.from({ rbx: 0x55, rflags: 2 }))
   const bytes = new Uint8Array(KvmRegs.size + 24).fill(0xee)
@@ -75,7 +75,7 @@ kvmTest('unsafeIoctl() passes bytes by address, wherever they lie in their buffe
   vcpu.close()
 })
 
-kvmTest('unsafeIoctl() takes a struct with a flexible array as long as it is', t => {
+x86Test('unsafeIoctl() takes a struct with a flexible array as long as it is', t => {
   const kvm = new Kvm()
   const cpuid = KvmCpuid2.withEntries(256)
   kvm.unsafeIoctl(KVM_GET_SUPPORTED_CPUID, cpuid)
@@ -89,7 +89,7 @@ kvmTest('unsafeIoctl() takes a struct with a flexible array as long as it is', t
   kvm.close()
 })
 
-kvmTest('unsafeIoctl() is there for a virtual machine', t => {
+x86Test('unsafeIoctl() is there for a virtual machine', t => {
   const vm = new Kvm().createVm()
   const clock = new KvmClockData()
   t.is(vm.unsafeIoctl(_IOR(KVMIO, 0x7c, KvmClockData.size), clock), 0)
@@ -127,7 +127,7 @@ kvmTest('what the kernel refuses is a KvmError with the number of the request, o
   for (const handle of [vcpu, vm, kvm]) handle.close()
 })
 
-kvmTest('unsafeIoctl() refuses bytes that are fewer than the request says, and a struct of another size', t => {
+x86Test('unsafeIoctl() refuses bytes that are fewer than the request says, and a struct of another size', t => {
   const vcpu = new Kvm().createVm().createVcpu(0)
   const short = new Uint8Array(KvmRegs.size - 1).fill(0xee)
   t.throws(() => vcpu.unsafeIoctl(KVM_GET_REGS, short), {

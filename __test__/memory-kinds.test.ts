@@ -19,7 +19,7 @@ import test, { type ExecutionContext } from 'ava'
 import { GuestMemory, Kvm, KvmError } from 'kvm-ioctls'
 import { realMode } from './guests/real-mode.ts'
 import { addSeals, closesOnExec, duplicate, memfdCreate } from './helpers/file-descriptor.ts'
-import { kvmTest } from './helpers/kvm-test.ts'
+import { kvmTest, x86Test } from './helpers/kvm-test.ts'
 import { runNode } from './helpers/run-node.ts'
 
 const PAGE = 0x1000
@@ -384,7 +384,7 @@ test('unsafeMapFile() of a file that is open for reading only cannot be shared',
     closeSync(fd)
   }))
 
-kvmTest('a guest goes on from a file', t => {
+x86Test('a guest goes on from a file', t => {
   // mov al, [0x2000]; inc al; mov [0x2001], al; hlt
   const kvm = new Kvm()
   const { vm, vcpu } = realMode(kvm, [0xa0, 0x00, 0x20, 0xfe, 0xc0, 0xa2, 0x01, 0x20, 0xf4])

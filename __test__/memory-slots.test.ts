@@ -23,7 +23,7 @@ import {
 } from 'kvm-ioctls'
 import { realMode } from './guests/real-mode.ts'
 import { duplicate } from './helpers/file-descriptor.ts'
-import { fullKvmTest, kvmTest } from './helpers/kvm-test.ts'
+import { fullKvmTest, fullX86Test, kvmTest, x86Test } from './helpers/kvm-test.ts'
 
 const PAGE = 0x1000
 const EINVAL = { instanceOf: KvmError, code: 'EINVAL' } as const
@@ -136,7 +136,7 @@ function withLog(use: (vm: VmFd, run: () => void, kvm: Kvm) => void, t: Executio
   kvm.close()
 }
 
-kvmTest('getDirtyLog() tells exactly which pages the guest has written since the last call', t =>
+x86Test('getDirtyLog() tells exactly which pages the guest has written since the last call', t =>
   withLog((vm, run) => {
     t.deepEqual(vm.getDirtyLog(5), new BigUint64Array(2))
     run()
@@ -147,7 +147,7 @@ kvmTest('getDirtyLog() tells exactly which pages the guest has written since the
   }, t),
 )
 
-kvmTest('getDirtyLog() fills an array that it is given', t =>
+x86Test('getDirtyLog() fills an array that it is given', t =>
   withLog((vm, run) => {
     const into = new BigUint64Array(2).fill(~0n)
     run()
@@ -168,14 +168,14 @@ kvmTest('getDirtyLog() fills an array that it is given', t =>
   }, t),
 )
 
-kvmTest('what this process writes is not in the log', t =>
+x86Test('what this process writes is not in the log', t =>
   withLog(vm => {
     vm.addressSpace.write(0x4000, Uint8Array.of(1))
     t.deepEqual(pagesOf(vm.getDirtyLog(5)), [])
   }, t),
 )
 
-kvmTest('getDirtyLog() of a slot that logs nothing, or is not there', t =>
+x86Test('getDirtyLog() of a slot that logs nothing, or is not there', t =>
   withLog(vm => {
     // realMode()'s own slot.
     t.throws(() => vm.getDirtyLog(0), { ...ENOENT, message: /KVM_MEM_LOG_DIRTY_PAGES/ })
@@ -204,7 +204,7 @@ kvmTest('a slot that another file descriptor has made larger is EFAULT, and over
   for (const handle of [twin, vm, kvm]) handle.close()
 })
 
-kvmTest('with KVM_CAP_MANUAL_DIRTY_LOG_PROTECT2 the log stays until clearDirtyLog()', t => {
+x86Test('with KVM_CAP_MANUAL_DIRTY_LOG_PROTECT2 the log stays until clearDirtyLog()', t => {
   const kvm = new Kvm()
   const { vm, vcpu, close } = writer(kvm, dirtied)
   const cap = KvmEnableCap.from({
@@ -231,7 +231,7 @@ kvmTest('with KVM_CAP_MANUAL_DIRTY_LOG_PROTECT2 the log stays until clearDirtyLo
   kvm.close()
 })
 
-kvmTest('clearDirtyLog() with pages that are not right', t =>
+x86Test('clearDirtyLog() with pages that are not right', t =>
   withLog(vm => {
     const words = new BigUint64Array(2)
     t.throws(() => vm.clearDirtyLog(5, 1, 64, words), EINVAL)
@@ -379,7 +379,7 @@ guestMemfdTest('mapGuestMemfd() maps what is shared, and nothing else', (t, vm, 
   mapped.close()
 })
 
-fullKvmTest('a guest runs in the memory of a guest_memfd', t =>
+fullX86Test('a guest runs in the memory of a guest_memfd', t =>
   withVm((vm, kvm) => {
     if (kvm.checkExtensionRaw(KVM_CAP_GUEST_MEMFD_FLAGS) !== SHARED) {
       t.throws(() => vm.createGuestMemfd({ size: PAGE, flags: SHARED }), { instanceOf: KvmError })

@@ -30,7 +30,7 @@ import {
 } from 'kvm-ioctls'
 import { realMode } from './guests/real-mode.ts'
 import { duplicate } from './helpers/file-descriptor.ts'
-import { aarch64Test, kvmTest } from './helpers/kvm-test.ts'
+import { aarch64Test, kvmTest, x86Test } from './helpers/kvm-test.ts'
 import { runModule } from './helpers/run-node.ts'
 
 const PAGE = 0x1000
@@ -68,7 +68,7 @@ kvmTest('setUserMemoryRegion() takes a part of the memory, flags, and bigints', 
   }),
 )
 
-kvmTest('a slot sees the part of the memory that it was given', t => {
+x86Test('a slot sees the part of the memory that it was given', t => {
   const kvm = new Kvm()
   const { vm, vcpu, memory } = realMode(kvm, [
     ...[0xa0, 0x10, 0x20], // mov al, [0x2010]
@@ -198,14 +198,14 @@ kvmTest('memory that is closed cannot be given to a guest', t =>
   }),
 )
 
-kvmTest('setTssAddress() takes an address below 4 GiB', t =>
+x86Test('setTssAddress() takes an address below 4 GiB', t =>
   withVm(vm => {
     vm.setTssAddress(0xfffb_d000)
     t.throws(() => vm.setTssAddress(-1), { instanceOf: RangeError, message: /"offset"/ })
   }),
 )
 
-kvmTest('setIdentityMapAddress() has to come before the first vCPU', t =>
+x86Test('setIdentityMapAddress() has to come before the first vCPU', t =>
   withVm(vm => {
     vm.setIdentityMapAddress(0xfffb_c000n)
     vm.createVcpu(0).close()
@@ -224,7 +224,7 @@ kvmTest('createIrqChip() creates the interrupt controllers, once, and before the
   })
 })
 
-kvmTest('createPit2() creates the timer, once, and after the interrupt controllers', t =>
+x86Test('createPit2() creates the timer, once, and after the interrupt controllers', t =>
   withVm(vm => {
     const config = KvmPitConfig.from({ flags: KVM_PIT_SPEAKER_DUMMY })
     t.throws(() => vm.createPit2(config), { instanceOf: KvmError, code: 'ENOENT', message: /KVM_CREATE_PIT2/ })
@@ -280,7 +280,7 @@ for (const id of [undefined, null, '0', true, {}, [], Symbol('id'), () => 0]) {
   )
 }
 
-kvmTest('when a handle closes, its slots go, also where a duplicate keeps the virtual machine alive', t => {
+x86Test('when a handle closes, its slots go, also where a duplicate keeps the virtual machine alive', t => {
   const kvm = new Kvm()
   const { vm, vcpu, memory } = realMode(kvm, [0xf4])
   const twin = kvm.createVmfdFromRawfd(duplicate(vm.asRawFd()))
@@ -303,7 +303,7 @@ kvmTest('createVcpu() takes ids below the largest, and no other', t =>
   }),
 )
 
-kvmTest('getClock() and setClock(): the time of guests goes on from what it is set to', t =>
+x86Test('getClock() and setClock(): the time of guests goes on from what it is set to', t =>
   withVm(vm => {
     const hour = 3_600_000_000_000n
     vm.setClock(KvmClockData.from({ clock: hour }))
@@ -344,7 +344,7 @@ kvmTest('runSize() is what the vCPUs share with the kernel', t =>
   withVm((vm, kvm) => t.is(vm.runSize(), kvm.getVcpuMmapSize())),
 )
 
-kvmTest('unsafeCreateVcpuFromRawfd() takes over a file descriptor of a vCPU', t => {
+x86Test('unsafeCreateVcpuFromRawfd() takes over a file descriptor of a vCPU', t => {
   const kvm = new Kvm()
   const { vm, vcpu, memory } = realMode(kvm, [0xe6, 0x42, 0xf4]) // out 0x42, al; hlt
   t.throws(() => vm.unsafeCreateVcpuFromRawfd(vcpu.asRawFd()), { code: 'ERR_KVM_FD_OWNED' })
@@ -374,7 +374,7 @@ kvmTest('unsafeCreateVcpuFromRawfd() refuses what is no vCPU, and leaves it open
   }),
 )
 
-kvmTest('a VmFd whose file descriptor somebody closed answers EBADF', async t => {
+x86Test('a VmFd whose file descriptor somebody closed answers EBADF', async t => {
   // In a process of its own: the number may be another file's soon.
   const { stdout, stderr } = await runModule(`
     import { closeSync } from 'node:fs'
@@ -413,7 +413,7 @@ kvmTest('a VmFd whose file descriptor somebody closed answers EBADF', async t =>
   t.is(stdout, "Set(1) { 'EBADF' } 21\n", stderr)
 })
 
-kvmTest('every method of a closed VmFd throws ERR_KVM_CLOSED', t => {
+x86Test('every method of a closed VmFd throws ERR_KVM_CLOSED', t => {
   const vm = new Kvm().createVm()
   vm.close()
   const event = new EventFd()

@@ -3,10 +3,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
+import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { note } from './progress.ts'
-import { counted, counts } from './test-counts.ts'
+import { counts, testRun } from './test-run.ts'
 import { place, runIn } from './with-kvm.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -114,23 +114,20 @@ async function tests(addon: string, files: readonly string[]): Promise<boolean> 
     const here = place()
     if (here.kind !== 'none') where = here
   }
-  note(`tests with AddressSanitizer, on ${where.why}`)
-  const stdout = counted()
   // What is written in the box goes with it.
   const script = `"$@"; status=$?; cat '${reports}'/* 2> /dev/null && exit 99; exit $status`
-  const command = ['sh', '-c', script, 'sh', process.execPath, ava, ...files]
-  const status = await runIn(where, command, {
-    env: {
-      ...sanitized(),
-      NAPI_RS_NATIVE_LIBRARY_PATH: addon,
-      KVM_KIND: where.kind,
-      ...(where.kind !== 'full' && { KVM_REQUIRED: '' }),
-    },
-    timeout: limit,
-    stdout,
-  })
-  await finished(stdout.end())
-  return status === 0
+  const command = ['sh', '-c', script, 'sh', process.execPath, ava]
+  const env = {
+    ...sanitized(),
+    NAPI_RS_NATIVE_LIBRARY_PATH: addon,
+    KVM_KIND: where.kind,
+    ...(where.kind !== 'full' && { KVM_REQUIRED: '' }),
+  }
+  const title = `tests with AddressSanitizer, on ${where.why}`
+  const start = (args: readonly string[], stdout: Writable) =>
+    runIn(where, [...command, ...args], { env, timeout: limit, stdout })
+  // What the sanitizer has seen once is no accident.
+  return testRun({ title, files }, start, false)
 }
 
 function selected(args: readonly string[]): string[] {

@@ -56,6 +56,11 @@ export function x86Test(title: string, body: Body): void {
   if (process.arch === 'x64') kvmTest(title, body)
 }
 
+/** The same with a KVM that a stock kernel boots on. */
+export function fullX86Test(title: string, body: Body): void {
+  if (process.arch === 'x64') fullKvmTest(title, body)
+}
+
 /** A test of what only aarch64 has; on other architectures there is no such test. */
 export function aarch64Test(title: string, body: Body): void {
   if (process.arch === 'arm64') kvmTest(`${PREFIXES.arm64}${title}`, body)
