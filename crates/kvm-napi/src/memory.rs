@@ -291,8 +291,8 @@ fn huge_page_of(fd: RawFd) -> Result<usize, i32> {
     if unsafe { libc::fstatfs(fd, &mut stat) } < 0 {
         return Err(last_errno());
     }
-    // The types of the two differ with musl, from one another too.
-    let huge = stat.f_type as i64 == libc::HUGETLBFS_MAGIC as i64;
+    // With musl the two differ in sign.
+    let huge = stat.f_type as i64 == libc::HUGETLBFS_MAGIC;
     Ok(if huge { stat.f_bsize as usize } else { 0 })
 }
 
