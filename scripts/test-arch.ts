@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { glob, readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { BoxFailed, runInBox } from './box.ts'
-import type { Arch, Libc } from './box-parts.ts'
+import { type Arch, boxKernel, type Libc } from './box-parts.ts'
+import { guestInitrd } from './guest-initrd.ts'
 import { installed } from './installed.ts'
 import { npmPackage } from './npm-package.ts'
 import { runtimes } from './runtimes.ts'
@@ -35,9 +36,10 @@ const path = (name: string): string => `__test__/${name}.test.ts`
 /** The other files that have tests of an architecture, which is named as the kernel does. */
 async function filesOf(own: string): Promise<string[]> {
   const files: string[] = []
+  const declared = new RegExp(`^(${own}|boot)Test\\(`, 'm')
   for await (const file of glob(path('*'), { cwd: root })) {
     if (portable.some(name => path(name) === file)) continue
-    if ((await readFile(`${root}/${file}`, 'utf8')).includes(`${own}Test(`)) files.push(file)
+    if (declared.test(await readFile(`${root}/${file}`, 'utf8'))) files.push(file)
   }
   return files.sort()
 }
@@ -59,13 +61,14 @@ async function main(platform: string, named: readonly string[]): Promise<boolean
       ? ''
       : `mkdir -p node_modules/@koromix && ln -s '${await koffi(arch)}' node_modules/@koromix/koffi-linux-${arch} &&`
   const script = `${koffiLink} exec node node_modules/ava/entrypoints/cli.js "$@"`
-  const { dir, env } = await stripTypes()
   const settings = {
     // Fewer rounds than on a processor that is not emulated.
     ...{ KICKS: '200', WORKERS: '5' },
     ...{ KVM_KIND: 'full', KVM_TEST_RUNTIMES: JSON.stringify(await runtimes(arch, libc)) },
     ...{ KVM_TEST_PROJECT: await installed(arch, libc) },
+    ...{ KVM_TEST_KERNEL: (await boxKernel(arch)).kernel, KVM_TEST_INITRD: await guestInitrd(arch) },
   }
+  const { dir, env } = await stripTypes()
   try {
     const run = (title: string, files: readonly string[], ...options: string[]): Promise<boolean> =>
       testRun(
