@@ -1,4 +1,4 @@
-// npm run bad-inputs: every kind of bad value in every argument of every method, and in every field of what takes fields.
+// node fuzz/bad-inputs.ts: every kind of bad value in every argument of every method, and in every field of what takes fields.
 import { closeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import * as api from 'kvm-ioctls'

@@ -14,18 +14,25 @@ const KEY = 4
 /** Milliseconds that a run may last, about. */
 const LIMIT = 20
 
+interface Order {
+  buffer: SharedArrayBuffer
+  limit: number
+}
+
 export class Supervisor {
   readonly #words = new Int32Array(new SharedArrayBuffer(32))
   readonly #key = new BigUint64Array(this.#words.buffer, KEY * 4, 2)
   readonly #worker: Worker
   #runs = 0
 
-  private constructor() {
-    this.#worker = new Worker(new URL(import.meta.url), { workerData: this.#words.buffer })
+  private constructor(limit: number) {
+    const order: Order = { buffer: this.#words.buffer, limit }
+    this.#worker = new Worker(new URL(import.meta.url), { workerData: order })
   }
 
-  static async start(): Promise<Supervisor> {
-    const supervisor = new Supervisor()
+  /** `limit` is how many milliseconds a run may last. */
+  static async start(limit = LIMIT): Promise<Supervisor> {
+    const supervisor = new Supervisor(limit)
     await once(supervisor.#worker, 'online')
     supervisor.#worker.unref()
     return supervisor
@@ -62,12 +69,12 @@ export class Supervisor {
 }
 
 /** The other thread. */
-function supervise(buffer: SharedArrayBuffer): void {
+function supervise({ buffer, limit }: Order): void {
   const words = new Int32Array(buffer)
   const key = new BigUint64Array(buffer, KEY * 4, 2)
   let before = 0
   while (Atomics.load(words, STOP) === 0) {
-    Atomics.wait(words, STOP, 0, LIMIT)
+    Atomics.wait(words, STOP, 0, limit)
     const run = Atomics.load(words, RUN)
     if (run !== 0 && run === before) {
       Atomics.store(words, HELD, 1)
@@ -91,4 +98,4 @@ function kick(token: Token<'VcpuFd'>, words: Int32Array): void {
   }
 }
 
-if (workerData instanceof SharedArrayBuffer) supervise(workerData)
+if (workerData?.buffer instanceof SharedArrayBuffer) supervise(workerData)
