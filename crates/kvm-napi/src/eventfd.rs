@@ -7,7 +7,7 @@ use napi_derive::napi;
 use vmm_sys_util::eventfd::{EFD_CLOEXEC, EFD_NONBLOCK, EventFd};
 
 use crate::callback::BindingCallback;
-use crate::convert::{either, io_errno, last_errno, u64_of};
+use crate::convert::{either, io_errno, key_of, last_errno, token, u64_of};
 use crate::held::Held;
 use crate::owned_fd::{Owned, adopt, name_of};
 use crate::poller::Watch;
@@ -81,13 +81,13 @@ impl BindingEventFd {
 
     #[napi(catch_unwind)]
     pub fn share(&mut self) -> Either<BigInt, i32> {
-        either(self.eventfd.as_mut().ok_or(-libc::EBADF).and_then(Held::share))
+        either(self.eventfd.as_mut().ok_or(-libc::EBADF).and_then(Held::share).map(token))
     }
 
     /// A handle of the eventfd that has the key.
     #[napi(catch_unwind)]
     pub fn attach(key: BigInt) -> Either<BindingEventFd, i32> {
-        either(Held::attach(key).map(|eventfd| BindingEventFd { watch: None, eventfd: Some(eventfd) }))
+        either(Held::attach(key_of(&key)).map(|eventfd| BindingEventFd { watch: None, eventfd: Some(eventfd) }))
     }
 
     #[napi(catch_unwind)]

@@ -19,14 +19,10 @@ mod dirty_ring;
 mod eventfd;
 mod fenced;
 mod guest_memfd;
-mod held;
 mod ioctl;
 mod kvm;
 mod memory;
 mod memory_slots;
-#[cfg(target_arch = "x86_64")]
-mod msr_filter;
-mod owned_fd;
 mod poller;
 mod run;
 mod run_page;
@@ -35,5 +31,7 @@ mod signal;
 mod stats_fd;
 mod vcpu;
 mod vm;
+
+use parts::{held, owned_fd};
 #[cfg(target_arch = "x86_64")]
-mod xsave;
+use parts::{msr_filter, xsave};

@@ -13,7 +13,7 @@ use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, FromNapiValue, JsValue,
 use napi::{Env, sys};
 use napi_derive::napi;
 
-use crate::convert::{either, io_errno, last_errno};
+use crate::convert::{either, io_errno, key_of, last_errno, token};
 use crate::guest_memfd::BindingGuestMemfd;
 use crate::held::Held;
 use crate::owned_fd::{Owned, adopt};
@@ -449,12 +449,12 @@ impl BindingMemory {
 
     #[napi(catch_unwind)]
     pub fn share(&mut self) -> Either<BigInt, i32> {
-        either(self.memory.as_mut().ok_or(-libc::EBADF).and_then(Held::share))
+        either(self.memory.as_mut().ok_or(-libc::EBADF).and_then(Held::share).map(token))
     }
 
     /// A handle of the memory that has the key.
     #[napi(catch_unwind)]
     pub fn attach(key: BigInt) -> Either<BindingMemory, i32> {
-        either(Held::attach(key).map(|memory| BindingMemory { memory: Some(memory) }))
+        either(Held::attach(key_of(&key)).map(|memory| BindingMemory { memory: Some(memory) }))
     }
 }

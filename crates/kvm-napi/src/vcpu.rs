@@ -11,7 +11,7 @@ use napi_derive::napi;
 
 use crate::bound::{Call, bind};
 use crate::callback::BindingCallback;
-use crate::convert::{Pod, bytes_of, either, errno, last_errno, load, only, store, u64_of, unit};
+use crate::convert::{Pod, bytes_of, either, errno, key_of, last_errno, load, only, store, token, u64_of, unit};
 #[cfg(target_arch = "x86_64")]
 use crate::convert::{load_fam, store_fam};
 use crate::device_attr::{get_attr_of, has_attr_of, set_attr_of};
@@ -126,13 +126,13 @@ impl BindingVcpu {
 
     #[napi(catch_unwind)]
     pub fn share(&mut self) -> Either<BigInt, i32> {
-        either(self.vcpu.as_mut().ok_or(-libc::EBADF).and_then(Held::share))
+        either(self.vcpu.as_mut().ok_or(-libc::EBADF).and_then(Held::share).map(token))
     }
 
     /// A handle of the vCPU that has the key.
     #[napi(catch_unwind)]
     pub fn attach(key: BigInt) -> Either<BindingVcpu, i32> {
-        either(Held::attach(key).map(|vcpu| BindingVcpu { has_ring: false, runner: None, vcpu: Some(vcpu) }))
+        either(Held::attach(key_of(&key)).map(|vcpu| BindingVcpu { has_ring: false, runner: None, vcpu: Some(vcpu) }))
     }
 
     #[napi(catch_unwind)]

@@ -22,7 +22,8 @@ use vmm_sys_util::{ioctl_io_nr, ioctl_iow_nr, ioctl_iowr_nr};
 #[cfg(target_arch = "aarch64")]
 use crate::arm::{get_reg_writable_masks, mte_copy_tags};
 use crate::convert::{
-    Pod, bytes_of, either, errno, io_errno, last_errno, load, load_fam, only, store, u64_of, uninterrupted, unit,
+    Pod, bytes_of, either, errno, io_errno, key_of, last_errno, load, load_fam, only, store, token, u64_of,
+    uninterrupted, unit,
 };
 use crate::device::BindingDevice;
 #[cfg(target_arch = "aarch64")]
@@ -198,13 +199,13 @@ impl BindingVm {
 
     #[napi(catch_unwind)]
     pub fn share(&mut self) -> Either<BigInt, i32> {
-        either(self.vm.as_mut().ok_or(-libc::EBADF).and_then(Held::share))
+        either(self.vm.as_mut().ok_or(-libc::EBADF).and_then(Held::share).map(token))
     }
 
     /// A handle of the VM that has the key.
     #[napi(catch_unwind)]
     pub fn attach(key: BigInt) -> Either<BindingVm, i32> {
-        either(Held::attach(key).map(|vm| BindingVm { vm: Some(vm) }))
+        either(Held::attach(key_of(&key)).map(|vm| BindingVm { vm: Some(vm) }))
     }
 
     #[napi(catch_unwind)]

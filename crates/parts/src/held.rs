@@ -5,9 +5,7 @@ use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use napi::bindgen_prelude::BigInt;
-
-use crate::convert::last_errno;
+use crate::errno::last_errno;
 
 type Object = Arc<dyn Any + Send + Sync>;
 
@@ -51,23 +49,20 @@ impl<T: Send + Sync + 'static> Held<T> {
     }
 
     /// The object's key. From now on the object lives until one of its handles has been closed, and none is left.
-    pub fn share(&mut self) -> Result<BigInt, i32> {
-        let key = match self.key {
-            Some(key) => key,
+    pub fn share(&mut self) -> Result<u128, i32> {
+        match self.key {
+            Some(key) => Ok(key),
             None => {
                 let key = random()?;
                 let shared = Shared { object: Arc::clone(&self.object) as Object, handles: 1, closed: false };
                 Table::lock().entries().insert(key, shared);
-                *self.key.insert(key)
+                Ok(*self.key.insert(key))
             }
-        };
-        Ok(BigInt { sign_bit: false, words: vec![key as u64, (key >> 64) as u64] })
+        }
     }
 
     /// A hold of the object that has the key: ENOENT if there is none.
-    pub fn attach(key: BigInt) -> Result<Self, i32> {
-        let [low, high] = [0, 1].map(|word| u128::from(key.words.get(word).copied().unwrap_or(0)));
-        let key = high << 64 | low;
+    pub fn attach(key: u128) -> Result<Self, i32> {
         let mut table = Table::lock();
         let shared = table.entries().get_mut(&key).ok_or(-libc::ENOENT)?;
         let object = Arc::clone(&shared.object).downcast().map_err(|_| -libc::ENOENT)?;

@@ -19,7 +19,11 @@ fn range<'a>(range: &kvm_msr_filter_range, bitmaps: &'a [u8]) -> Option<MsrFilte
     })
 }
 
-pub fn set(vm: &VmFd, filter: &kvm_msr_filter, bitmaps: &[u8]) -> Result<(), Error> {
+/// What the crate takes. EINVAL where a bitmap is not inside `bitmaps`.
+pub fn parse<'a>(
+    filter: &kvm_msr_filter,
+    bitmaps: &'a [u8],
+) -> Result<(MsrFilterDefaultAction, Vec<MsrFilterRange<'a>>), Error> {
     let default_action = match filter.flags {
         KVM_MSR_FILTER_DEFAULT_ALLOW => MsrFilterDefaultAction::ALLOW,
         KVM_MSR_FILTER_DEFAULT_DENY => MsrFilterDefaultAction::DENY,
@@ -27,5 +31,10 @@ pub fn set(vm: &VmFd, filter: &kvm_msr_filter, bitmaps: &[u8]) -> Result<(), Err
     };
     // The crate takes any number of ranges up to that of the struct; those without MSRs say nothing.
     let ranges: Option<Vec<_>> = filter.ranges.iter().map(|entry| range(entry, bitmaps)).collect();
-    vm.set_msr_filter(default_action, &ranges.ok_or(Error::new(libc::EINVAL))?)
+    Ok((default_action, ranges.ok_or(Error::new(libc::EINVAL))?))
+}
+
+pub fn set(vm: &VmFd, filter: &kvm_msr_filter, bitmaps: &[u8]) -> Result<(), Error> {
+    let (default_action, ranges) = parse(filter, bitmaps)?;
+    vm.set_msr_filter(default_action, &ranges)
 }

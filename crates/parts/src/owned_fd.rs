@@ -7,7 +7,7 @@ use std::os::fd::{AsRawFd, RawFd};
 use std::os::unix::ffi::OsStringExt;
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
-use crate::convert::{io_errno, last_errno};
+use crate::errno::{io_errno, last_errno};
 
 static OWNED: Mutex<BTreeSet<RawFd>> = Mutex::new(BTreeSet::new());
 

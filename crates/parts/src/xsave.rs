@@ -6,7 +6,7 @@ use std::mem::size_of;
 use kvm_bindings::{Xsave, kvm_xsave};
 use kvm_ioctls::{Cap, VmFd};
 
-use crate::convert::last_errno;
+use crate::errno::last_errno;
 
 /// How many bytes the area of a vCPU of this VM has at most, KVM API 4.134. What it depends on cannot grow any more when
 /// there is a vCPU. Older kernels answer 0, and use the 4096 bytes of the struct.
