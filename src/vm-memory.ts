@@ -87,6 +87,8 @@ export abstract class VmMemory extends VmExtra {
   removeUserMemoryRegion(slot: Integer): void {
     const answer = bindingOf(this).removeUserMemoryRegion(u32(slot, 'slot'))
     check('KVM_SET_USER_MEMORY_REGION', answer, { EINVAL: 'the slot is not in use' })
+    // A view of the slot would keep its memory.
+    forgetViews(this.#addressSpace)
   }
 
   /**
