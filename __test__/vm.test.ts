@@ -263,7 +263,8 @@ for (const id of [-1, -1n, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 32, 2
     `createVcpu(${typeof id === 'bigint' ? `${id}n` : id}) is a RangeError that names the argument and its range`,
     t =>
       withVm(vm => {
-        const message = `The value of "id" is out of range. It must be an integer from 0 to 4294967295. Received ${typeof id === 'bigint' ? `${id}n` : id}`
+        const received = id === 2n ** 200n ? 'a bigint of more than 128 bits' : typeof id === 'bigint' ? `${id}n` : id
+        const message = `The value of "id" is out of range. It must be an integer from 0 to 4294967295. Received ${received}`
         t.throws(() => vm.createVcpu(id), { instanceOf: RangeError, code: 'ERR_OUT_OF_RANGE', message })
       }),
   )
