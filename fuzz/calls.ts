@@ -382,6 +382,12 @@ export const calls: Readonly<Record<string, Arguments>> = {
   _IOR: p => [number(p), number(p), number(p)],
   _IOW: p => [number(p), number(p), number(p)],
   _IOWR: p => [number(p), number(p), number(p)],
+  ARM64_CORE_REG: p => [p.of('regs.pc', 'regs.sp', 'none')],
+  ARM64_SYS_REG: p => [3, number(p), number(p), 0, 1],
+  RISCV_CONFIG_REG: p => [p.of('isa', 'none')],
+  RISCV_CORE_REG: p => [p.of('regs.pc', 'mode', 'none')],
+  RISCV_ISA_EXT_REG: p => [number(p)],
+  RISCV_TIMER_REG: p => [p.of('frequency', 'none')],
   regSize: () => [0x6030_0000_0010_0000n],
 }
 

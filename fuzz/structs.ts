@@ -30,6 +30,8 @@ function isElements(value: unknown): value is { at(index: unknown): unknown } {
 
 /** The fields that can be set. */
 export function settable(type: StructClass): string[] {
+  // The accessors are made with the first struct of a class.
+  new type()
   return Object.entries(Object.getOwnPropertyDescriptors(type.prototype)).flatMap(([field, { set }]) =>
     set === undefined ? [] : [field],
   )
