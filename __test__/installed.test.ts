@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { kvmTest, testWhere, x86Test } from './helpers/kvm-test.ts'
-import { runNode } from './helpers/run-node.ts'
+import { runInstalled, runNode } from './helpers/run-node.ts'
 
 // Set by scripts/test.ts, which installs it.
 const { KVM_TEST_PROJECT: project } = process.env
@@ -27,7 +27,7 @@ else {
     ['hello.cjs', 'a CommonJS module'],
   ] as const) {
     kvmTest(`installed: the hello guest in ${kind}`, async t => {
-      const { status, stdout, stderr } = await runNode([join(project, file)])
+      const { status, stdout, stderr } = await runInstalled(project, [join(project, file)])
       t.deepEqual([status, stdout], [0, '4\n'], stderr)
     })
   }
@@ -55,7 +55,7 @@ else {
       copyFileSync(join(project, 'hello.ts'), join(path, 'hello.ts'))
       const tsc = await runNode([join(modules, 'typescript/bin/tsc'), '--project', path])
       t.deepEqual([tsc.status, tsc.stdout], [0, ''], tsc.stderr)
-      const { status, stdout, stderr } = await runNode([join(path, 'out/hello.js')])
+      const { status, stdout, stderr } = await runInstalled(project, [join(path, 'out/hello.js')])
       t.deepEqual([status, stdout], [0, '4\n'], stderr)
     })
   }

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import test from 'ava'
 import { kvmTest, testWhere } from './helpers/kvm-test.ts'
-import { type Ended, runNode } from './helpers/run-node.ts'
+import { type Ended, runInstalled } from './helpers/run-node.ts'
 
 // Set by scripts/test.ts, which fetches the one and installs the other.
 const { KVM_TEST_RUNTIMES, KVM_TEST_PROJECT: project } = process.env
@@ -14,7 +14,7 @@ let before: Promise<unknown> = Promise.resolve()
 
 /** Runs a program when the one before has ended: all at once would be too much for the KVM box. */
 function runInTurn(args: readonly string[], program: string): Promise<Ended> {
-  const ended = before.then(() => runNode(args, program, 110_000))
+  const ended = before.then(() => runInstalled(project ?? '', args, program))
   before = ended
   return ended
 }
@@ -36,7 +36,7 @@ const EXPECTED = [
 
 for (const {
   name,
-  command: [program = '', ...args],
+  command: [program = process.execPath, ...args],
 } of runtimes) {
   kvmTest(`${name}: hello guest, errors, memory views, async runs, a Worker, and the end`, async t => {
     const { status, stdout, stderr } = await runInTurn([...args, script('smoke.mjs')], program)

@@ -5,7 +5,7 @@ import { npmPackage } from './npm-package.ts'
 
 export interface Runtime {
   name: string
-  /** The program with its first arguments, which a script's path follows. */
+  /** The program with its first arguments, which a script's path follows; nothing for the Node that runs the tests. */
   command: string[]
 }
 
@@ -42,8 +42,8 @@ function sources(arch: string): Source[] {
 /** Those that there are for a platform, from the npm registry, after those that the KVM box itself has. */
 export async function runtimes(arch: string = process.arch, libc: Libc = 'glibc'): Promise<Runtime[]> {
   const found: Runtime[] = []
-  if (libc === 'musl') return [{ name: 'Node for musl', command: ['node'] }]
-  if (arch !== process.arch) found.push({ name: "Debian's Node", command: ['node'] })
+  if (libc === 'musl') return [{ name: 'Node for musl', command: [] }]
+  if (arch !== process.arch) found.push({ name: "Debian's Node", command: [] })
   for (const { name, package: source, version, command } of sources(arch)) {
     const [program = '', ...args] = command
     found.push({ name, command: [join(await npmPackage(source, version), program), ...args] })

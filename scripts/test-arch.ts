@@ -1,4 +1,4 @@
-// npm run test:arm64, test:riscv64, test:musl: the tests that are for that platform or for all, in the box for it.
+// npm run test:arm64, test:riscv64, test:musl, test:arm64-musl: the tests that are for that platform or for all, in the box for it.
 import { readFileSync } from 'node:fs'
 import { glob, readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'

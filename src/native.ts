@@ -8,6 +8,7 @@ export type * from '#binding'
 
 /** Those of Node's architectures that the addon is built and tested for. */
 const SUPPORTED = ['x64', 'arm64', 'riscv64']
+const PLATFORMS = 'linux-x64 and linux-arm64 (glibc or musl), and linux-riscv64 (glibc)'
 
 function libc(): string {
   try {
@@ -38,8 +39,7 @@ function load(): typeof import('#binding') {
     const cause = supported ? refusal(error) : undefined
     const state = cause ? `does not load: ${cause.message}` : 'is not there'
     const why = supported ? `The addon for ${here} ${state}` : `There is no addon for ${here}`
-    const names = SUPPORTED.map(name => `linux-${name}`).join(', ')
-    const text = `${why}. kvm-ioctls runs on ${names} (glibc); in a checkout, "npm run build" builds it`
+    const text = `${why}. kvm-ioctls runs on ${PLATFORMS}; in a checkout, "npm run build" builds it`
     throw coded(new Error(text, cause && { cause }), 'ERR_KVM_UNSUPPORTED_PLATFORM')
   }
 }

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { type ExecFileOptions, execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -11,8 +11,17 @@ export interface Ended {
 
 /** Runs Node in the project's folder, for at most `timeout` milliseconds, and resolves however it ends. */
 export function runNode(args: readonly string[], program = process.execPath, timeout = 300_000): Promise<Ended> {
+  return run(args, program, { cwd: root, timeout })
+}
+
+/** The same in a project that has installed the package: nothing tells the program of this checkout. */
+export function runInstalled(project: string, args: readonly string[], program = process.execPath): Promise<Ended> {
+  return run(args, program, { cwd: project, timeout: 110_000, env: { HOME: project } })
+}
+
+function run(args: readonly string[], program: string, settings: ExecFileOptions): Promise<Ended> {
   return new Promise(resolve => {
-    const options = { cwd: root, timeout, killSignal: 'SIGKILL' } as const
+    const options = { ...settings, encoding: 'utf8', killSignal: 'SIGKILL' } as const
     execFile(program, [...args], options, (error, stdout, stderr) => {
       resolve({ status: error === null ? 0 : (error.code ?? error.signal ?? 'unknown'), stdout, stderr })
     })
