@@ -6,6 +6,7 @@ import { mappedDevices } from '../examples/linux/device-tree/devices.ts'
 import { flattened, u64 } from '../examples/linux/device-tree/fdt.ts'
 import { parseImage } from '../examples/linux/device-tree/image.ts'
 import { placesFor } from '../examples/linux/device-tree/loader.ts'
+import { handleSeed } from '../examples/linux/riscv64/seed.ts'
 
 const MIB = 1 << 20
 const RAM = 0x4000_0000
@@ -145,6 +146,17 @@ test("the serial port's registers are in the address space, and firmware ends th
   t.false(devices.handle({ type: 'SystemEvent', event: 3 } as never), 'a crash')
   t.false(devices.handle({ type: 'InternalError' } as never))
   t.deepEqual(seen, [[0, 7, 1], 'off', 'reset'])
+})
+
+test('each read of the seed register of riscv64 gives 16 random bits', t => {
+  const exit = { type: 'RiscvCsr', csrNum: 0x15n, retValue: 0n }
+  const seeds = Array.from({ length: 32 }, () => {
+    t.true(handleSeed(exit as never))
+    return exit.retValue
+  })
+  t.true(seeds.every(seed => seed >> 16n === 0x8000n))
+  t.true(new Set(seeds).size > 16)
+  t.false(handleSeed({ ...exit, csrNum: 0x16n } as never))
 })
 
 test('each architecture of the package has a machine', async t => {

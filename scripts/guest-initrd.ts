@@ -16,6 +16,8 @@ if [ "$1" = shell ]; then
   /bin/busybox --install -s /bin
   setsid cttyhack sh
 fi
+# Changes nothing, but waits until all output has left the serial port: off, the machine sends nothing more.
+/bin/busybox stty cs8
 /bin/busybox poweroff -f
 `
 

@@ -71,9 +71,17 @@ function buildAddon(arch: Arch): void {
 
 async function boot(where: Place, program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   note(`examples/linux.ts runs on ${where.why}${where.inBox ? '; the first line comes in about 15 s' : ''}`)
-  if (process.stdin.isTTY) note('Ctrl-A x leaves the virtual machine at any time')
-  const timeout = process.stdin.isTTY ? {} : { timeout: limit }
-  return await runIn(where, [program, example, ...args], { env, stdin: process.stdin, ...timeout })
+  const { stdin } = process
+  const command = [program, example, ...args]
+  if (stdin.isTTY) {
+    note('Ctrl-A x leaves the virtual machine at any time')
+    return await runIn(where, command, { env, stdin })
+  }
+  const began = performance.now()
+  const status = await runIn(where, command, { env, stdin, timeout: limit })
+  const seconds = Math.round((performance.now() - began) / 1000)
+  note(`that took ${seconds} s${where.inBox ? ', with the start of the box' : ''}`)
+  return status
 }
 
 /** In the box of another architecture runs Debian's Node, which takes no TypeScript. */

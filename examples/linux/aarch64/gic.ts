@@ -13,10 +13,10 @@ import {
   KVM_VGIC_V3_ADDR_TYPE_REDIST,
   KVM_VGIC_V3_DIST_SIZE,
   KVM_VGIC_V3_REDIST_SIZE,
-  KvmCreateDevice,
   type VmFd,
 } from 'kvm-ioctls'
 import type { Node } from '../device-tree/fdt.ts'
+import { createKernelDevice } from '../device-tree/kernel-device.ts'
 import { reg } from '../device-tree/nodes.ts'
 import { GIC_DISTRIBUTOR, GIC_REDISTRIBUTORS } from './memory-map.ts'
 
@@ -39,22 +39,12 @@ export function sharedIrqLine(number: number): number {
 
 /** The vCPUs have to be there before. */
 export function createGic(vm: VmFd): void {
-  const gic = vm.createDevice(KvmCreateDevice.from({ type: KVM_DEV_TYPE_ARM_VGIC_V3 }))
-  try {
-    const address = (attr: number, value: number) =>
-      gic.setDeviceAttr(
-        { group: KVM_DEV_ARM_VGIC_GRP_ADDR, attr },
-        new Uint8Array(BigUint64Array.of(BigInt(value)).buffer),
-      )
-    address(KVM_VGIC_V3_ADDR_TYPE_DIST, GIC_DISTRIBUTOR)
-    address(KVM_VGIC_V3_ADDR_TYPE_REDIST, GIC_REDISTRIBUTORS)
-    const interrupts = Uint32Array.of(PRIVATE_INTERRUPTS + SHARED_INTERRUPTS)
-    gic.setDeviceAttr({ group: KVM_DEV_ARM_VGIC_GRP_NR_IRQS, attr: 0 }, new Uint8Array(interrupts.buffer))
-    gic.setDeviceAttr({ group: KVM_DEV_ARM_VGIC_GRP_CTRL, attr: KVM_DEV_ARM_VGIC_CTRL_INIT })
-  } finally {
-    // The device itself lasts as long as the virtual machine.
-    gic.close()
-  }
+  createKernelDevice(vm, KVM_DEV_TYPE_ARM_VGIC_V3, 'GICv3', gic => {
+    gic.setU64(KVM_DEV_ARM_VGIC_GRP_ADDR, KVM_VGIC_V3_ADDR_TYPE_DIST, GIC_DISTRIBUTOR)
+    gic.setU64(KVM_DEV_ARM_VGIC_GRP_ADDR, KVM_VGIC_V3_ADDR_TYPE_REDIST, GIC_REDISTRIBUTORS)
+    gic.setU32(KVM_DEV_ARM_VGIC_GRP_NR_IRQS, 0, PRIVATE_INTERRUPTS + SHARED_INTERRUPTS)
+    gic.trigger(KVM_DEV_ARM_VGIC_GRP_CTRL, KVM_DEV_ARM_VGIC_CTRL_INIT)
+  })
 }
 
 export function gicNode(phandle: number, cpus: number): Node {

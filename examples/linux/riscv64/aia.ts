@@ -1,7 +1,7 @@
 // The interrupt controllers, in the kernel: RISC-V's Advanced Interrupt Architecture. The APLIC takes the devices' lines,
-// and makes of them messages to the IMSIC of a processor. Linux's Documentation/virt/kvm/devices/... has no page on it;
-// the attributes are described in arch/riscv/include/uapi/asm/kvm.h. For the device tree:
-// Documentation/devicetree/bindings/interrupt-controller/riscv,aplic.yaml and riscv,imsics.yaml.
+// and makes of them messages to the IMSIC of a processor. What the attributes mean stands in Linux's
+// arch/riscv/include/uapi/asm/kvm.h; the device tree's properties in Documentation/devicetree/bindings/interrupt-controller/
+// riscv,aplic.yaml and riscv,imsics.yaml.
 
 import {
   KVM_DEV_RISCV_AIA_ADDR_APLIC,
@@ -16,10 +16,10 @@ import {
   KVM_DEV_RISCV_APLIC_SIZE,
   KVM_DEV_RISCV_IMSIC_SIZE,
   KVM_DEV_TYPE_RISCV_AIA,
-  KvmCreateDevice,
   type VmFd,
 } from 'kvm-ioctls'
 import type { Node } from '../device-tree/fdt.ts'
+import { createKernelDevice } from '../device-tree/kernel-device.ts'
 import { reg } from '../device-tree/nodes.ts'
 import { APLIC, IMSIC, imsicOf } from './memory-map.ts'
 
@@ -35,25 +35,17 @@ export const interrupt = (source: number): number[] => [source, LEVEL_HIGH]
 
 /** The vCPUs have to be there before. */
 export function createAia(vm: VmFd, cpus: number): void {
-  const aia = vm.createDevice(KvmCreateDevice.from({ type: KVM_DEV_TYPE_RISCV_AIA }))
-  try {
-    const configure = (attr: number, value: number) =>
-      aia.setDeviceAttr({ group: KVM_DEV_RISCV_AIA_GRP_CONFIG, attr }, new Uint8Array(Uint32Array.of(value).buffer))
-    const address = (attr: number, value: number) =>
-      aia.setDeviceAttr(
-        { group: KVM_DEV_RISCV_AIA_GRP_ADDR, attr },
-        new Uint8Array(BigUint64Array.of(BigInt(value)).buffer),
-      )
-    configure(KVM_DEV_RISCV_AIA_CONFIG_SRCS, SOURCES)
-    configure(KVM_DEV_RISCV_AIA_CONFIG_IDS, IDENTITIES)
-    configure(KVM_DEV_RISCV_AIA_CONFIG_HART_BITS, hartBits(cpus))
-    address(KVM_DEV_RISCV_AIA_ADDR_APLIC, APLIC)
-    for (let cpu = 0; cpu < cpus; cpu++) address(KVM_DEV_RISCV_AIA_ADDR_APLIC + 1 + cpu, imsicOf(cpu))
-    aia.setDeviceAttr({ group: KVM_DEV_RISCV_AIA_GRP_CTRL, attr: KVM_DEV_RISCV_AIA_CTRL_INIT })
-  } finally {
-    // The device itself lasts as long as the virtual machine.
-    aia.close()
-  }
+  createKernelDevice(vm, KVM_DEV_TYPE_RISCV_AIA, 'AIA', aia => {
+    aia.setU32(KVM_DEV_RISCV_AIA_GRP_CONFIG, KVM_DEV_RISCV_AIA_CONFIG_SRCS, SOURCES)
+    aia.setU32(KVM_DEV_RISCV_AIA_GRP_CONFIG, KVM_DEV_RISCV_AIA_CONFIG_IDS, IDENTITIES)
+    aia.setU32(KVM_DEV_RISCV_AIA_GRP_CONFIG, KVM_DEV_RISCV_AIA_CONFIG_HART_BITS, hartBits(cpus))
+    aia.setU64(KVM_DEV_RISCV_AIA_GRP_ADDR, KVM_DEV_RISCV_AIA_ADDR_APLIC, APLIC)
+    for (let cpu = 0; cpu < cpus; cpu++) {
+      // Behind the APLIC's number come those of the processors' IMSICs.
+      aia.setU64(KVM_DEV_RISCV_AIA_GRP_ADDR, KVM_DEV_RISCV_AIA_ADDR_APLIC + 1 + cpu, imsicOf(cpu))
+    }
+    aia.trigger(KVM_DEV_RISCV_AIA_GRP_CTRL, KVM_DEV_RISCV_AIA_CTRL_INIT)
+  })
 }
 
 /** How many bits of an IMSIC's address tell the processors apart. */
