@@ -61,8 +61,10 @@ const machines: Readonly<Record<Arch, Machine>> = {
 
 export const architectures = Object.keys(machines) as Arch[]
 
+/** This machine's own. */
+export const ownArch = architectures.find(arch => arch === process.arch) ?? 'x64'
+
 export function machine(arch: Arch): Machine {
-  if (process.arch !== 'x64') throw new Error(`there is no KVM box on ${process.arch} yet, only on x64`)
   return machines[arch]
 }
 
@@ -89,6 +91,7 @@ const loader = `${libraries}/ld-linux-x86-64.so.2`
 
 /** QEMU's command line up to its own arguments. */
 export async function qemu(arch: Arch): Promise<string[]> {
+  if (process.arch !== 'x64') throw new Error(`there is no KVM box on ${process.arch} yet, only on x64`)
   if (arch === 'x64' && process.env.KVM_BOX_QEMU) return [process.env.KVM_BOX_QEMU]
   const { qemuPackage, qemuProgram, firmware } = machine(arch)
   // 7.2 fails an assertion with two CPUs under load.
@@ -150,12 +153,12 @@ async function muslNode(arch: Arch, into: string): Promise<void> {
 }
 
 /** Path of a static busybox. */
-export async function busybox(arch: Arch = 'x64'): Promise<string> {
+export async function busybox(arch = ownArch): Promise<string> {
   return (arch === 'x64' && process.env.KVM_BOX_BUSYBOX) || join(await linux(arch), 'usr/bin/busybox')
 }
 
 /** Path of the `vmlinuz` of Debian's newest kernel, unmodified. */
-export async function debianKernel(arch: Arch = 'x64'): Promise<string> {
+export async function debianKernel(arch = ownArch): Promise<string> {
   return (arch === 'x64' && process.env.KVM_BOX_KERNEL) || findKernel(await linux(arch))
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Arch, busybox } from './box-parts.ts'
+import { busybox, ownArch } from './box-parts.ts'
 import { cached } from './cache.ts'
 import { cpio, directory, file } from './cpio.ts'
 
@@ -22,7 +22,7 @@ fi
 `
 
 /** Path of the archive, made on first use. */
-export async function guestInitrd(arch: Arch = 'x64'): Promise<string> {
+export async function guestInitrd(arch = ownArch): Promise<string> {
   const program = await readFile(await busybox(arch))
   const version = createHash('sha256').update(program).update(init).digest('hex').slice(0, 16)
   const dir = await cached(`guest-initrd-${version}`, async into => {

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { BoxFailed } from './box.ts'
-import { type Arch, architectures, boxKernel, debianKernel } from './box-parts.ts'
+import { type Arch, architectures, boxKernel, debianKernel, ownArch } from './box-parts.ts'
 import { crossTargets } from './cross.ts'
 import { guestInitrd } from './guest-initrd.ts'
 import { note } from './progress.ts'
@@ -35,7 +35,7 @@ function parse(args: readonly string[]): { arch: Arch; help: boolean; options: O
   const names = { kernel: { type }, initrd: { type }, append: { type }, memory: { type }, cpus: { type } } as const
   try {
     const { values } = parseArgs({ args: [...args], options: { ...names, arch: { type }, help: { type: 'boolean' } } })
-    const { arch: name = process.arch, help = false, ...options } = values
+    const { arch: name = ownArch, help = false, ...options } = values
     const arch = architectures.find(arch => arch === name)
     if (arch === undefined) throw new Error(`--arch takes one of ${architectures.join(', ')}, not ${name}`)
     return { arch, help, options }
@@ -48,7 +48,7 @@ function parse(args: readonly string[]): { arch: Arch; help: boolean; options: O
 async function complete({ append = '', ...options }: Options, arch: Arch): Promise<string[]> {
   try {
     // The box needs the same kernel, and its modules besides.
-    options.kernel ??= arch === process.arch ? await debianKernel(arch) : (await boxKernel(arch)).kernel
+    options.kernel ??= arch === ownArch ? await debianKernel(arch) : (await boxKernel(arch)).kernel
     // What follows the two hyphens is for the init of our file.
     const shell = options.initrd === undefined && process.stdin.isTTY ? ' -- shell' : ''
     options.initrd ??= await guestInitrd(arch)
@@ -102,7 +102,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0
   }
   const completed = await complete(options, arch)
-  if (arch !== process.arch) return await bootElsewhere(arch, completed)
+  if (arch !== ownArch) return await bootElsewhere(arch, completed)
   return await boot(place(), process.execPath, completed, {})
 }
 
