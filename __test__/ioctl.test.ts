@@ -8,6 +8,7 @@ import {
   Cap,
   KVM_CHECK_EXTENSION,
   KVM_CREATE_VM,
+  KVM_GET_MP_STATE,
   KVM_GET_MSRS,
   KVM_GET_REGS,
   KVM_GET_SUPPORTED_CPUID,
@@ -23,18 +24,19 @@ import {
   KvmRegs,
   KvmSregs,
 } from 'kvm-ioctls'
+import * as x86 from 'kvm-ioctls/x86_64'
 import { kvmTest, x86Test } from './helpers/kvm-test.ts'
 
 test('_IO(), _IOR(), _IOW() and _IOWR() compute the numbers of the kernel', t => {
   // As in the table of ioctls of the kernel's documentation and in strace.
   t.is(_IO(KVMIO, 0x80), 0xae80)
-  t.is(KVM_GET_REGS, 0x8090_ae81)
-  t.is(KVM_SET_REGS, 0x4090_ae82)
-  t.is(KVM_GET_MSRS, 0xc008_ae88)
+  t.is(x86.KVM_GET_REGS, 0x8090_ae81)
+  t.is(x86.KVM_SET_REGS, 0x4090_ae82)
+  t.is(x86.KVM_GET_MSRS, 0xc008_ae88)
   t.is(_IO(KVMIO, 0x01), KVM_CREATE_VM)
-  t.is(_IOR(KVMIO, 0x81, KvmRegs.size), KVM_GET_REGS)
-  t.is(_IOW(KVMIO, 0x82, KvmRegs.size), KVM_SET_REGS)
-  t.is(_IOWR(KVMIO, 0x88, KvmMsrs.size), KVM_GET_MSRS)
+  t.is(_IOR(KVMIO, 0x81, x86.KvmRegs.size), x86.KVM_GET_REGS)
+  t.is(_IOW(KVMIO, 0x82, x86.KvmRegs.size), x86.KVM_SET_REGS)
+  t.is(_IOWR(KVMIO, 0x88, x86.KvmMsrs.size), x86.KVM_GET_MSRS)
   t.is(_IOW(255, 255, 0x3fff), 0x7fff_ffff)
   t.is(_IOWR(255n, 255n, 0x3fffn), 0xffff_ffff)
 })
@@ -123,7 +125,7 @@ kvmTest('what the kernel refuses is a KvmError with the number of the request, o
     message: /KVM_SET_MP_STATE$/,
   })
   // Address 0, where there is nothing.
-  t.throws(() => vcpu.unsafeIoctl(KVM_GET_REGS), { instanceOf: KvmError, code: 'EFAULT' })
+  t.throws(() => vcpu.unsafeIoctl(KVM_GET_MP_STATE), { instanceOf: KvmError, code: 'EFAULT' })
   for (const handle of [vcpu, vm, kvm]) handle.close()
 })
 

@@ -46,7 +46,7 @@ kvmTest('every statistic is described', t => {
   const vcpu = vm.createVcpu(0)
   for (const stats of [vm.getStatsFd(), vcpu.getStatsFd()]) {
     const all = stats.read()
-    t.true(all.size > 5)
+    t.true(all.size > 1)
     for (const [name, statistic] of all) {
       t.is(name, statistic.name)
       t.regex(name, /^[a-z0-9_]+$/)
@@ -73,7 +73,7 @@ kvmTest('types and units are those of the kernel', t => {
   // In nanoseconds; buckets for powers of two.
   t.deepEqual(fields(all.get('halt_wait_ns') as Statistic), ['Cumulative', 'Seconds', 10, -9, 1])
   t.deepEqual(fields(all.get('halt_wait_hist') as Statistic), ['LogHist', 'Seconds', 10, -9, 32])
-  t.deepEqual(fields(all.get('guest_mode') as Statistic), ['Instant', 'Boolean', 10, 0, 1])
+  t.deepEqual(fields(all.get('blocking') as Statistic), ['Instant', 'Boolean', 10, 0, 1])
   kvm.close()
 })
 

@@ -213,7 +213,7 @@ x86Test('setIdentityMapAddress() has to come before the first vCPU', t =>
   }),
 )
 
-kvmTest('createIrqChip() creates the interrupt controllers, once, and before the first vCPU', t => {
+x86Test('createIrqChip() creates the interrupt controllers, once, and before the first vCPU', t => {
   withVm(vm => {
     vm.createIrqChip()
     t.throws(() => vm.createIrqChip(), EEXIST)
@@ -238,7 +238,7 @@ x86Test('createPit2() creates the timer, once, and after the interrupt controlle
   }),
 )
 
-kvmTest('setIrqLine() needs the interrupt controllers', t =>
+x86Test('setIrqLine() needs the interrupt controllers', t =>
   withVm(vm => {
     t.throws(() => vm.setIrqLine(4, true), { instanceOf: KvmError, code: 'ENXIO' })
     vm.createIrqChip()
