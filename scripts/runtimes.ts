@@ -17,8 +17,8 @@ interface Source extends Runtime {
 const words = { x64: 'x64', arm64: 'aarch64' } as Readonly<Record<string, string>>
 
 /** Their programs, each in a package of its own; for riscv64 the registry has none. */
-function sources(arch: string): Source[] {
-  const nodes = arch === 'riscv64' ? [] : ['20', '22', '24', '26']
+function sources(arch: string, libc: Libc): Source[] {
+  const nodes = arch === 'riscv64' || libc === 'musl' ? [] : ['20', '22', '24', '26']
   const all = nodes.map(version => ({
     name: `Node ${version}`,
     package: `node-linux-${arch}`,
@@ -27,9 +27,11 @@ function sources(arch: string): Source[] {
   }))
   const word = words[arch]
   if (word === undefined) return all
+  const bun = { name: 'Bun', version: '1.4.5', command: ['bin/bun'] }
+  if (libc === 'musl') return [{ ...bun, package: `@oven/bun-linux-${word}-musl` }]
   return [
     ...all,
-    { name: 'Bun', package: `@oven/bun-linux-${word}`, version: '1.4.5', command: ['bin/bun'] },
+    { ...bun, package: `@oven/bun-linux-${word}` },
     {
       name: 'Deno',
       package: `@deno/linux-${arch}-glibc`,
@@ -42,9 +44,9 @@ function sources(arch: string): Source[] {
 /** Those that there are for a platform, from the npm registry, after those that the KVM box itself has. */
 export async function runtimes(arch: string = process.arch, libc: Libc = 'glibc'): Promise<Runtime[]> {
   const found: Runtime[] = []
-  if (libc === 'musl') return [{ name: 'Node for musl', command: [] }]
-  if (arch !== process.arch) found.push({ name: "Debian's Node", command: [] })
-  for (const { name, package: source, version, command } of sources(arch)) {
+  if (libc === 'musl') found.push({ name: 'Node for musl', command: [] })
+  else if (arch !== process.arch) found.push({ name: "Debian's Node", command: [] })
+  for (const { name, package: source, version, command } of sources(arch, libc)) {
     const [program = '', ...args] = command
     found.push({ name, command: [join(await npmPackage(source, version), program), ...args] })
   }
