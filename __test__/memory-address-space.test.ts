@@ -33,6 +33,9 @@ kvmTest('read() and write() find the memory of an address', t =>
     low.write(PAGE, bytes(1, 2, 3))
     t.deepEqual(addressSpace.read(0x1000, 3), bytes(1, 2, 3))
     t.deepEqual(addressSpace.read(0x1001n, 2n), bytes(2, 3))
+    const into = Buffer.alloc(2)
+    t.is(addressSpace.read(0x1001n, into), into)
+    t.deepEqual([...into], [2, 3])
     addressSpace.write(0x3fff, bytes(4))
     t.is(middle.bytes[PAGE - 1], 4)
     addressSpace.write(0x10000, new Uint8Array(PAGE).fill(5))
@@ -58,6 +61,7 @@ kvmTest('read() and write() go on in the next slot, view() does not', t =>
     t.deepEqual(low.read(3 * PAGE - 2, 2), bytes(1, 2))
     t.deepEqual(middle.read(0, 2), bytes(3, 4))
     t.deepEqual(addressSpace.read(0x2ffd, 6), bytes(0, 1, 2, 3, 4, 0))
+    t.deepEqual(addressSpace.read(0x2ffd, new Uint8Array(6)), bytes(0, 1, 2, 3, 4, 0))
     t.is(addressSpace.read(0x1000, 3 * PAGE).length, 3 * PAGE)
     const message =
       'A view lies in one slot, but this is in slot 0 (0x1000 to 0x2fff) and slot 1 (0x3000 to 0x3fff): read() copies'

@@ -52,6 +52,35 @@ test('write() copies in, read() copies out', t => {
   t.is(memory.read(PAGE, 0).length, 0)
 })
 
+test('read() fills an array that it is given', t => {
+  const memory = GuestMemory.allocate(2 * PAGE)
+  memory.bytes.forEach((_, index, bytes) => {
+    bytes[index] = index
+  })
+  for (const length of [0, 1, 3, 1023, 1024, 1025, PAGE + 1]) {
+    const into = Buffer.alloc(length + 2, 0xff)
+    const middle = into.subarray(1, length + 1)
+    t.is(memory.read(5, middle), middle)
+    t.deepEqual([...into], [0xff, ...memory.read(5, length), 0xff])
+  }
+  t.throws(() => memory.read(PAGE, new Uint8Array(PAGE + 1)), { code: 'ERR_OUT_OF_RANGE', message: /"into"/ })
+})
+
+test('write() of any length, also from memory that overlaps the place', t => {
+  const memory = GuestMemory.allocate(4 * PAGE)
+  const pattern = Uint8Array.from({ length: PAGE }, (_, index) => index * 7)
+  for (const length of [0, 1, 1023, 1024, 1025, 1026, PAGE]) {
+    memory.bytes.fill(0)
+    memory.write(3, pattern.subarray(0, length))
+    t.deepEqual([...memory.read(2, length + 2)], [0, ...pattern.subarray(0, length), 0])
+    for (const distance of [-2, -1, 0, 1, 2]) {
+      memory.write(8, pattern)
+      memory.write(8 + distance, memory.bytes.subarray(8, 8 + length))
+      t.deepEqual([...memory.read(8 + distance, length)], [...pattern.subarray(0, length)], `${length} ${distance}`)
+    }
+  }
+})
+
 test('a range that is not inside the memory is a RangeError, and nothing is written', t => {
   const memory = GuestMemory.allocate(PAGE)
   const expected = (name: string) => ({

@@ -299,7 +299,7 @@ export class GuestMemory extends Handle<BindingMemory> {
   }
 
   /**
-   * Copies `length` bytes out.
+   * Copies `length` bytes out, into an array of their own.
    *
    * @param offset - in bytes, from the start of this memory, not a guest address
    * @throws {RangeError} when the range is not inside the memory
@@ -308,10 +308,30 @@ export class GuestMemory extends Handle<BindingMemory> {
    * const memory = GuestMemory.allocate(0x1000)
    * console.log(memory.read(0xffc, 4).length) // 4
    */
-  read(offset: Integer, length: Integer): Uint8Array {
+  read(offset: Integer, length: Integer): Uint8Array
+  /**
+   * Copies bytes out, as many as `into` has, and returns it. To make a new array for each read takes several times as
+   * long as the copy.
+   *
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the range is not inside the memory
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * const sector = new Uint8Array(512)
+   * console.log(memory.read(0x200, sector) === sector) // true
+   */
+  read<T extends Uint8Array>(offset: Integer, into: T): T
+  read(offset: Integer, into: Integer | Uint8Array): Uint8Array {
     const { bytes } = this
     const from = integer(offset, 'offset', 0, this.#size)
-    return bytes.slice(from, from + integer(length, 'length', 0, this.#size - from))
+    if (!isUint8Array(into)) return bytes.slice(from, from + integer(into, 'length', 0, this.#size - from))
+    const { length } = into
+    if (length > this.#size - from) {
+      throw outOfRange('into', `at most ${this.#size - from} bytes long at offset ${from}`, `${length} bytes`)
+    }
+    copy.call(bytes, into, 0, from, from + length)
+    return into
   }
 
   /**
@@ -332,9 +352,20 @@ export class GuestMemory extends Handle<BindingMemory> {
     if (data.length > this.#size - from) {
       throw outOfRange('data', `at most ${this.#size - from} bytes long at offset ${from}`, `${data.length} bytes`)
     }
-    bytes.set(data, from)
+    const last = data.length - 1
+    if (last < LONG) return bytes.set(data, from)
+    // Buffer's function copies a part by memmove(), and a whole array as set() does.
+    const end = data[last] as number
+    copy.call(data, bytes, from, 0, last)
+    bytes[from + last] = end
   }
 }
+
+/** Copies by memmove(), also from and to shared memory, for which the typed arrays' own copy is half as fast. */
+const { copy } = Buffer.prototype
+
+/** From so many bytes on that is worth the call. */
+const LONG = 1024
 
 /** Checks that a place or a length is an integer in the range, and a multiple of the page. */
 export function pages(value: unknown, name: string, min: number, max: number, page = PAGE_SIZE): number {

@@ -290,17 +290,16 @@ static uint64_t measure_write(uint64_t count, size_t size) {
     return time;
 }
 
-// As what is read goes its own way, each has a place of its own.
 static uint64_t measure_read(uint64_t count, size_t size) {
     uint8_t *memory = resident();
+    volatile uint8_t *buffer = malloc(size);
     uint64_t start = now();
     for (uint64_t i = 0; i < count; i++) {
-        volatile uint8_t *copy = malloc(size);
-        memcpy((uint8_t *)copy, memory + i * size % MEMORY, size);
-        if (copy[0] != 1) fail("read");
-        free((uint8_t *)copy);
+        memcpy((uint8_t *)buffer, memory + i * size % MEMORY, size);
+        if (buffer[0] != 1) fail("read");
     }
     uint64_t time = now() - start;
+    free((uint8_t *)buffer);
     munmap(memory, MEMORY);
     return time;
 }

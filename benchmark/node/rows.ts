@@ -156,13 +156,13 @@ const memoryWrite =
       return now() - start
     })
 
-/** As what is read goes its own way, each has a place of its own. */
 const memoryRead =
   (size: number): Row =>
   count =>
     withMemory(memory => {
+      const buffer = new Uint8Array(size)
       const start = now()
-      for (let i = 0; i < count; i++) if (memory.read((i * size) % MEMORY, size)[0] !== 1) throw unexpected('byte')
+      for (let i = 0; i < count; i++) if (memory.read((i * size) % MEMORY, buffer)[0] !== 1) throw unexpected('byte')
       return now() - start
     })
 

@@ -317,12 +317,13 @@ def memory_write(size, count):
 
 
 def memory_read(size, count):
-    """As what is read goes its own way, each has a place of its own."""
-    memory = resident()
+    memory = memoryview(resident())
+    buffer = bytearray(size)
     start = perf_counter_ns()
     for i in range(count):
         offset = i * size % MEMORY
-        if memory[offset : offset + size][0] != 1:
+        buffer[:] = memory[offset : offset + size]
+        if buffer[0] != 1:
             raise RuntimeError("read what was not written")
     return perf_counter_ns() - start
 
