@@ -145,3 +145,51 @@ kvmTest(
     t.is(status, 0)
   },
 )
+
+kvmTest('Workers that are terminated between any two steps leave nothing behind', async t => {
+  t.timeout(120_000)
+  const { status, stdout, stderr } = await runModule(`${PRELUDE}
+    import { readdirSync, readFileSync } from 'node:fs'
+    import { Worker } from 'node:worker_threads'
+    const code = \`
+      import { EventFd, GuestMemory, Kvm, KvmRegs } from 'kvm-ioctls'
+      const kvm = new Kvm()
+      for (let turn = 0; ; turn++) {
+        const vm = kvm.createVm()
+        const memory = GuestMemory.allocate(0x1000, { memfd: turn % 2 === 0 })
+        memory.bytes.fill(turn)
+        vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x1000, memory })
+        const vcpu = vm.createVcpu(0)
+        const run = vcpu.runAsync()
+        run.catch(() => undefined)
+        const event = new EventFd()
+        event.wait().catch(() => undefined)
+        if (turn % 3 !== 0) {
+          vcpu.kick()
+          await run.catch(() => undefined)
+        }
+        const handles = [vm, memory, vcpu, event]
+        for (const handle of handles) if (turn++ % 5 !== 0) handle.close()
+      }\`.replaceAll("'kvm-ioctls'", JSON.stringify(import.meta.resolve('kvm-ioctls')))
+    const url = new URL('data:text/javascript,' + encodeURIComponent(code))
+    const count = () => ({
+      fds: readdirSync('/proc/self/fd').length,
+      threads: readdirSync('/proc/self/task').length,
+      pages: readFileSync('/proc/self/maps', 'utf8').split('\\n').filter(line => line.includes('kvm-vcpu')).length,
+    })
+    const round = async () => {
+      const worker = new Worker(url)
+      await new Promise(resolve => worker.once('online', () => setTimeout(resolve, 40 + 80 * Math.random())))
+      await worker.terminate()
+    }
+    for (let i = 0; i < 3; i++) await round()
+    const before = count()
+    for (let i = 0; i < 15; i++) await round()
+    await collect()
+    console.log(JSON.stringify([before, count()]))`)
+  t.is(stderr, '')
+  t.is(status, 0)
+  const [before, after] = JSON.parse(stdout)
+  t.log(stdout.trim())
+  for (const what of ['fds', 'threads', 'pages']) t.true(after[what] <= before[what], what)
+})

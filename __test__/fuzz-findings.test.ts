@@ -125,3 +125,38 @@ kvmTest('an event that its own signal closes keeps no process alive', async t =>
     await event.wait({ signal }).catch(error => console.log(error.code))`)
   t.deepEqual([status, stdout, stderr], [0, 'ERR_KVM_CLOSED\n', ''])
 })
+
+kvmTest('a call that the stack has no room for is a RangeError, and the next one works', async t => {
+  const { stdout, stderr } = await runModule(`
+    import { Kvm } from 'kvm-ioctls'
+    const kvm = new Kvm()
+    const vm = kvm.createVm()
+    const vcpu = vm.createVcpu(0)
+    const calls = [
+      () => kvm.getMsrIndexList().indices.length > 0,
+      () => kvm.getSupportedCpuid(200).entries.length > 0,
+      () => vcpu.getSregs().cs.limit === 0xffff,
+      () => vm.addressSpace.read(0, 0).length === 0,
+      () => vcpu.getStatsFd().read().size > 0,
+    ].filter(call => process.arch === 'x64' || String(call).includes('Stats'))
+    const answers = new Set()
+    let deepest = 0
+    const from = depth => {
+      deepest = depth
+      try {
+        from(depth + 1)
+      } catch {}
+      // On the way back there is a little more room for each call.
+      if (deepest - depth > 400) return
+      for (const call of calls) {
+        try {
+          answers.add(call())
+        } catch (error) {
+          answers.add(error.message.includes('call stack') || error.message.includes('Stack overflow') ? 'full' : error.message)
+        }
+      }
+    }
+    from(0)
+    console.log([...answers].join(), calls.every(call => call()))`)
+  t.is(stdout, 'full,true true\n', stderr)
+})

@@ -65,7 +65,6 @@ export class Layout {
   define(): void {
     if (this.#describe === undefined) return
     const members = Object.entries(this.#describe())
-    this.#describe = undefined
     members.forEach(([name, member], index) => {
       const accessor = member.access(`${this.#name}.${name}`, index) as PropertyDescriptor
       Object.defineProperty(this.#prototype, name, { ...accessor, configurable: true })
@@ -73,6 +72,8 @@ export class Layout {
     const covered = new Set(Object.values(this.overlaps).flat())
     this.#fields = members.map(([name]) => name).filter(name => !covered.has(name))
     this.#flexible = Object.fromEntries(members.flatMap(([name, { flexible }]) => (flexible ? [[name, flexible]] : [])))
+    // At the end: where the stack has no room for all of it, the next struct does it again.
+    this.#describe = undefined
   }
 }
 
