@@ -160,3 +160,28 @@ kvmTest('a call that the stack has no room for is a RangeError, and the next one
     console.log([...answers].join(), calls.every(call => call()))`)
   t.is(stdout, 'full,true true\n', stderr)
 })
+
+test('bytes that lie about their length are copied by what they are', async t => {
+  const memory = GuestMemory.allocate(1 << 20)
+  const lie = (length: number) => {
+    const bytes = new Uint8Array(new ArrayBuffer(64))
+    for (const name of ['length', 'byteLength']) Object.defineProperty(bytes, name, { value: length })
+    return bytes
+  }
+  memory.bytes.fill(1)
+  memory.write(0, lie(1 << 16))
+  t.is(memory.bytes.indexOf(1), 64)
+  memory.write(0, lie(0))
+  // A copy beyond the end of so small an array ends the process when its neighbours are freed.
+  const { status, stderr } = await runModule(`
+    import { GuestMemory } from 'kvm-ioctls'
+    const memory = GuestMemory.allocate(1 << 20)
+    memory.bytes.fill(0x41)
+    for (let i = 0; i < 500; i++) {
+      const bytes = new Uint8Array(new ArrayBuffer(64))
+      for (const name of ['length', 'byteLength']) Object.defineProperty(bytes, name, { value: 1 << 19 })
+      memory.read(0, bytes)
+    }`)
+  t.deepEqual([status, stderr], [0, ''])
+  memory.close()
+})

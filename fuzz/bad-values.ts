@@ -178,6 +178,8 @@ export const badValues: Readonly<Record<string, Maker>> = {
   'Uint8Array of guest memory': () => PAGE.bytes,
   'Uint8Array that lies: -1': () => lying(-1),
   'Uint8Array that lies: 2^40': () => lying(2 ** 40),
+  'Uint8Array that lies: 2^12': () => lying(2 ** 12),
+  'Uint8Array that lies: 2^14': () => lying(2 ** 14),
   'Uint8Array that lies: NaN': () => lying(NaN),
   'Uint8Array whose length closes': victim =>
     Object.defineProperty(new Uint8Array(64), 'length', {

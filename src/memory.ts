@@ -9,6 +9,7 @@ import { fieldsOf } from './fields.ts'
 import { GuestMemfd } from './guest-memfd.ts'
 import { bindingOf, bindingOfArgument, Handle, illegalConstructor } from './handle.ts'
 import { type Integer, integer } from './integer.ts'
+import { lengthOf } from './length-of.ts'
 import { type BindingMemory, binding } from './native.ts'
 import { fs } from './node.ts'
 import { attached, type Token, tokenOf } from './token.ts'
@@ -261,7 +262,7 @@ export class GuestMemory extends Handle<BindingMemory> {
   get bytes(): Uint8Array {
     const memory = bindingOf(this)
     // Whoever holds the buffer can detach it; the memory itself is not harmed by that.
-    if (this.#bytes === undefined || this.#bytes.byteLength === 0) {
+    if (this.#bytes === undefined || lengthOf(this.#bytes) === 0) {
       this.#bytes = new Uint8Array(foreignMemory(memory.buffer(), 'GuestMemory'))
     }
     return this.#bytes
@@ -326,7 +327,7 @@ export class GuestMemory extends Handle<BindingMemory> {
     const { bytes } = this
     const from = integer(offset, 'offset', 0, this.#size)
     if (!isUint8Array(into)) return bytes.slice(from, from + integer(into, 'length', 0, this.#size - from))
-    const { length } = into
+    const length = lengthOf(into)
     if (length > this.#size - from) {
       throw outOfRange('into', `at most ${this.#size - from} bytes long at offset ${from}`, `${length} bytes`)
     }
@@ -349,11 +350,15 @@ export class GuestMemory extends Handle<BindingMemory> {
     const { bytes } = this
     if (!isUint8Array(data)) throw argumentType('data', 'Uint8Array', data)
     const from = integer(offset, 'offset', 0, this.#size)
-    if (data.length > this.#size - from) {
-      throw outOfRange('data', `at most ${this.#size - from} bytes long at offset ${from}`, `${data.length} bytes`)
+    const length = lengthOf(data)
+    if (length > this.#size - from) {
+      throw outOfRange('data', `at most ${this.#size - from} bytes long at offset ${from}`, `${length} bytes`)
     }
-    const last = data.length - 1
-    if (last < LONG) return bytes.set(data, from)
+    const last = length - 1
+    if (last < LONG) {
+      bytes.set(data, from)
+      return
+    }
     // Buffer's function copies a part by memmove(), and a whole array as set() does.
     const end = data[last] as number
     copy.call(data, bytes, from, 0, last)
