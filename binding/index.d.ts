@@ -130,8 +130,8 @@ export declare class BindingVcpu {
   getStatsFd(): BindingStatsFd | number
   /** Takes entries from the dirty ring, also while the vCPU runs, and returns how many. */
   harvestDirtyRing(into: Uint32Array): number
-  /** The number of the signal that ends runs. */
-  static kickSignal(): number
+  /** The numbers of the signals that end runs. */
+  static kickSignals(): Array<number>
   /** The `kvm_run` mapping. */
   arrayBuffer(): ArrayBuffer | number
   run(): number

@@ -290,10 +290,10 @@ export abstract class VcpuExtra extends FdHandle<BindingVcpu> {
       return
     }
     let bits = 0n
-    const kick = binding.BindingVcpu.kickSignal()
+    const kicks = binding.BindingVcpu.kickSignals()
     for (const [index, value] of listOf(signals, 'signals', 64).entries()) {
       const signal = integer(value, `signals[${index}]`, 1, 64)
-      if (signal !== kick) bits |= 1n << BigInt(signal - 1)
+      if (!kicks.includes(signal)) bits |= 1n << BigInt(signal - 1)
     }
     const mask = KvmSignalMask.withEntries(KERNEL_SIGSET_SIZE)
     mask.len = KERNEL_SIGSET_SIZE

@@ -144,7 +144,8 @@ export class VmFd extends VmInterrupts {
    *
    * @param id - the vCPU's id (on x86_64 its APIC id), 0 to below `Kvm.getMaxVcpuId()`
    * @throws {RangeError} when `id` is no integer from 0 to 4294967295
-   * @throws {KvmError} EEXIST when there is a vCPU of this id, EINVAL when the id or the number of vCPUs is too large
+   * @throws {KvmError} EEXIST when there is a vCPU of this id, EINVAL when the id or the number of vCPUs is too large;
+   *   ENOMEM when there is no room to map it: a later call goes on from there
    *
    * @example
    * const vm = new Kvm().createVm()

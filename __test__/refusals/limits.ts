@@ -17,6 +17,7 @@ const setrlimit = libc.func('int setrlimit(int, const rlimit *)')
 const RLIMIT_NOFILE = 7
 const RLIMIT_MEMLOCK = 8
 const RLIMIT_AS = 9
+const RLIMIT_SIGPENDING = 11
 
 /** Calls a function under a limit, and takes the limit away again. */
 function limited(what: number, to: number, call: () => unknown): unknown {
@@ -101,6 +102,18 @@ function locked(): void {
     return guest.vcpu.run().type
   })
   console.log(type)
+}
+
+/** No realtime signal may be queued. */
+async function pending(): Promise<void> {
+  // jmp to itself
+  const guest = realMode(new Kvm(), [0xeb, 0xfe])
+  for (let round = 0; round < 3; round++) {
+    const run = guest.vcpu.runAsync()
+    await new Promise(resolve => setTimeout(resolve, 50))
+    limited(RLIMIT_SIGPENDING, 0, () => guest.vcpu.kick())
+    console.log((await run).type)
+  }
 }
 
 /** Signals, some in each step, while all are done and a guest runs. */
@@ -189,7 +202,7 @@ async function seccomp(): Promise<void> {
   console.log('closed')
 }
 
-const cases: Record<string, () => unknown> = { descriptors, addresses, locked, storm, seccomp }
+const cases: Record<string, () => unknown> = { descriptors, addresses, locked, pending, storm, seccomp }
 if (isMainThread) {
   await cases[process.argv[2] ?? '']?.()
   process.exit()

@@ -23,7 +23,7 @@ use crate::owned_fd::Owned;
 use crate::run::{Entered, Vcpu, stop_all};
 use crate::run_page::RunPage;
 use crate::runner::Runner;
-use crate::signal::signal;
+use crate::signal::{SPARE, signal};
 use crate::stats_fd::BindingStatsFd;
 use crate::vm::Vm;
 #[cfg(target_arch = "x86_64")]
@@ -172,10 +172,10 @@ impl BindingVcpu {
         harvest().map_or_else(i64::from, i64::from)
     }
 
-    /// The number of the signal that ends runs.
+    /// The numbers of the signals that end runs.
     #[napi(catch_unwind)]
-    pub fn kick_signal() -> i32 {
-        signal()
+    pub fn kick_signals() -> Vec<i32> {
+        vec![signal(), SPARE]
     }
 
     /// The `kvm_run` mapping.
