@@ -19,11 +19,23 @@ kvmTest('who waits first is served first', async t => {
   event.close()
 })
 
-kvmTest('what is there already is taken at once', async t => {
+kvmTest('what is there already is taken', async t => {
   const event = new EventFd()
   event.write(7)
   t.is(await event.wait(), 7n)
   event.close()
+})
+
+kvmTest('an event that is written all the time leaves the event loop its turns', async t => {
+  const event = new EventFd()
+  setTimeout(() => event.close(), 20)
+  event.write(1)
+  let heard = 0
+  for await (const _ of event) {
+    heard++
+    if (!event.closed) event.write(1)
+  }
+  t.true(heard > 1)
 })
 
 kvmTest('abort takes nothing, and leaves the others waiting', async t => {

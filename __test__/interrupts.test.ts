@@ -1,3 +1,4 @@
+import { readdirSync, readlinkSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import type { ExecutionContext } from 'ava'
 import {
@@ -165,23 +166,33 @@ kvmTest('registerIrqfd(): what was in the event before counts', async t => {
   event.close()
 })
 
-kvmTest('an irqfd goes with the last handle of its event, and comes with another event', async t => {
-  await withGuest(PIC_BASE + 5, async guest => {
-    const first = new EventFd()
-    guest.vm.registerIrqfd(first, 5)
-    const twin = first.tryClone()
-    first.close()
-    twin.write(1)
-    t.is(await interruptsOf(guest), 1)
-    twin.close()
-    t.is(guest.interrupts(), 0)
-    const second = new EventFd()
-    guest.vm.registerIrqfd(second, 5)
-    second.write(1)
-    t.is(await interruptsOf(guest), 1)
-    second.close()
-  })
-})
+kvmTest(
+  'what KVM was told of an event stays when its handles are closed, until it is unregistered or the VM is gone',
+  async t => {
+    const eventfds = () => readdirSync('/proc/self/fd').filter(isEventFd).length
+    const before = eventfds()
+    await withGuest(PIC_BASE + 5, async guest => {
+      const [first, acknowledged, doorbell] = [new EventFd(), new EventFd(), new EventFd()]
+      guest.vm.registerIrqfdWithResample(first, acknowledged, 5)
+      guest.vm.registerIoevent(doorbell, { pio: 0x510 })
+      const twin = first.tryClone()
+      for (const event of [first, acknowledged, doorbell]) event.close()
+      twin.write(1)
+      t.is(await interruptsOf(guest), 1)
+      twin.close()
+      t.is(eventfds(), before + 3)
+      const [second, third] = [new EventFd(), new EventFd()]
+      guest.vm.registerIrqfd(second, 6)
+      guest.vm.registerIoevent(third, { pio: 0x512 }, { length: 2, datamatch: 7 })
+      guest.vm.unregisterIrqfd(second, 6)
+      guest.vm.unregisterIoevent(third, { pio: 0x512 }, { length: 2, datamatch: 7 })
+      second.close()
+      third.close()
+      t.is(eventfds(), before + 3)
+    })
+    t.is(eventfds(), before)
+  },
+)
 
 kvmTest('events that interrupt can be closed in any order with the virtual machine', t => {
   for (let order = 0; order < 4; order++) {
@@ -197,6 +208,14 @@ kvmTest('events that interrupt can be closed in any order with the virtual machi
   }
   t.pass()
 })
+
+function isEventFd(fd: string): boolean {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`) === 'anon_inode:[eventfd]'
+  } catch {
+    return false
+  }
+}
 
 function oneInterruptEach(t: ExecutionContext, vm: VmFd): void {
   const events = Array.from({ length: 4 }, () => new EventFd()) as [EventFd, EventFd, EventFd, EventFd]

@@ -36,8 +36,8 @@ interface Waiter {
  * interrupts by it (`VmFd.registerIrqfd()`), and tells of what the guest writes (`VmFd.registerIoevent()`), without an
  * exit to this process.
  *
- * It can be closed in any order with the virtual machine. What KVM was told of it by `registerIoevent()` stays, and ends
- * with the virtual machine; an interrupt of `registerIrqfd()` ends with the last handle or duplicate of the event.
+ * It can be closed in any order with the virtual machine. What KVM was told of it by `registerIoevent()` or `registerIrqfd()`
+ * stays, and keeps the event open, until it is unregistered or the virtual machine is gone.
  *
  * @example
  * const event = new EventFd()
@@ -160,7 +160,9 @@ export class EventFd extends Handle<BindingEventFd> {
 
   /**
    * Waits until there is something to read, and takes it as `read()` does. The thread goes on meanwhile: one thread
-   * of the package's own waits for all events of the process. Who waits first is served first.
+   * of the package's own waits for all events of the process. Who waits first is served first. Also what is there already
+   * comes by way of that thread, so that an event that is written all the time leaves the event loop its turns:
+   * `read()` takes it at once.
    *
    * The process stays alive while somebody waits, unless `unref()` was called.
    *
@@ -176,8 +178,6 @@ export class EventFd extends Handle<BindingEventFd> {
    */
   async wait(options: WaitOptions = {}): Promise<bigint> {
     const signal = signalOf(options)
-    const count = this.#waiters.length === 0 ? this.read() : null
-    if (count !== null) return count
     return new Promise((resolve, reject) => {
       const abort = () => {
         const index = this.#waiters.indexOf(waiter)
@@ -198,7 +198,11 @@ export class EventFd extends Handle<BindingEventFd> {
         },
       }
       signal?.addEventListener('abort', abort, { once: true })
-      this.#arm()
+      try {
+        this.#arm()
+      } catch (error) {
+        return waiter.reject(error as Error)
+      }
       this.#waiters.push(waiter)
     })
   }

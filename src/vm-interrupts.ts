@@ -217,7 +217,7 @@ export abstract class VmInterrupts extends VmMemory {
    * Has KVM raise an interrupt when something is added to an event; KVM takes it from there. It is edge-triggered: the
    * line is raised and lowered. What was in the event before counts.
    *
-   * KVM forgets it when the last handle or file descriptor of the event is closed, since nobody can add to it then.
+   * The virtual machine keeps the event open until `unregisterIrqfd()`, which needs a handle of it.
    *
    * ioctl: `KVM_IRQFD` (KVM API 4.75), capability `Cap.Irqfd`.
    *

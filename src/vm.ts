@@ -274,8 +274,7 @@ export class VmFd extends VmInterrupts {
   /**
    * Has KVM add 1 to an event when the guest writes to an I/O port or an address, instead of an exit.
    *
-   * KVM goes on as long as the virtual machine lives: also where all handles of the event are closed, and nobody can
-   * read it any more. Therefore `unregisterIoevent()` comes before that.
+   * The virtual machine keeps the event open until `unregisterIoevent()`, which needs a handle of it.
    *
    * ioctl: `KVM_IOEVENTFD` (KVM API 4.59), capability `Cap.Ioeventfd`.
    *

@@ -184,10 +184,14 @@ impl Kick {
             target.set_immediate_exit(true);
             return;
         }
-        // The byte first, as in `interrupted`.
+        // Without a flag the byte is a kick's or nobody's.
+        if self.word.load(Ordering::SeqCst) & FLAG == 0 {
+            return;
+        }
+        // The byte first, as in `interrupted`. It may be a kick's too, and the runner past it: so it is told again.
         target.set_immediate_exit(false);
         if self.word.fetch_and(!FLAG, Ordering::SeqCst) & REASONS & !FLAG != 0 {
-            target.set_immediate_exit(true);
+            self.knock(target);
         }
     }
 

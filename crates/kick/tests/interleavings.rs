@@ -174,6 +174,33 @@ fn clearing_the_flag_loses_no_kick() {
 }
 
 #[test]
+fn clearing_the_flag_in_another_thread_loses_no_kick() {
+    bounded(|| {
+        let vcpu = Vcpu::new();
+        vcpu.kick.set_flag(true, &*vcpu);
+        let clearer = spawn(&vcpu, |vcpu| vcpu.kick.set_flag(false, vcpu));
+        let kicker = spawn(&vcpu, |vcpu| vcpu.kick.kick(vcpu));
+        // The flag is there for as long as the other thread is not: more than a few runs that it ends show nothing new.
+        let seen = (0..4).map(|_| vcpu.run(Guest::Spins)).find(|&reason| reason != Some(Reason::Flag));
+        clearer.join().unwrap();
+        kicker.join().unwrap();
+        assert!(matches!(seen, None | Some(Some(Reason::Kick))));
+    });
+}
+
+#[test]
+fn clearing_a_flag_that_is_not_set_loses_no_kick() {
+    bounded(|| {
+        let vcpu = Vcpu::new();
+        let clearer = spawn(&vcpu, |vcpu| vcpu.kick.set_flag(false, vcpu));
+        let kicker = spawn(&vcpu, |vcpu| vcpu.kick.kick(vcpu));
+        assert_eq!(vcpu.run(Guest::Spins), Some(Reason::Kick));
+        clearer.join().unwrap();
+        kicker.join().unwrap();
+    });
+}
+
+#[test]
 fn a_stop_is_for_ever() {
     model(|| {
         let vcpu = Vcpu::new();

@@ -1,6 +1,7 @@
 //! eventfd(2), by which KVM is told of interrupts and tells of the guest's writes.
 
 use std::os::fd::{AsRawFd, FromRawFd, RawFd};
+use std::sync::Arc;
 
 use napi::bindgen_prelude::{BigInt, Either};
 use napi_derive::napi;
@@ -40,8 +41,8 @@ impl BindingEventFd {
         Self { watch: None, eventfd: Some(Held::new(eventfd)) }
     }
 
-    pub fn eventfd(&self) -> Result<&EventFd, i32> {
-        self.eventfd.as_deref().map(|eventfd| &***eventfd).ok_or(-libc::EBADF)
+    pub fn event(&self) -> Result<&Arc<Owned<EventFd>>, i32> {
+        self.eventfd.as_deref().ok_or(-libc::EBADF)
     }
 }
 
@@ -65,8 +66,8 @@ impl BindingEventFd {
 
     #[napi(catch_unwind)]
     pub fn try_clone(&self) -> Either<BindingEventFd, i32> {
-        either(self.eventfd().and_then(|eventfd| {
-            let clone = Owned::create(|| eventfd.try_clone().map_err(io_errno))?;
+        either(self.event().and_then(|event| {
+            let clone = Owned::create(|| event.try_clone().map_err(io_errno))?;
             Ok(BindingEventFd::new(clone))
         }))
     }
@@ -92,19 +93,19 @@ impl BindingEventFd {
 
     #[napi(catch_unwind)]
     pub fn as_raw_fd(&self) -> i32 {
-        self.eventfd().map_or_else(|errno| errno, AsRawFd::as_raw_fd)
+        self.event().map_or_else(|errno| errno, |event| event.as_raw_fd())
     }
 
     #[napi(catch_unwind)]
     pub fn read(&self) -> Either<BigInt, i32> {
-        either(self.eventfd().and_then(|eventfd| eventfd.read().map(BigInt::from).map_err(io_errno)))
+        either(self.event().and_then(|event| event.read().map(BigInt::from).map_err(io_errno)))
     }
 
     /// Has `callback` told once, as `id`'s, when there is something to read.
     #[napi(catch_unwind)]
     pub fn wait(&mut self, callback: &BindingCallback, id: u32) -> i32 {
         let mut wait = || {
-            let fd = self.eventfd()?.as_raw_fd();
+            let fd = self.event()?.as_raw_fd();
             match &self.watch {
                 Some(watch) => watch.again(callback.callback(), id)?,
                 None => self.watch = Some(Watch::new(fd, callback.callback(), id)?),
@@ -116,7 +117,7 @@ impl BindingEventFd {
 
     #[napi(catch_unwind)]
     pub fn write(&self, value: BigInt) -> i32 {
-        let write = || self.eventfd()?.write(u64_of(&value)?).map_err(io_errno);
+        let write = || self.event()?.write(u64_of(&value)?).map_err(io_errno);
         write().map_or_else(|errno| errno, |()| 0)
     }
 }

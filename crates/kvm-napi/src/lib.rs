@@ -31,6 +31,7 @@ mod signal;
 mod stats_fd;
 mod vcpu;
 mod vm;
+mod vm_events;
 
 use parts::{held, owned_fd};
 #[cfg(target_arch = "x86_64")]

@@ -29,6 +29,9 @@ use crate::vm::Vm;
 #[cfg(target_arch = "x86_64")]
 use crate::xsave;
 
+#[cfg(target_arch = "riscv64")]
+vmm_sys_util::ioctl_iow_nr!(KVM_INTERRUPT, kvm_bindings::KVMIO, 0x86, kvm_bindings::kvm_interrupt);
+
 /// One ioctl that fills a struct.
 fn get<T: Pod>(vcpu: &Vcpu, into: &mut [u8], ioctl: impl FnOnce(&VcpuFd) -> Result<T, kvm_ioctls::Error>) -> i32 {
     match vcpu.enter().and_then(|vcpu| ioctl(&vcpu.fd).map_err(errno)) {
@@ -143,6 +146,11 @@ impl BindingVcpu {
     /// Any ioctl, by its number.
     #[napi(catch_unwind)]
     pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
+        // The one that the kernel does not have wait for a run: it is how the guest that runs is interrupted.
+        #[cfg(target_arch = "riscv64")]
+        if u64::from(request) == KVM_INTERRUPT() {
+            return self.shared().map_or_else(|errno| errno, |vcpu| ioctl(&*vcpu.fd, request, arg));
+        }
         self.vcpu().map_or_else(|errno| errno, |vcpu| ioctl(&*vcpu.fd, request, arg))
     }
 

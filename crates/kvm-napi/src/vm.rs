@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use kvm_bindings::{
     KVM_CAP_DIRTY_LOG_RING, KVM_CAP_DIRTY_LOG_RING_ACQ_REL, KVM_CREATE_DEVICE_TEST, KVMIO, kvm_clear_dirty_log,
     kvm_clear_dirty_log__bindgen_ty_1, kvm_create_device, kvm_enable_cap, kvm_enc_region, kvm_ioeventfd,
-    kvm_irq_routing, kvm_userspace_memory_region, kvm_userspace_memory_region2,
+    kvm_ioeventfd_flag_nr_deassign, kvm_irq_routing, kvm_userspace_memory_region, kvm_userspace_memory_region2,
 };
 #[cfg(target_arch = "x86_64")]
 use kvm_bindings::{kvm_irqchip, kvm_msr_filter, kvm_sev_cmd};
@@ -41,10 +41,14 @@ use crate::msr_filter;
 use crate::owned_fd::{Owned, adopt, name_of};
 use crate::stats_fd::BindingStatsFd;
 use crate::vcpu::BindingVcpu;
+use crate::vm_events::{Use, VmEvents};
 
 ioctl_io_nr!(KVM_CREATE_VCPU, KVMIO, 0x41);
 ioctl_iow_nr!(KVM_IOEVENTFD, KVMIO, 0x79, kvm_ioeventfd);
 ioctl_iowr_nr!(KVM_CLEAR_DIRTY_LOG, KVMIO, 0xc0, kvm_clear_dirty_log);
+
+/// `KVM_IOEVENTFD_FLAG_DEASSIGN`, of which the crate has the number of the bit.
+const DEASSIGN: u32 = 1 << kvm_ioeventfd_flag_nr_deassign;
 
 /// Whether `fd` is a vCPU's: ENOTTY if it is something else.
 fn prove_vcpu(fd: RawFd) -> Result<(), i32> {
@@ -62,6 +66,7 @@ pub struct Vm {
     /// Whether somebody reads a batch of the coalesced ring: there is one ring, however many vCPUs map it.
     pub ring_taken: AtomicBool,
     memory_slots: MemorySlots,
+    events: VmEvents,
     /// The size in bytes of the dirty ring of each vCPU; 0 where there is none.
     pub dirty_ring_size: AtomicU32,
     /// vCPUs that the kernel has made, and that could not be mapped.
@@ -155,6 +160,7 @@ impl BindingVm {
                 fd,
                 ring_taken: AtomicBool::new(false),
                 memory_slots: MemorySlots::default(),
+                events: VmEvents::default(),
                 dirty_ring_size: AtomicU32::new(0),
                 unmapped: Mutex::default(),
             })),
@@ -527,40 +533,50 @@ impl BindingVm {
     #[napi(catch_unwind)]
     pub fn ioeventfd(&self, eventfd: &BindingEventFd, addr: BigInt, len: u32, datamatch: BigInt, flags: u32) -> i32 {
         let ioeventfd = || {
-            let (vm, fd) = (self.vm()?, eventfd.eventfd()?.as_raw_fd());
+            let (vm, event) = (self.vm()?, eventfd.event()?);
             let (addr, datamatch) = (u64_of(&addr)?, u64_of(&datamatch)?);
-            let ioeventfd = kvm_ioeventfd { datamatch, addr, len, fd, flags, ..Default::default() };
+            let ioeventfd = kvm_ioeventfd { datamatch, addr, len, fd: event.as_raw_fd(), flags, ..Default::default() };
             // SAFETY: a VM's fd; the kernel reads one kvm_ioeventfd.
-            match unsafe { ioctl_with_ref(&*vm.fd, KVM_IOEVENTFD(), &ioeventfd) } {
+            let tell = || match unsafe { ioctl_with_ref(&*vm.fd, KVM_IOEVENTFD(), &ioeventfd) } {
                 ..0 => Err(last_errno()),
-                answer => Ok(answer),
+                _ => Ok(()),
+            };
+            let used = Use::Write { addr, len, datamatch, flags: flags & !DEASSIGN };
+            if flags & DEASSIGN == 0 {
+                vm.events.register(used, event, None, tell)
+            } else {
+                vm.events.unregister(used, event, tell)
             }
         };
-        ioeventfd().unwrap_or_else(|errno| errno)
+        ioeventfd().map_or_else(|errno| errno, |()| 0)
     }
 
     #[napi(catch_unwind)]
     pub fn register_irqfd(&self, eventfd: &BindingEventFd, gsi: u32) -> i32 {
-        match eventfd.eventfd() {
-            Ok(eventfd) => self.unit(|vm| vm.register_irqfd(eventfd, gsi)),
-            Err(errno) => errno,
-        }
+        let register = || {
+            let (vm, event) = (self.vm()?, eventfd.event()?);
+            vm.events.register(Use::Irq { gsi }, event, None, || vm.fd.register_irqfd(event, gsi).map_err(errno))
+        };
+        register().map_or_else(|errno| errno, |()| 0)
     }
 
     #[napi(catch_unwind)]
     pub fn register_irqfd_with_resample(&self, eventfd: &BindingEventFd, resamplefd: &BindingEventFd, gsi: u32) -> i32 {
-        match (eventfd.eventfd(), resamplefd.eventfd()) {
-            (Ok(eventfd), Ok(resamplefd)) => self.unit(|vm| vm.register_irqfd_with_resample(eventfd, resamplefd, gsi)),
-            (Err(errno), _) | (_, Err(errno)) => errno,
-        }
+        let register = || {
+            let (vm, event, resample) = (self.vm()?, eventfd.event()?, resamplefd.event()?);
+            let tell = || vm.fd.register_irqfd_with_resample(event, resample, gsi).map_err(errno);
+            vm.events.register(Use::Irq { gsi }, event, Some(resample), tell)
+        };
+        register().map_or_else(|errno| errno, |()| 0)
     }
 
     #[napi(catch_unwind)]
     pub fn unregister_irqfd(&self, eventfd: &BindingEventFd, gsi: u32) -> i32 {
-        match eventfd.eventfd() {
-            Ok(eventfd) => self.unit(|vm| vm.unregister_irqfd(eventfd, gsi)),
-            Err(errno) => errno,
-        }
+        let unregister = || {
+            let (vm, event) = (self.vm()?, eventfd.event()?);
+            vm.events.unregister(Use::Irq { gsi }, event, || vm.fd.unregister_irqfd(event, gsi).map_err(errno))
+        };
+        unregister().map_or_else(|errno| errno, |()| 0)
     }
 
     /// That the vCPU is one of this VM is what the caller of unsafeCreateVcpuFromRawfd answers for.
