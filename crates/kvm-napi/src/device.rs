@@ -26,7 +26,7 @@ fn prove_device(fd: RawFd) -> Result<(), i32> {
 struct Device {
     fd: Owned<DeviceFd>,
     /// None where the fd came from the caller: the kernel alone knows the VM then.
-    _vm: Option<Arc<Vm>>,
+    vm: Option<Arc<Vm>>,
 }
 
 #[napi]
@@ -36,7 +36,7 @@ pub struct BindingDevice {
 
 impl BindingDevice {
     pub fn new(fd: Owned<DeviceFd>, vm: Arc<Vm>) -> Self {
-        Self { device: Some(Device { fd, _vm: Some(vm) }) }
+        Self { device: Some(Device { fd, vm: Some(vm) }) }
     }
 
     /// What a mere test of the type leaves: nothing.
@@ -55,7 +55,7 @@ impl BindingDevice {
     pub fn from_raw_fd(fd: i32) -> Either<BindingDevice, i32> {
         // SAFETY: proven to be a device and nobody's in this package; the caller hands it over.
         let device = adopt(fd, prove_device, |fd| Ok(unsafe { DeviceFd::from_raw_fd(fd) }));
-        either(device.map(|fd| BindingDevice { device: Some(Device { fd, _vm: None }) }))
+        either(device.map(|fd| BindingDevice { device: Some(Device { fd, vm: None }) }))
     }
 
     #[napi(catch_unwind)]
@@ -65,7 +65,9 @@ impl BindingDevice {
 
     #[napi(catch_unwind)]
     pub fn as_raw_fd(&self) -> i32 {
-        self.device().map_or_else(|errno| errno, AsRawFd::as_raw_fd)
+        let Some(Device { fd, vm }) = &self.device else { return -libc::EBADF };
+        vm.iter().for_each(|vm| vm.expose());
+        fd.as_raw_fd()
     }
 
     /// Any ioctl, by its number.

@@ -268,7 +268,7 @@ impl BindingKvm {
             // The only failure of create_vmfd_from_rawfd comes before it takes the fd, so that it stays the caller's.
             // SAFETY: proven to be a VM's and nobody's in this package; the caller hands it over.
             let vm = adopt(fd, prove_vm, |fd| unsafe { kvm.create_vmfd_from_rawfd(fd) }.map_err(errno))?;
-            Ok(BindingVm::new(vm))
+            Ok(BindingVm::adopted(vm))
         }))
     }
 }

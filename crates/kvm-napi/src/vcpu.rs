@@ -140,7 +140,7 @@ impl BindingVcpu {
 
     #[napi(catch_unwind)]
     pub fn as_raw_fd(&self) -> i32 {
-        self.shared().map_or_else(|errno| errno, |vcpu| vcpu.fd.as_raw_fd())
+        self.shared().inspect(|vcpu| vcpu.vm.expose()).map_or_else(|errno| errno, |vcpu| vcpu.fd.as_raw_fd())
     }
 
     /// Any ioctl, by its number.

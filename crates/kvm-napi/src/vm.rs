@@ -63,6 +63,8 @@ fn io_event_address(addr: &BigInt, pio: bool) -> Result<IoEventAddress, i32> {
 /// What a VM's handle and its vCPUs hold together.
 pub struct Vm {
     pub fd: Owned<VmFd>,
+    /// Whether anybody else can have the VM's file: somebody was told a file descriptor that keeps it, or gave us one.
+    exposed: AtomicBool,
     /// Whether somebody reads a batch of the coalesced ring: there is one ring, however many vCPUs map it.
     pub ring_taken: AtomicBool,
     memory_slots: MemorySlots,
@@ -74,6 +76,11 @@ pub struct Vm {
 }
 
 impl Vm {
+    /// Somebody is told a file descriptor that keeps the VM's file, and may duplicate it.
+    pub fn expose(&self) {
+        self.exposed.store(true, Ordering::Relaxed);
+    }
+
     /// The kernel makes a vCPU of an id once. Where it is made, but cannot be mapped (there is no room), its fd is kept
     /// for the next try, which would find the id taken otherwise.
     fn create_vcpu(self: &Arc<Self>, id: u32) -> Result<BindingVcpu, i32> {
@@ -106,7 +113,10 @@ impl Vm {
 
 impl Drop for Vm {
     fn drop(&mut self) {
-        self.memory_slots.clear(&self.fd);
+        // To delete a slot waits until no vCPU uses it, which takes longer than all the rest of closing a VM.
+        if *self.exposed.get_mut() {
+            self.memory_slots.clear(&self.fd);
+        }
     }
 }
 
@@ -158,6 +168,7 @@ impl BindingVm {
         Self {
             vm: Some(Held::new(Vm {
                 fd,
+                exposed: AtomicBool::new(false),
                 ring_taken: AtomicBool::new(false),
                 memory_slots: MemorySlots::default(),
                 events: VmEvents::default(),
@@ -167,8 +178,19 @@ impl BindingVm {
         }
     }
 
+    /// The same of a file that comes from the caller.
+    pub fn adopted(fd: Owned<VmFd>) -> Self {
+        let vm = Self::new(fd);
+        vm.vm.iter().for_each(|vm| vm.expose());
+        vm
+    }
+
     fn vm(&self) -> Result<&Arc<Vm>, i32> {
         self.vm.as_deref().ok_or(-libc::EBADF)
+    }
+
+    fn exposed_vm(&self) -> Result<&Arc<Vm>, i32> {
+        self.vm().inspect(|vm| vm.expose())
     }
 
     /// One ioctl that fills a struct.
@@ -216,13 +238,14 @@ impl BindingVm {
 
     #[napi(catch_unwind)]
     pub fn as_raw_fd(&self) -> i32 {
-        self.vm().map_or_else(|errno| errno, |vm| vm.fd.as_raw_fd())
+        self.exposed_vm().map_or_else(|errno| errno, |vm| vm.fd.as_raw_fd())
     }
 
     /// Any ioctl, by its number.
     #[napi(catch_unwind)]
     pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
-        self.vm().map_or_else(|errno| errno, |vm| ioctl(&*vm.fd, request, arg))
+        // It may return the file descriptor of a vCPU or a device.
+        self.exposed_vm().map_or_else(|errno| errno, |vm| ioctl(&*vm.fd, request, arg))
     }
 
     /// Copies the tags of a range of memory; returns how many bytes of memory that was.
@@ -582,7 +605,7 @@ impl BindingVm {
     /// That the vCPU is one of this VM is what the caller of unsafeCreateVcpuFromRawfd answers for.
     #[napi(catch_unwind)]
     pub fn create_vcpu_from_rawfd(&self, fd: i32) -> Either<BindingVcpu, i32> {
-        either(self.vm().and_then(|vm| {
+        either(self.exposed_vm().and_then(|vm| {
             // SAFETY: proven to be a vCPU's and nobody's in this package; the caller hands it over.
             let vcpu = adopt(fd, prove_vcpu, |fd| unsafe { vm.fd.create_vcpu_from_rawfd(fd) }.map_err(errno))?;
             BindingVcpu::new(vcpu, Arc::clone(vm))
