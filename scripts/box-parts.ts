@@ -117,12 +117,14 @@ export async function boxRoot(arch: Arch, libc: Libc = 'glibc'): Promise<string 
   if (arch === process.arch && libc === 'glibc') return undefined
   const { debian } = machine(arch)
   const names = ['busybox-static']
-  return fetched(`root-${debian}${libc === 'musl' ? '-musl' : ''}`, async into => {
+  return fetched(`root-${debian}-${libc}`, async into => {
     if (libc === 'musl') {
       await unpackDebian({ title: `musl for ${arch}`, suite, arch: debian, names: ['musl', ...names] }, into)
       await muslNode(arch, into)
     } else {
-      await unpackDebian({ title: `Node for ${arch}`, suite, arch: debian, closure: ['nodejs', ...names] }, into)
+      // libatomic is what other builds of Node need besides.
+      const closure = ['nodejs', 'libatomic1', ...names]
+      await unpackDebian({ title: `Node for ${arch}`, suite, arch: debian, closure }, into)
     }
     await rm(join(into, 'usr/share/doc'), { recursive: true, force: true })
     for (const name of ['bin', 'lib', 'sbin']) await symlink(`usr/${name}`, join(into, name))
