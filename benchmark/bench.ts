@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util'
 import { hostKvm } from '../scripts/kvm-probe.ts'
 import { note } from '../scripts/progress.ts'
 import { type Place, runIn } from '../scripts/with-kvm.ts'
+import { bootPeer } from './boot/files.ts'
 import type { Result, Task } from './measure.ts'
-import { buildPeers, commit } from './peers.ts'
+import { buildPeers, commit, type Peers } from './peers.ts'
 import { plot } from './plot.ts'
 import { lineOf, table } from './report.ts'
 import { select } from './rows.ts'
@@ -16,7 +17,7 @@ const usage = `usage: npm run bench -- [--only WORD ...] [--rounds N] [--slice M
   --only    a row or a group of rows: exits, registers, memory, ...; several times for several
   --rounds  how often each is measured; 9 unless given
   --slice   milliseconds of a measurement; 50 unless given
-  --box     in the KVM box, even where this machine has a KVM of its own
+  --box     in the KVM box, even where this machine has a KVM of its own; so is "--only boot" where that cannot boot Linux
   --out     where results.json and plot.svg go; benchmark/results unless given
   --docs    puts the table and the plot into docs/performance.md too`
 
@@ -44,11 +45,27 @@ function parse(args: string[]) {
 }
 
 /** The machine's own KVM if it has any: a limited one is good for most rows, and nearer to real hardware in time. */
-function chooseKvm(box: boolean): Place {
+function chooseKvm(box: boolean, boots: boolean): Place {
   if (box) return { kind: 'full', inBox: true, why: 'the KVM box' }
   const { kind, finding } = hostKvm()
-  if (kind === 'none') return { kind: 'full', inBox: true, why: `the KVM box, since ${finding}` }
+  if (kind === 'none' || (kind === 'limited' && boots))
+    return { kind: 'full', inBox: true, why: `the KVM box, since ${finding}` }
   return { kind, inBox: false, why: `${kind === 'full' ? 'full' : 'limited'}: ${finding}` }
+}
+
+/** Adds what boots Linux; or why it is not there. */
+async function addBootPeer({ commands, versions, missing }: Peers, { kind, why }: Place): Promise<void> {
+  if (kind !== 'full') {
+    missing.boot = `npm run bench -- --only boot does it in the KVM box; this KVM is ${why}`
+    return
+  }
+  try {
+    const { command, version } = await bootPeer()
+    commands.boot = command
+    versions.boot = version
+  } catch (error) {
+    missing.boot = (error as Error).message
+  }
 }
 
 async function measure(where: Place, task: Task): Promise<Result> {
@@ -65,15 +82,17 @@ async function measure(where: Place, task: Task): Promise<Result> {
   return JSON.parse(text)
 }
 
-/** Puts the figures of today into the page that is about them. */
-async function document(text: string, picture: string): Promise<void> {
+/** Puts the figures of today into the page that is about them, where it has a place for them. */
+async function document(what: 'figures' | 'boots', text: string): Promise<void> {
   const page = new URL('../docs/performance.md', import.meta.url)
   const old = await readFile(page, 'utf8')
   await writeFile(
     page,
-    old.replace(/(?<=<!-- begin of the figures -->\n).*(?=<!-- end of the figures -->)/s, () => `${text}\n`),
+    old.replace(
+      new RegExp(`(?<=<!-- begin of the ${what} -->\n).*(?=<!-- end of the ${what} -->)`, 's'),
+      () => `${text}\n`,
+    ),
   )
-  await writeFile(new URL('performance.svg', page), picture)
 }
 
 async function main(args: string[]): Promise<void> {
@@ -81,12 +100,16 @@ async function main(args: string[]): Promise<void> {
   if (help) return console.log(usage)
   const started = new Date()
   note('building the peers')
-  const { commands, versions, missing } = buildPeers()
+  const peers = buildPeers()
+  const { commands, versions, missing } = peers
   for (const [name, why] of Object.entries(missing)) console.log(`no peer in ${name}: ${why}`)
-  const where = chooseKvm(box)
+  const rows = select(only)
+  const boots = rows.filter(({ group }) => group === 'boot').length
+  const where = chooseKvm(box, boots === rows.length)
+  if (boots > 0) await addBootPeer(peers, where)
   note(`measuring on ${where.why}`)
   const result = await measure(where, { peers: commands, missing, only, rounds, slice })
-  const lines = select(only).map(row => lineOf(row, result.rows[row.id] ?? {}))
+  const lines = rows.map(row => lineOf(row, result.rows[row.id] ?? {}))
 
   const about = [
     `KVM: ${where.why}`,
@@ -100,7 +123,11 @@ async function main(args: string[]): Promise<void> {
   await writeFile(`${out}/results.json`, `${JSON.stringify(raw, null, 1)}\n`)
   const picture = plot(lines, `${where.inBox ? 'In the KVM box' : `On a ${where.kind} KVM`}, ${result.cpu}`)
   await writeFile(`${out}/plot.svg`, picture)
-  if (docs) await document([table(lines), '', ...about.map(line => `- ${line}`)].join('\n'), picture)
+  if (docs) {
+    const onlyBoots = boots === rows.length
+    await document(onlyBoots ? 'boots' : 'figures', [table(lines), '', ...about.map(line => `- ${line}`)].join('\n'))
+    if (!onlyBoots) await writeFile(new URL('../docs/performance.svg', import.meta.url), picture)
+  }
   note(`the raw figures are in ${out}/results.json, the plot in ${out}/plot.svg`)
 }
 

@@ -4,12 +4,12 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { cpus, release, totalmem } from 'node:os'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import { keyOf, type Language, type Row, type Series, select, seriesOf } from './rows.ts'
+import { keyOf, type PeerName, type Row, type Series, select, seriesOf } from './rows.ts'
 
 export interface Task {
-  peers: Partial<Record<Language, readonly string[]>>
+  peers: Partial<Record<PeerName, readonly string[]>>
   /** Why a peer is not there. */
-  missing: Partial<Record<Language, string>>
+  missing: Partial<Record<PeerName, string>>
   only: readonly string[]
   rounds: number
   /** Milliseconds that one peer measures in one round. */
@@ -36,14 +36,11 @@ export interface Result {
 /** By `keyOf()`; why there is none where it could not be measured. */
 export type RowResult = Record<string, Measured | { skipped: string }>
 
-/** Rounds of a row that takes long. */
-const SLOW = 5
-
 /** So many slices in a row a peer must not have become faster before it is measured. */
 const WARM = 4
 
 /** Seconds after which a peer is taken to be stuck. */
-const limit = 60
+const limit = 150
 
 interface Running {
   child: ChildProcessByStdio<Writable, Readable, null>
@@ -88,12 +85,12 @@ class Peer {
 }
 
 class Measurement {
-  readonly #peers = new Map<Language, Peer>()
+  readonly #peers = new Map<PeerName, Peer>()
   readonly #task: Task
 
   constructor(task: Task) {
     this.#task = task
-    for (const [name, command] of Object.entries(task.peers)) this.#peers.set(name as Language, new Peer(command))
+    for (const [name, command] of Object.entries(task.peers)) this.#peers.set(name as PeerName, new Peer(command))
   }
 
   async run(rows: readonly Row[]): Promise<Result['rows']> {
@@ -120,7 +117,7 @@ class Measurement {
         results[keyOf(series)] = { skipped: (error as Error).message }
       }
     }
-    const rounds = row.slow ? Math.min(this.#task.rounds, SLOW) : this.#task.rounds
+    const rounds = Math.min(this.#task.rounds, row.slow ?? Infinity)
     for (let round = 0; round < rounds; round++) {
       for (let turn = 0; turn < running.length; turn++) {
         const { series, measured } = running[(round + turn) % running.length] as (typeof running)[0]

@@ -2,16 +2,16 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Language } from './rows.ts'
+import type { Language, PeerName } from './rows.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const built = `${root}target/benchmark`
 
 export interface Peers {
-  commands: Partial<Record<Language, readonly string[]>>
+  commands: Partial<Record<PeerName, readonly string[]>>
   /** What was used, one line each. */
-  versions: Partial<Record<Language, string>>
-  missing: Partial<Record<Language, string>>
+  versions: Partial<Record<PeerName, string>>
+  missing: Partial<Record<PeerName, string>>
 }
 
 interface Recipe {

@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
 import type { Line, Spread } from './report.ts'
 
-const names = { node: 'this package', c: 'C', go: 'Go', python: 'Python', rust: 'Rust' } as const
+const names = { node: 'this package', c: 'C', go: 'Go', python: 'Python', rust: 'Rust', boot: 'Linux' } as const
 
 const palette = { 'this package': '#d62728', C: '#7f7f7f', Go: '#1f77b4', Python: '#2ca02c' }
 

@@ -2,9 +2,12 @@
 
 export type Language = 'node' | 'rust' | 'c' | 'go' | 'python'
 
+/** The programs: one for each language, and one that boots Linux. */
+export type PeerName = Language | 'boot'
+
 /** One peer's loop: a row of its program. */
 export interface Series {
-  peer: Language
+  peer: PeerName
   loop: string
 }
 
@@ -34,8 +37,8 @@ export interface Row {
   goal?: Goal
   /** For a row without a base: the most that it may be. */
   most?: number
-  /** An operation takes so long that a round has one, and there are few rounds. */
-  slow?: boolean
+  /** An operation takes so long that a round has one, and there are no more rounds than these. */
+  slow?: number
 }
 
 const peers: readonly Language[] = ['c', 'go', 'python']
@@ -58,9 +61,19 @@ function against(base: Series, fields: Omit<Row, 'ours' | 'base' | 'unit' | 'oth
   return { ours: { peer: 'node', loop: fields.id }, base, unit: 'ns', others: [], ...fields }
 }
 
-function absolute(id: string, group: string, title: string, unit: Row['unit'], most: number, slow = false): Row {
-  return { id, group, title, ours: { peer: 'node', loop: id }, others: [], unit, most, slow }
+function absolute(id: string, group: string, title: string, unit: Row['unit'], most: number, slow?: number): Row {
+  return { id, group, title, ours: { peer: 'node', loop: id }, others: [], unit, most, ...(slow && { slow }) }
 }
+
+/** A boot of Linux by the example, against one by QEMU. */
+function boot(id: string, title: string, qemu: string): Row {
+  const [ours, base] = [{ peer: 'boot', loop: 'example' } as const, { peer: 'boot', loop: qemu } as const]
+  return { id, group: 'boot', title, ours, base, others: [], unit: 'ns', goal: { ratio: 1 }, slow: BOOTS }
+}
+
+/** Rounds. */
+const SLOW = 5
+const BOOTS = 3
 
 const EXIT: Goal = { ratio: 1.03, from: 10_000, extra: 300 }
 const REGISTERS: Goal = { ratio: 1.1, from: 4_000, extra: 400 }
@@ -82,8 +95,8 @@ export const rows: readonly Row[] = [
     unit: 'ns',
     goal: { ratio: 3 },
   },
-  absolute('heap-pio', 'heap', 'JS heap per million port exits', 'B', 10_000, true),
-  absolute('heap-mmio', 'heap', 'JS heap per million MMIO exits', 'B', 10_000, true),
+  absolute('heap-pio', 'heap', 'JS heap per million port exits', 'B', 10_000, SLOW),
+  absolute('heap-mmio', 'heap', 'JS heap per million MMIO exits', 'B', 10_000, SLOW),
   row('get-regs', 'registers', 'getRegs(), and rip of it', REGISTERS),
   row('set-regs', 'registers', 'setRegs()', REGISTERS),
   row('get-sregs', 'registers', 'getSregs(), and cs.base of it', REGISTERS),
@@ -119,8 +132,10 @@ export const rows: readonly Row[] = [
       ],
     },
   ),
-  absolute('import-time', 'import', "import 'kvm-ioctls': time", 'ns', 15e6, true),
-  absolute('import-memory', 'import', "import 'kvm-ioctls': resident memory", 'B', 5 * 2 ** 20, true),
+  absolute('import-time', 'import', "import 'kvm-ioctls': time", 'ns', 15e6, SLOW),
+  absolute('import-memory', 'import', "import 'kvm-ioctls': resident memory", 'B', 5 * 2 ** 20, SLOW),
+  boot('boot', 'Linux to uname -a by examples/linux.ts', 'microvm'),
+  boot('boot-qboot', 'the same, against QEMU without ACPI', 'qboot'),
 ]
 
 /** The rows of the given groups and ids; all of them where none is given. */

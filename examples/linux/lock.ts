@@ -9,15 +9,13 @@ export class Lock {
     this.#word = new Int32Array(shared)
   }
 
-  /** Runs `body` while no other thread holds the lock. */
-  hold<T>(body: () => T): T {
-    if (Atomics.compareExchange(this.#word, 0, 0, 1) !== 0) {
-      while (Atomics.exchange(this.#word, 0, 2) !== 0) Atomics.wait(this.#word, 0, 2)
-    }
-    try {
-      return body()
-    } finally {
-      if (Atomics.exchange(this.#word, 0, 0) === 2) Atomics.notify(this.#word, 0, 1)
-    }
+  /** Returns once no other thread holds the lock, and this one does. */
+  acquire(): void {
+    if (Atomics.compareExchange(this.#word, 0, 0, 1) === 0) return
+    while (Atomics.exchange(this.#word, 0, 2) !== 0) Atomics.wait(this.#word, 0, 2)
+  }
+
+  release(): void {
+    if (Atomics.exchange(this.#word, 0, 0) === 2) Atomics.notify(this.#word, 0, 1)
   }
 }

@@ -1,20 +1,23 @@
 // The machine: a KVM virtual machine with memory, vCPUs, each of which is run by a Worker, and a serial port.
 
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { GuestMemory, type Kvm, type VcpuFd, type VmFd } from 'kvm-ioctls'
 import type { Architecture, Boot, BootPlan, PowerRequest, Range } from './architecture.ts'
 import { MachineError } from './errors.ts'
 import { SerialPort } from './serial.ts'
 import type { VcpuEnd, VcpuJob } from './vcpu.ts'
+import { startWorker } from './worker.ts'
 
 export class Machine {
   readonly serial: SerialPort
   readonly #vcpus: VcpuFd[] = []
-  readonly #workers: Worker[] = []
+  readonly #workers: readonly Worker[]
   readonly #handles: { close(): void }[] = []
 
-  constructor(kvm: Kvm, architecture: Architecture, boot: Boot, plan: BootPlan) {
+  /** The first vCPU has its Worker already; the others are started here. */
+  constructor(kvm: Kvm, architecture: Architecture, boot: Boot, plan: BootPlan, firstWorker: Worker) {
+    this.#workers = [firstWorker, ...Array.from({ length: boot.cpus - 1 }, startWorker)]
     try {
       const vm = this.#own(plan.createVm(kvm))
       const memory = this.#own(GuestMemory.allocate(boot.memorySize))
@@ -39,10 +42,10 @@ export class Machine {
    * @throws {MachineError} when the guest cannot go on
    */
   async run(): Promise<PowerRequest> {
-    const ends = this.#vcpus.map(async vcpu => {
-      const workerData: VcpuJob = { vcpu: vcpu.share(), serial: this.serial.share() }
-      const worker = new Worker(new URL('vcpu.ts', import.meta.url), { workerData })
-      this.#workers.push(worker)
+    const ends = this.#workers.map(async (worker, id) => {
+      const job: VcpuJob = { vcpu: (this.#vcpus[id] as VcpuFd).share(), serial: this.serial.share() }
+      worker.ref()
+      worker.postMessage(job)
       const [end] = (await once(worker, 'message')) as [VcpuEnd]
       return end
     })

@@ -73,29 +73,42 @@ export class SerialPort implements Device {
   }
 
   read(register: number): number {
-    return this.#access(() => this.#uart.read(register))
+    const room = this.#enter()
+    try {
+      return this.#uart.read(register)
+    } finally {
+      this.#leave(room)
+    }
   }
 
   write(register: number, value: number): void {
-    this.#access(() => this.#uart.write(register, value))
+    const room = this.#enter()
+    try {
+      this.#uart.write(register, value)
+    } finally {
+      this.#leave(room)
+    }
   }
 
-  /** Every access may send one byte, and waits until the main thread has made room for it: nothing is lost. */
-  #access<T>(access: () => T): T {
-    for (;;) {
-      const done = this.#lock.hold(() => {
-        if (this.#output.room === 0) {
-          this.#tell()
-          return undefined
-        }
-        const before = this.#uart.room
-        const answer = access()
-        if (this.#uart.room === FIFO_SIZE && before < FIFO_SIZE) this.news.write(1)
-        return { answer }
-      })
-      if (done !== undefined) return done.answer
+  /**
+   * Begins an access, which may send one byte, once the main thread has made room for that: nothing is lost. Returns the
+   * room for input.
+   */
+  #enter(): number {
+    this.#lock.acquire()
+    while (this.#output.room === 0) {
+      this.#tell()
+      this.#lock.release()
       this.#output.waitForRoom()
+      this.#lock.acquire()
     }
+    return this.#uart.room
+  }
+
+  /** Ends an access that began with so much room for input. */
+  #leave(room: number): void {
+    if (this.#uart.room === FIFO_SIZE && room < FIFO_SIZE) this.news.write(1)
+    this.#lock.release()
   }
 
   #tell(): void {
@@ -110,7 +123,12 @@ export class SerialPort implements Device {
 
   /** Gives bytes to the guest; returns how many it has taken. The others have to wait for news. */
   receive(bytes: Uint8Array): number {
-    return this.#lock.hold(() => this.#uart.receive(bytes))
+    this.#lock.acquire()
+    try {
+      return this.#uart.receive(bytes)
+    } finally {
+      this.#lock.release()
+    }
   }
 
   /** Closes this thread's handles, but not the VM that the constructor was given. */

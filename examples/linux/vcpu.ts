@@ -1,6 +1,7 @@
 // A Worker that runs one vCPU, and the devices on the same thread: so an exit costs no change of threads.
 
-import { parentPort, workerData } from 'node:worker_threads'
+import { once } from 'node:events'
+import { type MessagePort, parentPort } from 'node:worker_threads'
 import { KvmError, type Token, type VcpuExit, VcpuFd } from 'kvm-ioctls'
 import { type Architecture, ownArchitecture, type PowerRequest } from './architecture.ts'
 import { MachineError } from './errors.ts'
@@ -15,8 +16,10 @@ export interface VcpuJob {
 /** What it says at the end: what the guest wants, or why it cannot go on. */
 export type VcpuEnd = { request: PowerRequest } | { failure: string }
 
-const { vcpu, serial } = workerData as VcpuJob
-parentPort?.postMessage(end(await ownArchitecture(), VcpuFd.attach(vcpu), SerialPort.attach(serial)))
+const port = parentPort as MessagePort
+const architecture = await ownArchitecture()
+const [{ vcpu, serial }] = (await once(port, 'message')) as [VcpuJob]
+port.postMessage(end(architecture, VcpuFd.attach(vcpu), SerialPort.attach(serial)))
 
 function end(architecture: Architecture, vcpu: VcpuFd, serial: SerialPort): VcpuEnd {
   try {
