@@ -31,9 +31,11 @@ async function boot(firstWorker: Worker): Promise<PowerRequest | 'left'> {
   const kvm = new Kvm()
   const machine = new Machine(kvm, architecture, boot, plan, firstWorker)
   kvm.close()
+  // The guest begins, on a thread of its own, while this one comes to its console.
+  const end = machine.run()
   const console = new Console(machine.serial, process.stdin, STDOUT)
   try {
-    return await Promise.race([machine.run(), console.left])
+    return await Promise.race([end, console.left])
   } finally {
     console.endInput()
     await machine.close()
