@@ -9,8 +9,8 @@ import { bootPeer } from './boot/files.ts'
 import type { Result, Task } from './measure.ts'
 import { buildPeers, commit, type Peers } from './peers.ts'
 import { plot } from './plot.ts'
-import { lineOf, table } from './report.ts'
-import { select } from './rows.ts'
+import { digits, lineOf, table } from './report.ts'
+import { keyOf, type Series, select } from './rows.ts'
 
 const usage = `usage: npm run bench -- [--only WORD ...] [--rounds N] [--slice MS] [--box] [--out FOLDER] [--docs]
 
@@ -115,6 +115,11 @@ async function main(args: string[]): Promise<void> {
     `KVM: ${where.why}`,
     `CPU: ${result.cpus} of ${result.cpu}; Linux ${result.kernel}`,
     ...Object.entries(versions).map(([name, version]) => `${name}: ${version}`),
+    ...lines.flatMap(({ row, others }) =>
+      others
+        .filter(({ series, ratio }) => series.peer === 'boot' && ratio)
+        .map(({ series, ratio }) => `${keyOf(series)}: ${digits(ratio?.median ?? 0)} of ${keyOf(row.base as Series)}`),
+    ),
     `commit ${commit()}, ${started.toISOString()}, ${rounds} rounds of ${slice} ms, in ${Math.round((Date.now() - started.getTime()) / 1000)} s`,
   ]
   console.log(`\n${table(lines)}\n\n${about.join('\n')}`)

@@ -100,7 +100,7 @@ export function amount(value: number, unit: Row['unit']): string {
   return `${Math.abs(scaled) >= 100 ? scaled.toFixed(0) : scaled.toPrecision(3)} ${name}`
 }
 
-const digits = (value: number): string =>
+export const digits = (value: number): string =>
   Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2)
 
 const spread = ({ median, quartiles }: Spread): string => `${digits(median)} (${quartiles.map(digits).join(' to ')})`
