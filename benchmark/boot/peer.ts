@@ -14,6 +14,11 @@ const MEMORY = '512'
 const CPUS = '1'
 const COMMAND_LINE = 'console=ttyS0 panic=-1'
 
+// QEMU's machines. With KVM it leaves the real-time clock out unless told otherwise, and Linux then asks 20000 times whether
+// the clock is just being updated. Without ACPI the guest cannot turn the machine off, but its firmware is qboot
+// instead of SeaBIOS, which is faster.
+const machines = ['microvm,rtc=on', 'microvm,rtc=on,acpi=off']
+
 /** Seconds after which a boot is taken to be stuck. */
 const limit = 120
 
@@ -27,9 +32,7 @@ const microvm = (machine: string): string[] => [
 
 const rows: Readonly<Record<string, readonly string[]>> = {
   example: [process.execPath, example, '--kernel', kernel, '--initrd', initrd, '--memory', MEMORY, '--cpus', CPUS],
-  microvm: microvm('microvm'),
-  // Without ACPI the guest cannot turn it off, but its firmware is qboot instead of SeaBIOS, which is faster.
-  'microvm,acpi=off': microvm('microvm,acpi=off'),
+  ...Object.fromEntries(machines.map(machine => [machine, microvm(machine)])),
 }
 
 async function boot([program = '', ...args]: readonly string[]): Promise<number> {

@@ -7,6 +7,7 @@ import { Lock } from './lock.ts'
 import { Ring } from './ring.ts'
 import { sharedNumbers } from './shared-numbers.ts'
 import { FIFO_SIZE, newUartState, Uart, type UartState } from './uart.ts'
+import { LSR, RBR_THR } from './uart-registers.ts'
 
 const LINE_FEED = 10
 const OUTPUT_SIZE = 1 << 16
@@ -73,42 +74,43 @@ export class SerialPort implements Device {
   }
 
   read(register: number): number {
-    const room = this.#enter()
+    this.#lock.acquire()
     try {
-      return this.#uart.read(register)
+      // Before each byte that it sends, a driver asks for the status: this takes nothing of the input.
+      return register === LSR ? this.#uart.read(register) : this.#watchInput(() => this.#uart.read(register))
     } finally {
-      this.#leave(room)
+      this.#lock.release()
     }
   }
 
   write(register: number, value: number): void {
-    const room = this.#enter()
+    this.#lock.acquire()
     try {
-      this.#uart.write(register, value)
+      if (register === RBR_THR) {
+        this.#waitForRoom()
+        this.#uart.write(register, value)
+      } else this.#watchInput(() => this.#uart.write(register, value))
     } finally {
-      this.#leave(room)
+      this.#lock.release()
     }
   }
 
-  /**
-   * Begins an access, which may send one byte, once the main thread has made room for that: nothing is lost. Returns the
-   * room for input.
-   */
-  #enter(): number {
-    this.#lock.acquire()
+  /** Returns when the main thread has made room for the byte that is about to be sent: nothing is lost. */
+  #waitForRoom(): void {
     while (this.#output.room === 0) {
       this.#tell()
       this.#lock.release()
       this.#output.waitForRoom()
       this.#lock.acquire()
     }
-    return this.#uart.room
   }
 
-  /** Ends an access that began with so much room for input. */
-  #leave(room: number): void {
-    if (this.#uart.room === FIFO_SIZE && room < FIFO_SIZE) this.news.write(1)
-    this.#lock.release()
+  /** Tells the main thread when an access has made the guest take input again. */
+  #watchInput<T>(access: () => T): T {
+    const before = this.#uart.room
+    const answer = access()
+    if (this.#uart.room === FIFO_SIZE && before < FIFO_SIZE) this.news.write(1)
+    return answer
   }
 
   #tell(): void {
