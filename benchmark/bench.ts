@@ -10,7 +10,7 @@ import type { Result, Task } from './measure.ts'
 import { buildPeers, commit, type Peers } from './peers.ts'
 import { plot } from './plot.ts'
 import { digits, lineOf, table } from './report.ts'
-import { keyOf, type Series, select } from './rows.ts'
+import { keyOf, type Series, select, seriesOf } from './rows.ts'
 
 const usage = `usage: npm run bench -- [--only WORD ...] [--rounds N] [--slice MS] [--box] [--out FOLDER] [--docs]
 
@@ -111,16 +111,20 @@ async function main(args: string[]): Promise<void> {
   const result = await measure(where, { peers: commands, missing, only, rounds, slice })
   const lines = rows.map(row => lineOf(row, result.rows[row.id] ?? {}))
 
+  const slow = Math.max(...rows.map(row => Math.min(rounds, row.slow ?? 0)))
+  const timing = rows.every(row => row.slow) ? `${slow} rounds` : `${rounds} rounds of ${slice} ms`
   const about = [
     `KVM: ${where.why}`,
     `CPU: ${result.cpus} of ${result.cpu}; Linux ${result.kernel}`,
-    ...Object.entries(versions).map(([name, version]) => `${name}: ${version}`),
+    ...Object.entries(versions)
+      .filter(([name]) => rows.some(row => seriesOf(row).some(({ peer }) => peer === name)))
+      .map(([name, version]) => `${name}: ${version}`),
     ...lines.flatMap(({ row, others }) =>
       others
         .filter(({ series, ratio }) => series.peer === 'boot' && ratio)
         .map(({ series, ratio }) => `${keyOf(series)}: ${digits(ratio?.median ?? 0)} of ${keyOf(row.base as Series)}`),
     ),
-    `commit ${commit()}, ${started.toISOString()}, ${rounds} rounds of ${slice} ms, in ${Math.round((Date.now() - started.getTime()) / 1000)} s`,
+    `commit ${commit()}, ${started.toISOString()}, ${timing}, in ${Math.round((Date.now() - started.getTime()) / 1000)} s`,
   ]
   console.log(`\n${table(lines)}\n\n${about.join('\n')}`)
   await mkdir(out, { recursive: true })
