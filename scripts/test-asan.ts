@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync 
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { note } from './progress.ts'
 import { counts, testRun } from './test-run.ts'
 import { place, runIn } from './with-kvm.ts'
@@ -17,17 +18,10 @@ const ava = join(root, 'node_modules/ava/entrypoints/cli.js')
 /** Seconds for all tests. */
 const limit = 2400
 
-/** What a run in the checks leaves out: what takes long, and does nothing with memory that other tests do not. */
+/** What a run in the checks leaves out: what takes long, and what does nothing with memory that other tests do not. */
 const long = [
-  'crate-tests',
-  'doc-examples',
-  'installed',
-  'kick',
-  'linux',
-  'linux-boot',
-  'linux-uart',
-  'runtimes',
-  'smp',
+  ...['closing-orders', 'crate-tests', 'doc-examples', 'fuzz', 'hostile', 'installed', 'kick', 'linux', 'linux-boot'],
+  ...['linux-device-tree', 'linux-uart', 'runtimes', 'smp'],
 ]
 
 const flags = ['-Zsanitizer=address', '-Zub-checks=yes']
@@ -106,13 +100,13 @@ function proveItself(): void {
   clear()
 }
 
-async function tests(addon: string, files: readonly string[]): Promise<boolean> {
+async function tests(addon: string, files: readonly string[], short: boolean): Promise<boolean> {
   let where = place()
-  // Any KVM does: the tests that need more of it are skipped aloud.
+  // Any KVM does, and in the checks even none: the tests that need more of it are skipped aloud.
   if (where.inBox && process.env.KVM_BOX !== 'always') {
     process.env.KVM_BOX = 'never'
     const here = place()
-    if (here.kind !== 'none') where = here
+    if (here.kind !== 'none' || short) where = here
   }
   // What is written in the box goes with it.
   const script = `"$@"; status=$?; cat '${reports}'/* 2> /dev/null && exit 99; exit $status`
@@ -130,20 +124,19 @@ async function tests(addon: string, files: readonly string[]): Promise<boolean> 
   return testRun({ title, files }, start, false)
 }
 
-function selected(args: readonly string[]): string[] {
-  const files = args.filter(arg => arg !== '--short')
-  if (files.length > 0) return files
+function selected(short: boolean): string[] {
   const all = readdirSync(join(root, '__test__')).filter(name => name.endsWith('.test.ts'))
-  const short = args.includes('--short')
   return all.filter(name => !(short && long.includes(name.split('.')[0] ?? ''))).map(name => `__test__/${name}`)
 }
 
+const { values, positionals: files } = parseArgs({ options: { short: { type: 'boolean' } }, allowPositionals: true })
+const short = values.short === true
 try {
   clear()
   const addon = buildAddon()
   proveItself()
   note('a read past the end, an index past the end and an overflow were seen')
-  const ok = await tests(addon, selected(process.argv.slice(2)))
+  const ok = await tests(addon, files.length > 0 ? files : selected(short), short)
   const { passed, failed, skipped } = counts
   console.log(`\nWith AddressSanitizer: ${passed} passed, ${failed} failed, ${skipped} skipped`)
   process.exitCode = ok && failed === 0 && passed > 0 ? 0 : 1
