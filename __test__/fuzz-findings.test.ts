@@ -185,3 +185,14 @@ test('bytes that lie about their length are copied by what they are', async t =>
   t.deepEqual([status, stderr], [0, ''])
   memory.close()
 })
+
+kvmTest('the id of closed statistics is no exception', t => {
+  const kvm = new Kvm()
+  const vm = kvm.createVm()
+  const stats = vm.getStatsFd()
+  t.is(stats.id.length > 0, true)
+  stats.close()
+  t.throws(() => stats.id, { code: 'ERR_KVM_CLOSED' })
+  vm.close()
+  kvm.close()
+})

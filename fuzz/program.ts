@@ -5,6 +5,7 @@ import * as api from 'kvm-ioctls'
 import { badNames, badValues, type Victim } from './bad-values.ts'
 import { calls, Pick } from './calls.ts'
 import { undocumented } from './documented.ts'
+import { before, wrongError, wrongReturn } from './model.ts'
 import { anyStruct, readAll, structOf, structUses } from './structs.ts'
 import type { Supervisor } from './supervisor.ts'
 import { type Operation, operations } from './surface.ts'
@@ -65,19 +66,13 @@ export function programOf(seed: number): Program {
   return fc.sample(program, { seed, numRuns: 1 })[0] as Program
 }
 
-/** What works on a closed object too. */
-const AFTER_CLOSE = /\.(closed|close|@dispose|@inspect|size|ref|unref|addressSpace|exits|@asyncIterator)$/
-/** What a vCPU does while it runs. */
-const WHILE_RUNNING =
-  /\.(closed|close|@dispose|@inspect|asRawFd|share|exits|kick|ref|unref|getKvmRun|\w*Sync\w*Reg|syncRegs\w*|setKvmImmediateExit|\w*oalescedMmio\w*|harvestDirtyRing)$/
-
 export class Failure extends Error {}
 
 type Counts = Map<string, number>
 
 /** Runs a program, and counts its calls. Rejects with a `Failure` where something is not as it has to be. */
 export async function run(program: Program, supervisor: Supervisor, counts: Counts): Promise<void> {
-  const before = holdings()
+  const clean = holdings()
   const world = new World(supervisor)
   const late: string[] = []
   try {
@@ -92,8 +87,8 @@ export async function run(program: Program, supervisor: Supervisor, counts: Coun
   }
   const after = holdings()
   if (late.length > 0) throw new Failure(late.join('\n'))
-  if (after.fds > before.fds || after.mappings > before.mappings) {
-    throw new Failure(`left behind: ${JSON.stringify(before)} before, ${JSON.stringify(after)} after`)
+  if (after.fds > clean.fds || after.mappings > clean.mappings) {
+    throw new Failure(`left behind: ${JSON.stringify(clean)} before, ${JSON.stringify(after)} after`)
   }
 }
 
@@ -113,8 +108,7 @@ function perform(world: World, step: Step, title: string, late: string[]): void 
   const found = operation?.receiver === undefined ? undefined : receiverOf(world, operation.receiver, step.on)
   if (operation?.receiver !== undefined && found === undefined) return
   const [receiver, entry] = found ?? []
-  const wasOpen = entry?.open ?? true
-  const wasRunning = (entry?.running ?? 0) > 0
+  const state = before(entry)
   const victim: Victim = {
     close: () => {
       const other = entry ?? world.pick('VcpuFd', step.on)
@@ -122,42 +116,34 @@ function perform(world: World, step: Step, title: string, late: string[]): void 
     },
     detach: () => detach([...world.passed, ...viewsOf(world)]),
   }
+  let args: unknown[] = []
   let result: unknown
   try {
-    result =
-      operation === undefined
-        ? useStruct(step, pick, victim)
-        : callIt(world, operation, receiver, argumentsOf(operation, step, pick, victim))
+    // What has to be made for an argument may be closed, too.
+    if (operation) args = argumentsOf(operation, step, pick, victim)
+    result = operation ? callIt(world, operation, receiver, args) : useStruct(step, pick, victim)
   } catch (error) {
     for (const fd of world.raw) closeSync(fd)
     world.raw.clear()
-    const wrong = undocumented(error)
-    if (
-      wrong !== undefined &&
-      !isOfJavaScript(
-        error,
-        (step.bad ?? []).map(({ value }) => value),
-      )
-    )
-      throw new Failure(`${title}: ${wrong}`)
-    const { code } = error as { code?: string }
-    if (code === 'ERR_KVM_CLOSED' && wasOpen && !step.bad && !closedAmong(world)) {
-      throw new Failure(`${title}: closed, says the error, and nothing is`)
-    }
+    const odd = step.bad?.map(({ value }) => value) ?? []
+    const wrong = isOfJavaScript(error, odd) ? undefined : undocumented(error)
+    fail(title, wrong ?? (step.bad ? undefined : wrongError(error, state, world)))
     return
   }
   world.raw.clear()
-  if (operation !== undefined && !(result instanceof Promise)) {
-    const name = operation.name
-    if (!wasOpen && !step.bad && !AFTER_CLOSE.test(name)) throw new Failure(`${title}: works on what is closed`)
-    if (wasRunning && entry?.type === 'VcpuFd' && !step.bad && !WHILE_RUNNING.test(name)) {
-      throw new Failure(`${title}: works on a vCPU that runs`)
-    }
+  if (operation !== undefined && step.bad === undefined) {
+    if (!(result instanceof Promise)) fail(title, wrongReturn(operation.name, state))
+    if (receiver instanceof api.VmFd && !receiver.closed)
+      fail(title, world.slots.changed(operation.name, receiver, args))
   }
   if (entry !== undefined && /\.(close|@dispose)$/.test(step.call)) entry.open = false
   if (typeof result === 'number' && /\.openWithCloexec/.test(step.call)) closeSync(result)
   // What was given a bad value may run or not.
   keep(world, result, entry, title, late, step.bad === undefined)
+}
+
+function fail(title: string, why: string | undefined): void {
+  if (why !== undefined) throw new Failure(`${title}: ${why}`)
 }
 
 function callIt(world: World, operation: Operation, receiver: unknown, args: unknown[]): unknown {
@@ -172,13 +158,14 @@ function argumentsOf(operation: Operation, step: Step, pick: Pick, victim: Victi
   const make = calls[operation.name]
   if (make === undefined) throw new Failure(`There are no arguments for ${operation.name} in calls.ts`)
   const args = make(pick)
+  const last = args.at(-1)
+  const isPlain = typeof last === 'object' && last !== null && Object.getPrototypeOf(last) === Object.prototype
+  const fields = isPlain ? Object.keys(last) : []
+  const count = args.length
   for (const { argument, value } of step.bad ?? []) {
     const bad = badValues[value]?.(victim)
-    const last = args.at(-1)
-    const isPlain = typeof last === 'object' && last !== null && Object.getPrototypeOf(last) === Object.prototype
-    const fields = isPlain ? Object.keys(last) : []
-    if (argument < args.length || fields.length === 0) args[Math.min(argument, args.length)] = bad
-    else args[args.length - 1] = { ...(last as object), [fields[argument % fields.length] as string]: bad }
+    if (argument < count || fields.length === 0) args[Math.min(argument, count)] = bad
+    else args[count - 1] = { ...(last as object), [fields[argument % fields.length] as string]: bad }
   }
   return args
 }
@@ -195,8 +182,6 @@ export function isOfJavaScript(error: unknown, values: readonly string[]): boole
   const odd = /detach|shrunk|lies|iterator of nothing|Proxy of (bytes|a handle|a struct)|prototype of a/
   return (error instanceof TypeError || error instanceof RangeError) && values.some(value => odd.test(value))
 }
-
-const closedAmong = (world: World): boolean => world.entries.some(entry => !entry.open)
 
 function viewsOf(world: World): ArrayBufferLike[] {
   return world.entries.flatMap(({ type, open, object }) => {

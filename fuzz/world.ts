@@ -1,6 +1,7 @@
 // What a program has in its hands: handles of all classes, and a model of them, which knows what has to come of a call.
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import * as api from 'kvm-ioctls'
+import { Slots } from './model.ts'
 import type { Supervisor } from './supervisor.ts'
 
 /** Where programs have their guest's code. */
@@ -54,6 +55,7 @@ export class World {
   readonly aborts: AbortController[] = []
   /** Raw file descriptors that nobody has taken over. */
   readonly raw = new Set<number>()
+  readonly slots = new Slots()
   /** The buffers of what was passed last, for bad values that take them away. */
   passed: ArrayBufferLike[] = []
 
@@ -81,7 +83,9 @@ export class World {
     const same = this.entries.filter(entry => entry.type === type && entry.open)
     // The oldest makes room.
     if (same.length >= MOST && same[0] !== undefined) this.close(same[0])
-    const entry: Entry = { type, object, open: true, running: 0, vm }
+    // A device that was only tested is closed from the start.
+    const open = !('closed' in object && object.closed)
+    const entry: Entry = { type, object, open, running: 0, vm }
     this.entries.push(entry)
     return entry
   }

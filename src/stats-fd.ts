@@ -106,6 +106,7 @@ export class StatsFd extends Handle<BindingStatsFd> {
    * }
    */
   get id(): string {
+    bindingOf(this)
     return this.#described().id
   }
 

@@ -1,0 +1,70 @@
+// What has to come of a good call, by what the model knows: which handles are open, which vCPUs run, which addresses have
+// memory.
+import type { UserMemoryRegion, VmFd } from 'kvm-ioctls'
+import type { Entry, World } from './world.ts'
+
+/** What works on a closed object too. */
+const AFTER_CLOSE = /\.(closed|close|@dispose|@inspect|size|ref|unref|addressSpace|exits|@asyncIterator)$/
+/** What a vCPU does while it runs. */
+const WHILE_RUNNING =
+  /\.(closed|close|@dispose|@inspect|asRawFd|share|exits|kick|ref|unref|getKvmRun|\w*Sync\w*Reg|syncRegs\w*|setKvmImmediateExit|\w*oalescedMmio\w*|harvestDirtyRing)$/
+
+export interface Before {
+  readonly open: boolean
+  readonly running: boolean
+}
+
+export const before = (entry: Entry | undefined): Before => ({
+  open: entry?.open ?? true,
+  running: entry?.type === 'VcpuFd' && entry.running > 0,
+})
+
+/** Why a good call may not have returned, or nothing. */
+export function wrongReturn(name: string, { open, running }: Before): string | undefined {
+  if (!open && !AFTER_CLOSE.test(name)) return 'works on what is closed'
+  if (running && !WHILE_RUNNING.test(name)) return 'works on a vCPU that runs'
+  return undefined
+}
+
+/** Why a good call may not have thrown this, or nothing. */
+export function wrongError(error: unknown, { open, running }: Before, world: World): string | undefined {
+  const { code } = error as { code?: unknown }
+  // One of its arguments may be closed.
+  if (code === 'ERR_KVM_CLOSED' && open && world.entries.every(entry => entry.open)) {
+    return 'closed, says the error, and nothing is'
+  }
+  // A run that was begun with a bad value counts as none.
+  if (code === 'ERR_KVM_BUSY' && !running && world.pending.length === 0) {
+    return 'busy, says the error, and nothing runs'
+  }
+  return undefined
+}
+
+/** What the model knows of the slots of virtual machines, by the file descriptor, which several handles may share. */
+export class Slots {
+  readonly #slots = new Map<string, number>()
+
+  /** Looks whether a change of a slot that has succeeded is one. */
+  changed(name: string, vm: VmFd, args: readonly unknown[]): string | undefined {
+    if (name === 'VmFd.removeUserMemoryRegion') {
+      const key = `${vm.asRawFd()} ${args[0]}`
+      const address = this.#slots.get(key)
+      this.#slots.delete(key)
+      if (address !== undefined && hasMemory(vm, address)) return 'the slot is removed, and its memory is there'
+    } else if (/^VmFd\.setUserMemoryRegion2?$/.test(name)) {
+      const { slot, guestPhysAddr } = args[0] as UserMemoryRegion
+      this.#slots.set(`${vm.asRawFd()} ${slot}`, Number(guestPhysAddr))
+      if (!hasMemory(vm, Number(guestPhysAddr))) return 'the slot is set, and there is no memory'
+    }
+    return undefined
+  }
+}
+
+function hasMemory(vm: VmFd, address: number): boolean {
+  try {
+    return vm.addressSpace.read(address, 0x1000).length === 0x1000
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ERR_KVM_INVALID_GUEST_ADDRESS') return false
+    throw error
+  }
+}
