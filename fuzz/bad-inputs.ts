@@ -100,6 +100,7 @@ async function tryOne(
   if (operation.receiver !== undefined && entry === undefined) return
   const receiver =
     entry && operation.receiver === 'AddressSpace' ? (entry.object as api.VmFd).addressSpace : entry?.object
+  world.receiver = receiver
   const args = make(new Pick(world, CHOICES))
   const victim: Victim = {
     close: () => entry && world.close(entry),

@@ -205,7 +205,9 @@ const vm: Record<string, Arguments> = {
   unsafeSetMsrFilterUnchecked: () => [new api.KvmMsrFilter()],
   registerIoevent: p => [p.event(), place(p), { length: p.of(0, 1, 2, 4, 8) }],
   unregisterIoevent: p => [p.event(), place(p), { length: p.of(0, 1, 2, 4, 8) }],
-  unsafeCreateVcpuFromRawfd: p => [p.raw(() => p.vm().unsafeIoctl(api.KVM_CREATE_VCPU, 100 + p.number(20)))],
+  unsafeCreateVcpuFromRawfd: p => [
+    p.raw(() => (p.world.receiver as api.VmFd).unsafeIoctl(api.KVM_CREATE_VCPU, 100 + p.number(20))),
+  ],
   getPreferredTarget: none,
   enableCap: p => [p.of(p.struct(api.KvmEnableCap), api.KvmEnableCap.from({ cap: cap(p) }))],
   unsafeEncryptOp: p => [p.bytes(32)],

@@ -108,6 +108,7 @@ function perform(world: World, step: Step, title: string, late: string[]): void 
   const found = operation?.receiver === undefined ? undefined : receiverOf(world, operation.receiver, step.on)
   if (operation?.receiver !== undefined && found === undefined) return
   const [receiver, entry] = found ?? []
+  world.receiver = receiver
   const state = before(entry)
   const victim: Victim = {
     close: () => {

@@ -56,6 +56,8 @@ export class World {
   /** Raw file descriptors that nobody has taken over. */
   readonly raw = new Set<number>()
   readonly slots = new Slots()
+  /** What the call is on: a file descriptor that is handed over must be one of its own. */
+  receiver: unknown
   /** The buffers of what was passed last, for bad values that take them away. */
   passed: ArrayBufferLike[] = []
 

@@ -318,7 +318,8 @@ export class VmFd extends VmInterrupts {
    * is proven first. After an error it is still open and the caller's, unless the error is that of mmap.
    *
    * Unsafe, since nobody can find out which virtual machine a vCPU belongs to. The caller must guarantee that it is this
-   * one: the handle keeps this one's memory as long as its guest can run, and no other's.
+   * one: the handle keeps this one's memory as long as its guest can run, and no other's; and `harvestDirtyRing()` goes by
+   * the size of this one's ring, where one that is smaller would be SIGBUS.
    *
    * @param fd - a file descriptor, 0 to 2147483647
    * @throws {Error} `ERR_KVM_WRONG_FD` when it is something else, `ERR_KVM_FD_OWNED` when a handle of this package
