@@ -103,25 +103,33 @@ class Measurement {
     return results
   }
 
-  /** The peers take turns in each round, each time another one first. */
+  /** The peers take turns in each round, each time another one first. One that fails is left out from then on. */
   async #row(row: Row): Promise<RowResult> {
     const results: RowResult = {}
-    const running: { series: Series; measured: Measured }[] = []
-    for (const series of seriesOf(row)) {
+    const running = new Map<Series, Measured>()
+    const orSkip = async (series: Series, ask: () => Promise<void>): Promise<void> => {
       try {
-        const count = row.slow ? 1 : await this.#calibrate(series)
-        const measured = { values: [], count }
-        results[keyOf(series)] = measured
-        running.push({ series, measured })
+        await ask()
       } catch (error) {
+        running.delete(series)
         results[keyOf(series)] = { skipped: (error as Error).message }
       }
     }
+    for (const series of seriesOf(row)) {
+      await orSkip(series, async () => {
+        const measured = { values: [], count: row.slow ? 1 : await this.#calibrate(series) }
+        results[keyOf(series)] = measured
+        running.set(series, measured)
+      })
+    }
     const rounds = Math.min(this.#task.rounds, row.slow ?? Infinity)
     for (let round = 0; round < rounds; round++) {
-      for (let turn = 0; turn < running.length; turn++) {
-        const { series, measured } = running[(round + turn) % running.length] as (typeof running)[0]
-        measured.values.push((await this.#ask(series, measured.count)) / measured.count)
+      const all = [...running]
+      const first = round % Math.max(all.length, 1)
+      for (const [series, measured] of [...all.slice(first), ...all.slice(0, first)]) {
+        await orSkip(series, async () => {
+          measured.values.push((await this.#ask(series, measured.count)) / measured.count)
+        })
       }
     }
     return results
