@@ -4,6 +4,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { cpus, release, totalmem } from 'node:os'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+import { instructionsPerRun } from '../scripts/instructions.ts'
 import { keyOf, type PeerName, type Row, type Series, select, seriesOf } from './rows.ts'
 
 export interface Task {
@@ -97,7 +98,7 @@ class Measurement {
     const results: Result['rows'] = {}
     for (const [index, row] of rows.entries()) {
       process.stderr.write(`${index + 1}/${rows.length} ${row.title}\n`)
-      results[row.id] = await this.#row(row)
+      results[row.id] = await (row.unit === 'instructions' ? this.#instructions(row) : this.#row(row))
     }
     for (const peer of this.#peers.values()) peer.end()
     return results
@@ -154,6 +155,21 @@ class Measurement {
     const program = this.#peers.get(peer)
     if (program === undefined) throw new Error(this.#task.missing[peer] ?? 'not asked for')
     return program.ask(loop, count)
+  }
+
+  /** They are the same each time. */
+  async #instructions(row: Row): Promise<RowResult> {
+    const results: RowResult = {}
+    for (const series of seriesOf(row)) {
+      try {
+        const command = this.#task.peers[series.peer]
+        if (command === undefined) throw new Error(this.#task.missing[series.peer] ?? 'not asked for')
+        results[keyOf(series)] = { values: [await instructionsPerRun(command, series.loop)], count: 1 }
+      } catch (error) {
+        results[keyOf(series)] = { skipped: (error as Error).message }
+      }
+    }
+    return results
   }
 }
 

@@ -70,6 +70,7 @@ export function lineOf(row: Row, result: RowResult): Line {
       return typeof other === 'object' ? { series, ratio: divided(other, base) } : { series, skipped: other as string }
     }),
   }
+  if (row.most !== undefined) line.reached = (line.ours as Spread).median <= row.most
   if (row.goal !== undefined && Number.isFinite(row.goal.ratio)) line.reached = isReached(row, line)
   return line
 }
@@ -82,6 +83,7 @@ function isReached({ goal }: Row, { base, ratio, extra }: Line): boolean {
 }
 
 export function amount(value: number, unit: Row['unit']): string {
+  if (unit === 'instructions') return value.toFixed(0)
   const steps =
     unit === 'ns'
       ? ([

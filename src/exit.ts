@@ -221,8 +221,8 @@ export class Exits {
 
   /** The exit of a reason that KVM_RUN has just left in the page. */
   decode(reason: number): VcpuExit {
-    if (reason === KVM_EXIT_IO) return this.#page.run.io.direction === KVM_EXIT_IO_OUT ? this.#ioOut : this.#ioIn
-    if (reason === KVM_EXIT_MMIO) return this.#page.run.mmio.isWrite === 0 ? this.#mmioRead : this.#mmioWrite
+    if (reason === KVM_EXIT_IO) return this.#page.io.direction === KVM_EXIT_IO_OUT ? this.#ioOut : this.#ioIn
+    if (reason === KVM_EXIT_MMIO) return this.#page.mmio.isWrite === 0 ? this.#mmioRead : this.#mmioWrite
     return this.#others.get(reason) ?? this.#make(reason)
   }
 

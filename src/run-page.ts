@@ -1,6 +1,6 @@
 // The memory that a vCPU shares with the kernel: struct kvm_run, and behind it the data of port accesses.
 
-import { KvmRun } from './abi/host.ts'
+import { KvmRun, type KvmRunIo, type KvmRunMmio } from './abi/host.ts'
 import { foreignMemory } from './memory.ts'
 import type { BindingVcpu } from './native.ts'
 import type { Struct } from './struct.ts'
@@ -13,6 +13,9 @@ export class RunPage {
   readonly #vcpu: BindingVcpu
   #bytes: Uint8Array
   #run: KvmRun
+  // Those parts of it that most exits are about, which are asked for once less by a name of their own.
+  #io: KvmRunIo
+  #mmio: KvmRunMmio
   // The last view of each short length: a guest repeats itself, and a new view for each exit would be garbage.
   #views: (Uint8Array | undefined)[] = []
 
@@ -20,12 +23,26 @@ export class RunPage {
     this.#vcpu = vcpu
     this.#bytes = map(vcpu)
     this.#run = new KvmRun(this.#bytes)
+    this.#io = this.#run.io
+    this.#mmio = this.#run.mmio
   }
 
   /** The struct at the start of the mapping. */
   get run(): KvmRun {
     if (this.#bytes.byteLength === 0) this.#remap()
     return this.#run
+  }
+
+  /** What it says of an access to a port. */
+  get io(): KvmRunIo {
+    if (this.#bytes.byteLength === 0) this.#remap()
+    return this.#io
+  }
+
+  /** What it says of an access to memory that is not there. */
+  get mmio(): KvmRunMmio {
+    if (this.#bytes.byteLength === 0) this.#remap()
+    return this.#mmio
   }
 
   /** `length` bytes of the mapping from `offset` on, or as many of them as are inside. */
@@ -41,6 +58,8 @@ export class RunPage {
   #remap(): void {
     this.#bytes = map(this.#vcpu)
     this.#run = new KvmRun(this.#bytes)
+    this.#io = this.#run.io
+    this.#mmio = this.#run.mmio
     this.#views = []
   }
 }

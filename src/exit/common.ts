@@ -13,28 +13,29 @@ import { Exit, PageExit, type PlainExit } from './base.ts'
 
 const IO_DATA_OFFSET = offsetOf(KvmRunIo, 'dataOffset')
 const MMIO_PHYS_ADDR = offsetOf(KvmRunMmio, 'physAddr')
+const MMIO_DATA = new KvmRunMmio().data.byteOffset
 
 abstract class IoExit extends PageExit {
   protected static override readonly fields = ['port', 'size', 'count', 'data']
 
   /** The number of the port. */
   get port(): number {
-    return this.page.run.io.port
+    return this.page.io.port
   }
 
   /** The width of one access in bytes: 1, 2 or 4. */
   get size(): number {
-    return this.page.run.io.size
+    return this.page.io.size
   }
 
   /** The number of accesses: 1, or more for an instruction with `rep`. */
   get count(): number {
-    return this.page.run.io.count
+    return this.page.io.count
   }
 
   /** `size` times `count` bytes: what was written, valid until the next run, or the place for the answer to a read. */
   get data(): Uint8Array {
-    const { io } = this.page.run
+    const { io } = this.page
     // The upper half of the offset is 0, unless someone else than the kernel wrote it.
     return this.page.data(io.view.getUint32(IO_DATA_OFFSET, true), io.size * io.count)
   }
@@ -60,19 +61,19 @@ abstract class MmioExit extends PageExit {
 
   /** The guest-physical address. */
   get address(): bigint {
-    return this.page.run.mmio.physAddr
+    return this.page.mmio.physAddr
   }
 
   /** The same as a number, which is exact (an address has at most 52 bits), and costs no bigint. */
   get addressNumber(): number {
-    const { view } = this.page.run.mmio
+    const { view } = this.page.mmio
     return view.getUint32(MMIO_PHYS_ADDR + 4, true) * 2 ** 32 + view.getUint32(MMIO_PHYS_ADDR, true)
   }
 
   /** 1 to 8 bytes: what was written, valid until the next run, or the place for the answer to a read. */
   get data(): Uint8Array {
-    const { data, len } = this.page.run.mmio
-    return this.page.data(data.byteOffset, Math.min(len, 8))
+    const { view, len } = this.page.mmio
+    return this.page.data(view.byteOffset + MMIO_DATA, Math.min(len, 8))
   }
 }
 
