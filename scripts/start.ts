@@ -78,7 +78,7 @@ async function boot(where: Place, program: string, args: readonly string[], env:
     return await runIn(where, command, { env, stdin })
   }
   const began = performance.now()
-  const status = await runIn(where, command, { env, stdin, timeout: limit })
+  const status = await runIn(where, command, { env, timeout: limit })
   const seconds = Math.round((performance.now() - began) / 1000)
   note(`that took ${seconds} s${where.inBox ? ', with the start of the box' : ''}`)
   return status

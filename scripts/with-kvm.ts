@@ -40,7 +40,7 @@ export interface Run {
   stdout?: Writable
 }
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const
 
 /** Resolves to the command's exit status. */
 export async function runIn(where: Place, command: readonly string[], run: Run): Promise<number> {

@@ -9,6 +9,8 @@ import type { SerialPort } from './serial.ts'
 import { rawMode } from './terminal.ts'
 
 const PAUSE_MS = 2
+/** Bytes that the guest has not taken. A person cannot type as many, and so can always leave; a file can wait. */
+const MOST_TYPED = 1 << 16
 
 export class Console {
   readonly #serial: SerialPort
@@ -48,12 +50,15 @@ export class Console {
     const { bytes, leaves } = this.#keyboard.type(typed)
     this.#typed = Buffer.concat([this.#typed, bytes])
     this.#feed()
+    if (this.#typed.length > MOST_TYPED) this.#input.pause()
     if (leaves) this.#left()
   }
 
   /** Gives the guest what it takes; for the rest it tells when it takes more. */
   #feed(): void {
-    if (this.#typed.length > 0) this.#typed = this.#typed.subarray(this.#serial.receive(this.#typed))
+    if (this.#typed.length === 0) return
+    this.#typed = this.#typed.subarray(this.#serial.receive(this.#typed))
+    if (this.#typed.length === 0 && this.#input.isPaused()) this.#input.resume()
   }
 
   /** Gives the guest nothing any more. So it has to be before the guest is stopped, which may be at the serial port. */

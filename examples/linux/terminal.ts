@@ -8,7 +8,7 @@ import type { ReadStream } from 'node:tty'
  * gives the terminal back when the process exits, or is ended by SIGINT or SIGTERM; here the other signals are seen to.
  */
 export function rawMode(terminal: ReadStream): () => void {
-  const signals = ['SIGHUP', 'SIGQUIT'] as const
+  const signals = ['SIGHUP', 'SIGQUIT', 'SIGABRT', 'SIGALRM', 'SIGUSR2', 'SIGXCPU'] as const
   const end = (signal: NodeJS.Signals) => {
     restore()
     process.kill(process.pid, signal)

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import test from 'ava'
 import { checked, Pty } from '../../__test__/helpers/pty.ts'
 
@@ -18,4 +21,29 @@ test('npm start has a shell at the terminal, wherever it runs, until Ctrl-A x, a
   t.is(await pty.status(), 0, pty.output)
   t.regex(pty.output, /^linux: left by Ctrl-A x\r$/m)
   t.regex(pty.output, /^the terminal is as before\r$/m)
+})
+
+/** The processes whose environment has `text`. */
+function processesWith(text: string): string[] {
+  return readdirSync('/proc').filter(pid => {
+    try {
+      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, 'latin1').includes(text)
+    } catch {
+      return false
+    }
+  })
+}
+
+test('npm start that is ended by SIGTERM gives the terminal back, and leaves nothing running', async t => {
+  t.timeout(LIMIT + SLACK)
+  const mark = randomUUID()
+  const started = 'npm --ignore-scripts start <&3 & npm=$!'
+  const raw = 'until stty -a | grep -q -- "-icanon"; do sleep 0.2; done'
+  const pty = new Pty(checked(`exec 3<&0; ${started}; ${raw}; kill $npm; wait $npm`), { MARK: mark })
+  t.teardown(() => pty.kill())
+  t.is(await pty.status(), 143, pty.output)
+  t.regex(pty.output, /^the terminal is as before\r$/m)
+  const limit = performance.now() + SLACK
+  while (processesWith(mark).length > 0 && performance.now() < limit) await sleep(100)
+  t.deepEqual(processesWith(mark), [])
 })

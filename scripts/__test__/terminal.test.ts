@@ -38,7 +38,7 @@ const ends: Record<string, string> = {
   'when the process exits': 'process.exit()',
   'after an uncaught exception': 'setTimeout(() => { throw new Error() })',
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGALRM', 'SIGUSR2']) {
   ends[`after ${signal}`] = `setTimeout(() => process.kill(process.pid, '${signal}'))`
 }
 
