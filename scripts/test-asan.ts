@@ -60,6 +60,8 @@ function sanitized(): NodeJS.ProcessEnv {
     // Freed memory that is kept to see it used: less than the tests of resident memory would see.
     quarantine_size_mb: 16,
     detect_stack_use_after_return: 1,
+    // What is too large is refused, as elsewhere, and is no report.
+    allocator_may_return_null: 1,
   }
   const text = Object.entries(options).map(([name, value]) => `${name}=${value}`)
   return { LD_PRELOAD: runtime(), ASAN_OPTIONS: text.join(':'), RUST_BACKTRACE: '1' }
