@@ -32,3 +32,10 @@ x86Test('what is created, run and closed again and again leaves nothing behind',
   t.is(status, 0, `${stdout}\n${stderr}`)
   t.log(stdout.trim())
 })
+
+x86Test('the addon itself stands any arguments', async t => {
+  t.timeout(300_000)
+  const { status, stdout, stderr } = await run('fuzz/seam.ts', '--calls', '10000')
+  t.is(status, 0, `${stdout}\n${stderr}`)
+  t.log(stdout.trim())
+})
