@@ -40,6 +40,9 @@ export type RowResult = Record<string, Measured | { skipped: string }>
 /** So many slices in a row a peer must not have become faster before it is measured. */
 const WARM = 4
 
+/** So many slices a measurement may take, with what it does not count. */
+const UNCOUNTED = 4
+
 /** Seconds after which a peer is taken to be stuck. */
 const limit = 150
 
@@ -144,7 +147,11 @@ class Measurement {
     const slice = this.#task.slice * 1e6
     let count = 1
     for (let tries = 0, steady = 0; steady < WARM && tries < 40; tries++) {
-      const fitting = Math.round((count * slice) / (await this.#ask(series, count)))
+      const start = performance.now()
+      const counted = await this.#ask(series, count)
+      // What is not counted, as the guest's own work, shall not take many times as long.
+      const time = Math.max(counted, ((performance.now() - start) * 1e6) / UNCOUNTED)
+      const fitting = Math.round((count * slice) / time)
       steady = fitting > count * 1.2 ? 0 : steady + 1
       count = Math.min(Math.max(fitting, 1), count * 4)
     }
