@@ -43,6 +43,9 @@ pub struct BindingSlot {
 #[derive(Default)]
 struct Slots {
     by_number: HashMap<u32, Slot>,
+    /// Whether anybody else can have the VM's file, and change its slots: somebody was told a file descriptor that keeps it,
+    /// or gave us one.
+    exposed: bool,
     /// A page for JavaScript, whose first word counts the changes, once somebody has asked for it.
     changes: Option<Arc<Mapping>>,
     /// Where the last dirty log was read to: a log is read again and again, and to map memory for it takes longer.
@@ -118,31 +121,44 @@ impl MemorySlots {
         lock(&self.slots).by_number.get(&number).map_or(-libc::ENOENT, |slot| words_for(slot) as i32)
     }
 
+    /// From now on somebody else may change the slots.
+    pub fn expose(&self) {
+        lock(&self.slots).exposed = true;
+    }
+
     /// Reads the bitmap of the pages that the guest has written into `into`, which has to be as long as the bitmap of
     /// the slot is. The crate's own method has a buffer of a length that the caller says; the kernel writes as much as
-    /// the slot has pages, which can have become more through another fd of the VM.
+    /// the slot has pages, which can have become more through another fd of the VM. Where there can be one, it writes to
+    /// fenced memory.
     pub fn dirty_log(&self, vm: &VmFd, number: u32, into: &mut [u8]) -> i32 {
-        let Slots { by_number, log, .. } = &mut *lock(&self.slots);
+        // Held over the ioctl: who is told a file descriptor meanwhile waits.
+        let Slots { by_number, log, exposed, .. } = &mut *lock(&self.slots);
         let Some(slot) = by_number.get(&number) else { return -libc::ENOENT };
         if into.len() != words_for(slot) * 8 {
             return -libc::EINVAL;
+        }
+        let read = |bitmap: *mut u8| {
+            let request = kvm_dirty_log {
+                slot: number,
+                padding1: 0,
+                __bindgen_anon_1: kvm_dirty_log__bindgen_ty_1 { dirty_bitmap: bitmap.cast() },
+            };
+            // SAFETY: the kernel writes to the bitmap only: as much as the slot has pages, or up to a fence.
+            if unsafe { ioctl_with_ref(vm, KVM_GET_DIRTY_LOG(), &request) } < 0 { last_errno() } else { 0 }
+        };
+        if !*exposed {
+            return read(into.as_mut_ptr());
         }
         // A bitmap that is longer meets the fence, and is the error EFAULT.
         let bitmap = match log.take_if(|log| log.len() == into.len()).map_or_else(|| Fenced::new(into), Ok) {
             Ok(bitmap) => log.insert(bitmap),
             Err(errno) => return errno,
         };
-        let request = kvm_dirty_log {
-            slot: number,
-            padding1: 0,
-            __bindgen_anon_1: kvm_dirty_log__bindgen_ty_1 { dirty_bitmap: bitmap.pointer().cast() },
-        };
-        // SAFETY: the kernel writes to the bitmap only, up to its fence.
-        if unsafe { ioctl_with_ref(vm, KVM_GET_DIRTY_LOG(), &request) } < 0 {
-            return last_errno();
+        let answer = read(bitmap.pointer());
+        if answer == 0 {
+            bitmap.copy_to(into);
         }
-        bitmap.copy_to(into);
-        0
+        answer
     }
 
     pub fn register_enc_region(&self, memory: &Arc<Mapping>, region: kvm_enc_region, register: EncIoctl) -> i32 {
@@ -163,9 +179,12 @@ impl MemorySlots {
         answer
     }
 
-    /// At the end of the last handle. Someone else may hold the VM's file (a duplicate of its fd): its slots go before
-    /// the memory does.
+    /// At the end of the last handle. Where someone else may hold the VM's file (a duplicate of its fd), its slots go before
+    /// the memory does. Elsewhere they go with the file: to delete one waits until no vCPU uses it, longer than all the rest.
     pub fn clear(&mut self, vm: &VmFd) {
+        if !lock(&self.slots).exposed {
+            return;
+        }
         for (number, slot) in lock(&self.slots).by_number.drain() {
             let answer = unit(delete(vm, number));
             // EINVAL: the slot was deleted through another fd of this VM.

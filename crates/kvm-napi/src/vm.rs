@@ -63,8 +63,6 @@ fn io_event_address(addr: &BigInt, pio: bool) -> Result<IoEventAddress, i32> {
 /// What a VM's handle and its vCPUs hold together.
 pub struct Vm {
     pub fd: Owned<VmFd>,
-    /// Whether anybody else can have the VM's file: somebody was told a file descriptor that keeps it, or gave us one.
-    exposed: AtomicBool,
     /// Whether somebody reads a batch of the coalesced ring: there is one ring, however many vCPUs map it.
     pub ring_taken: AtomicBool,
     memory_slots: MemorySlots,
@@ -78,7 +76,7 @@ pub struct Vm {
 impl Vm {
     /// Somebody is told a file descriptor that keeps the VM's file, and may duplicate it.
     pub fn expose(&self) {
-        self.exposed.store(true, Ordering::Relaxed);
+        self.memory_slots.expose();
     }
 
     /// The kernel makes a vCPU of an id once. Where it is made, but cannot be mapped (there is no room), its fd is kept
@@ -113,10 +111,7 @@ impl Vm {
 
 impl Drop for Vm {
     fn drop(&mut self) {
-        // To delete a slot waits until no vCPU uses it, which takes longer than all the rest of closing a VM.
-        if *self.exposed.get_mut() {
-            self.memory_slots.clear(&self.fd);
-        }
+        self.memory_slots.clear(&self.fd);
     }
 }
 
@@ -168,7 +163,6 @@ impl BindingVm {
         Self {
             vm: Some(Held::new(Vm {
                 fd,
-                exposed: AtomicBool::new(false),
                 ring_taken: AtomicBool::new(false),
                 memory_slots: MemorySlots::default(),
                 events: VmEvents::default(),
