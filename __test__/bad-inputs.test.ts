@@ -1,4 +1,4 @@
-import { x86Test } from './helpers/kvm-test.ts'
+import { portion, x86Test } from './helpers/kvm-test.ts'
 import { runNode } from './helpers/run-node.ts'
 
 x86Test('a bad value in any argument of any method is a documented error, or does nothing', async t => {
@@ -7,7 +7,7 @@ x86Test('a bad value in any argument of any method is a documented error, or doe
     '--disable-warning=ExperimentalWarning',
     'fuzz/bad-inputs.ts',
     '--of',
-    '25',
+    portion(25, 400),
   ])
   t.is(status, 0, `${stdout}\n${stderr}`)
   t.log(stdout.trim())

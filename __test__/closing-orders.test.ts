@@ -1,9 +1,15 @@
-import { kvmTest, x86Test } from './helpers/kvm-test.ts'
+import { kvmTest, portion, x86Test } from './helpers/kvm-test.ts'
 import { runModule, runNode } from './helpers/run-node.ts'
 
 x86Test('handles go in any order, closed or collected, with views in use and a run under way', async t => {
   t.timeout(300_000)
-  const args = ['--expose-gc', '--disable-warning=ExperimentalWarning', 'fuzz/closing-orders.ts', '--of', '40']
+  const args = [
+    '--expose-gc',
+    '--disable-warning=ExperimentalWarning',
+    'fuzz/closing-orders.ts',
+    '--of',
+    portion(40, 500),
+  ]
   const { status, stdout, stderr } = await runNode(args)
   t.is(status, 0, `${stdout}\n${stderr}`)
   t.log(stdout.trim())

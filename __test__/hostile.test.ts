@@ -1,19 +1,19 @@
 // Guests of random bytes, and a thread that writes nonsense into what the kernel shares with us. docs/reliability.md has
 // the long runs.
-import { fullKvmTest, x86Test } from './helpers/kvm-test.ts'
+import { fullKvmTest, portion, x86Test } from './helpers/kvm-test.ts'
 import { runNode } from './helpers/run-node.ts'
 
 const run = (...args: string[]) => runNode(['--disable-warning=ExperimentalWarning', ...args])
 
 for (const [mode, guests, declare] of [
-  ['real', 300, x86Test],
-  ['protected', 100, fullKvmTest],
-  ['long', 100, fullKvmTest],
+  ['real', portion(300, 30), x86Test],
+  ['protected', portion(100, 20), fullKvmTest],
+  ['long', portion(100, 20), fullKvmTest],
 ] as const) {
   if (process.arch !== 'x64') continue
   declare(`guests of random bytes in ${mode} mode harm nothing, and their runs end`, async t => {
     t.timeout(300_000)
-    const { status, stdout, stderr } = await run('fuzz/hostile-guests.ts', '--mode', mode, '--guests', `${guests}`)
+    const { status, stdout, stderr } = await run('fuzz/hostile-guests.ts', '--mode', mode, '--guests', guests)
     t.is(status, 0, `${stdout}\n${stderr}`)
     t.log(stdout.trim())
   })
@@ -28,14 +28,21 @@ x86Test('a thread that writes random bytes into the kvm_run page and the coalesc
 
 x86Test('what is created, run and closed again and again leaves nothing behind', async t => {
   t.timeout(300_000)
-  const { status, stdout, stderr } = await run('--expose-gc', 'fuzz/soak.ts', '--times', '300')
+  const { status, stdout, stderr } = await run(
+    '--expose-gc',
+    'fuzz/soak.ts',
+    '--times',
+    portion(300, 30),
+    '--warm-up',
+    portion(500, 100),
+  )
   t.is(status, 0, `${stdout}\n${stderr}`)
   t.log(stdout.trim())
 })
 
 x86Test('the addon itself stands any arguments', async t => {
   t.timeout(300_000)
-  const { status, stdout, stderr } = await run('fuzz/seam.ts', '--calls', '10000')
+  const { status, stdout, stderr } = await run('fuzz/seam.ts', '--calls', portion(10_000, 1000))
   t.is(status, 0, `${stdout}\n${stderr}`)
   t.log(stdout.trim())
 })

@@ -12,9 +12,9 @@ export interface Outcome {
 }
 
 /** Milliseconds without a word after which a process hangs. */
-const PATIENCE = 30_000
+const PATIENCE = 60_000
 /** The same for its end, when all programs are through: nothing may keep it. */
-const END = 5_000
+const END = 15_000
 
 /** Runs programs in a process of their own. A crash, an abort and a hang are outcomes as others are. */
 export function inChild(order: Order): Promise<Outcome> {

@@ -9,11 +9,12 @@ const { values: options } = parseArgs({
   options: {
     times: { type: 'string', default: '20000' },
     minutes: { type: 'string' },
+    /** Rounds after which caches are full, and what is made once is made. */
+    'warm-up': { type: 'string', default: '500' },
   },
 })
 
-/** Rounds after which caches are full, and what is made once is made. */
-const WARM_UP = 500
+const WARM_UP = Number(options['warm-up'])
 
 /** How much more memory may be resident at the end, in MiB: what V8 and malloc keep varies by so much. */
 const TOLERANCE = 24
