@@ -20,8 +20,8 @@ const limit = 2400
 
 /** What a run in the checks leaves out: what takes long, and what does nothing with memory that other tests do not. */
 const long = [
-  ...['closing-orders', 'crate-tests', 'doc-examples', 'fuzz', 'hostile', 'installed', 'kick', 'linux', 'linux-boot'],
-  ...['linux-device-tree', 'linux-uart', 'runtimes', 'smp'],
+  ...['abi', 'async-run', 'closing-orders', 'crate-tests', 'doc-examples', 'exit-heap', 'fuzz', 'hostile', 'installed'],
+  ...['kick', 'linux', 'linux-boot', 'linux-device-tree', 'linux-uart', 'refusals', 'runtimes', 'smp'],
 ]
 
 /** What counts instructions, and has other numbers here. */
