@@ -155,6 +155,7 @@ kvmTest(
 kvmTest('Workers that are terminated between any two steps leave nothing behind', async t => {
   t.timeout(120_000)
   const { status, stdout, stderr } = await runModule(`${PRELUDE}
+    import { EventFd } from 'kvm-ioctls'
     import { readdirSync, readFileSync } from 'node:fs'
     import { Worker } from 'node:worker_threads'
     const code = \`
@@ -188,6 +189,11 @@ kvmTest('Workers that are terminated between any two steps leave nothing behind'
       await new Promise(resolve => worker.once('online', () => setTimeout(resolve, 40 + 80 * Math.random())))
       await worker.terminate()
     }
+    // The thread that waits for events stays, whoever has waited first.
+    const event = new EventFd()
+    setImmediate(() => event.write(1))
+    await event.wait()
+    event.close()
     for (let i = 0; i < 3; i++) await round()
     const before = count()
     for (let i = 0; i < 15; i++) await round()
