@@ -40,8 +40,8 @@ export type RowResult = Record<string, Measured | { skipped: string }>
 /** So many slices in a row a peer must not have become faster before it is measured. */
 const WARM = 4
 
-/** So many slices a measurement may take, with what it does not count. */
-const UNCOUNTED = 4
+/** Milliseconds that a measurement may take, with what it does not count, beyond what it takes to begin one. */
+const LONGEST = 500
 
 /** Seconds after which a peer is taken to be stuck. */
 const limit = 150
@@ -146,12 +146,14 @@ class Measurement {
   async #calibrate(series: Series): Promise<number> {
     const slice = this.#task.slice * 1e6
     let count = 1
+    let beginning: number | undefined
     for (let tries = 0, steady = 0; steady < WARM && tries < 40; tries++) {
       const start = performance.now()
-      const counted = await this.#ask(series, count)
-      // What is not counted, as the guest's own work, shall not take many times as long.
-      const time = Math.max(counted, ((performance.now() - start) * 1e6) / UNCOUNTED)
-      const fitting = Math.round((count * slice) / time)
+      const fitting = Math.round((count * slice) / (await this.#ask(series, count)))
+      beginning ??= performance.now() - start
+      const took = performance.now() - start - beginning
+      // What is not counted, as the guest's own work, can be a hundred times as much.
+      if (took > LONGEST) return Math.max(Math.round((count * LONGEST) / took), 1)
       steady = fitting > count * 1.2 ? 0 : steady + 1
       count = Math.min(Math.max(fitting, 1), count * 4)
     }
