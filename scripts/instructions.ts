@@ -26,7 +26,7 @@ const ORIG_RAX = 15 * 8
 const SYS_IOCTL = 16
 
 /** So often the loop is called before the count, for the compiler of a peer that has one. */
-const WARM_UP = 8
+const WARM_UP = 5
 const RUNS = 10
 /** Far more than a run takes, and than system calls before the first. */
 const MOST_STEPS = 100_000
@@ -87,7 +87,7 @@ export async function instructionsPerRun(command: readonly string[], loop: strin
   try {
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
     for (let turn = 0; turn < WARM_UP; turn++) {
-      child.stdin.write(`${loop} 10000\n`)
+      child.stdin.write(`${loop} 5000\n`)
       const { value, done } = await lines.next()
       if (done || value.startsWith('error')) throw new Error(value ?? 'the program ended')
     }
