@@ -32,9 +32,9 @@ x86Test('what is created, run and closed again and again leaves nothing behind',
     '--expose-gc',
     'fuzz/soak.ts',
     '--times',
-    portion(300, 30),
+    portion(300, 10),
     '--warm-up',
-    portion(500, 100),
+    portion(500, 40),
   )
   t.is(status, 0, `${stdout}\n${stderr}`)
   t.log(stdout.trim())
