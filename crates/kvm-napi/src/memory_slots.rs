@@ -1,7 +1,7 @@
 //! What this process keeps for a virtual machine, because the kernel has its address: the memory of the slots, and what
 //! encrypted guests have registered.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -42,7 +42,7 @@ pub struct BindingSlot {
 
 #[derive(Default)]
 struct Slots {
-    by_number: HashMap<u32, Slot>,
+    by_number: BTreeMap<u32, Slot>,
     /// Whether anybody else can have the VM's file, and change its slots: somebody was told a file descriptor that keeps it,
     /// or gave us one.
     exposed: bool,
@@ -53,7 +53,7 @@ struct Slots {
 }
 
 /// A range that was registered as encrypted, by its address and size.
-type EncRegions = HashMap<(u64, u64), Arc<Mapping>>;
+type EncRegions = BTreeMap<(u64, u64), Arc<Mapping>>;
 
 #[derive(Default)]
 pub struct MemorySlots {
@@ -185,7 +185,7 @@ impl MemorySlots {
         if !lock(&self.slots).exposed {
             return;
         }
-        for (number, slot) in lock(&self.slots).by_number.drain() {
+        for (number, slot) in std::mem::take(&mut lock(&self.slots).by_number) {
             let answer = unit(delete(vm, number));
             // EINVAL: the slot was deleted through another fd of this VM.
             if answer != 0 && answer != -libc::EINVAL {

@@ -1,6 +1,6 @@
 //! One thread for the whole process that waits for all the eventfds that JavaScript waits for.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
@@ -18,7 +18,7 @@ struct Waiter {
 struct Poller {
     epoll: RawFd,
     /// By the number that epoll gives back.
-    waiters: HashMap<u64, Waiter>,
+    waiters: BTreeMap<u64, Waiter>,
     last: u64,
 }
 
@@ -41,7 +41,7 @@ impl Poller {
             let fd = epoll.as_raw_fd();
             // The thread owns the fd, and never ends.
             Builder::new().name("kvm-eventfd".into()).spawn(move || poll(&epoll)).map_err(io_errno)?;
-            *poller = Some(Poller { epoll: fd, waiters: HashMap::new(), last: 0 });
+            *poller = Some(Poller { epoll: fd, waiters: BTreeMap::new(), last: 0 });
         }
         poller.as_mut().ok_or(-libc::EIO)
     }

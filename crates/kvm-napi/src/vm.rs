@@ -1,6 +1,6 @@
 //! A virtual machine: the ioctls of the crate's `VmFd`.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd, OwnedFd, RawFd};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -70,7 +70,7 @@ pub struct Vm {
     /// The size in bytes of the dirty ring of each vCPU; 0 where there is none.
     pub dirty_ring_size: AtomicU32,
     /// vCPUs that the kernel has made, and that could not be mapped.
-    unmapped: Mutex<HashMap<u32, Owned<OwnedFd>>>,
+    unmapped: Mutex<BTreeMap<u32, Owned<OwnedFd>>>,
 }
 
 impl Vm {

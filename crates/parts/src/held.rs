@@ -1,7 +1,7 @@
 //! What a handle holds, and how a handle in another thread comes to hold the same.
 
 use std::any::Any;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -18,19 +18,12 @@ struct Shared {
     closed: bool,
 }
 
-/// By their keys, which are random: who was not given one cannot guess it.
-static SHARED: Mutex<Option<HashMap<u128, Shared>>> = Mutex::new(None);
+/// By their keys, which are random: who was not given one cannot guess it. (A HashMap would ask the kernel for random
+/// numbers of its own, and panic where there are none.)
+static SHARED: Mutex<BTreeMap<u128, Shared>> = Mutex::new(BTreeMap::new());
 
-struct Table(MutexGuard<'static, Option<HashMap<u128, Shared>>>);
-
-impl Table {
-    fn lock() -> Self {
-        Self(SHARED.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    fn entries(&mut self) -> &mut HashMap<u128, Shared> {
-        self.0.get_or_insert_default()
-    }
+fn lock() -> MutexGuard<'static, BTreeMap<u128, Shared>> {
+    SHARED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A handle's hold of an object.
@@ -55,7 +48,7 @@ impl<T: Send + Sync + 'static> Held<T> {
             None => {
                 let key = random()?;
                 let shared = Shared { object: Arc::clone(&self.object) as Object, handles: 1, closed: false };
-                Table::lock().entries().insert(key, shared);
+                lock().insert(key, shared);
                 Ok(*self.key.insert(key))
             }
         }
@@ -63,8 +56,8 @@ impl<T: Send + Sync + 'static> Held<T> {
 
     /// A hold of the object that has the key: ENOENT if there is none.
     pub fn attach(key: u128) -> Result<Self, i32> {
-        let mut table = Table::lock();
-        let shared = table.entries().get_mut(&key).ok_or(-libc::ENOENT)?;
+        let mut table = lock();
+        let shared = table.get_mut(&key).ok_or(-libc::ENOENT)?;
         let object = Arc::clone(&shared.object).downcast().map_err(|_| -libc::ENOENT)?;
         shared.handles += 1;
         Ok(Self { object, key: Some(key) })
@@ -77,11 +70,11 @@ impl<T: Send + Sync + 'static> Held<T> {
 
     fn leave(&mut self, closed: bool) {
         let Some(key) = self.key.take() else { return };
-        let mut table = Table::lock();
-        let Some(shared) = table.entries().get_mut(&key) else { return };
+        let mut table = lock();
+        let Some(shared) = table.get_mut(&key) else { return };
         shared.handles -= 1;
         shared.closed |= closed;
-        let last = (shared.handles == 0 && shared.closed).then(|| table.entries().remove(&key));
+        let last = (shared.handles == 0 && shared.closed).then(|| table.remove(&key));
         // The object's own end takes other locks, and time.
         drop(table);
         drop(last);
