@@ -1,21 +1,26 @@
 // Guests of random bytes, and a thread that writes nonsense into what the kernel shares with us. docs/reliability.md has
 // the long runs.
-import { fullKvmTest, portion, x86Test } from './helpers/kvm-test.ts'
+import { portion, x86Test } from './helpers/kvm-test.ts'
 import { runNode } from './helpers/run-node.ts'
 
 const run = (...args: string[]) => runNode(['--disable-warning=ExperimentalWarning', ...args])
 
-for (const [mode, guests, declare] of [
-  ['real', portion(300, 30), x86Test],
-  ['protected', portion(100, 20), fullKvmTest],
-  ['long', portion(100, 20), fullKvmTest],
+// Random bytes in other modes can wedge the emulated processor of a KVM box: it takes no interrupts any more, and the
+// kernel inside, which is its only judge, stands still.
+const inBox = process.env.KVM_BOX_INSIDE === '1'
+
+for (const [mode, guests] of [
+  ['real', portion(300, 30)],
+  ['protected', '100'],
+  ['long', '100'],
 ] as const) {
-  if (process.arch !== 'x64') continue
-  declare(`guests of random bytes in ${mode} mode harm nothing, and their runs end`, async t => {
+  if (process.arch !== 'x64' || (inBox && mode !== 'real')) continue
+  x86Test(`guests of random bytes in ${mode} mode harm nothing, and their runs end`, async t => {
     t.timeout(300_000)
     const { status, stdout, stderr } = await run('fuzz/hostile-guests.ts', '--mode', mode, '--guests', guests)
     t.is(status, 0, `${stdout}\n${stderr}`)
     t.log(stdout.trim())
+    if (inBox) t.log('not in the KVM box: guests in protected and long mode, which can wedge its emulated processor')
   })
 }
 
