@@ -39,8 +39,7 @@ test('write() that the counter has no room for is EAGAIN, and changes nothing', 
 
 test('write() of a number that no counter can hold is an error that says so', t =>
   withEvent(event => {
-    t.throws(() => event.write(MAX + 1n), { instanceOf: KvmError, code: 'EINVAL', message: /at most 2\^64 - 2/ })
-    for (const value of [-1, -1n, 0.5, Number.NaN, 2 ** 53, 2n ** 64n]) {
+    for (const value of [-1, -1n, 0.5, Number.NaN, 2 ** 53, MAX + 1n, 2n ** 64n]) {
       t.throws(() => event.write(value), { instanceOf: RangeError, code: 'ERR_OUT_OF_RANGE', message: /"value"/ })
     }
     for (const value of [undefined, null, '1', {}]) {

@@ -170,10 +170,11 @@ kvmTest('bad arguments of registerIoevent() and unregisterIoevent() are errors t
       const exactlyOne = /"address" argument must have exactly one of the fields "pio" and "mmio"/
       for (const other of [{}, { pio: 1, mmio: 1 }, { port: 1 }, []]) throws(TypeError, exactlyOne, event, other)
       throws(TypeError, /"address\.pio"/, event, { pio: '1' })
+      throws(RangeError, /"address\.pio".*65535/, event, { pio: 0x1_0000 })
       throws(RangeError, /"address\.mmio"/, event, { mmio: -1 })
       throws(RangeError, /"address\.mmio"/, event, { mmio: 2n ** 64n })
       throws(TypeError, /"options".*object/, event, { pio: 1 }, 4)
-      throws(TypeError, /"options\.len".*no such field/, event, { pio: 1 }, { len: 4 })
+      throws(TypeError, /"options".*no field "len"/, event, { pio: 1 }, { len: 4 })
       for (const length of [3, 5, 7])
         throws(RangeError, /"options\.length".*0, 1, 2, 4 or 8/, event, { pio: 1 }, { length })
       throws(RangeError, /"options\.length"/, event, { pio: 1 }, { length: 16 })

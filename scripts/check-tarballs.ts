@@ -1,14 +1,17 @@
 // npm run check:tarballs [-- --complete]: makes what goes to the npm registry, and checks it: what is in it, by publint,
-// and its types by arethetypeswrong. With --complete an addon that is missing is an error, as it is for a release.
+// and its types by arethetypeswrong and the oldest compiler. With --complete an addon that is missing is an error, as it is for a release.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { basename } from 'node:path'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { crossTargets } from './cross.ts'
 import { npmPackage } from './npm-package.ts'
 import { tarballs } from './tarballs.ts'
 
-const folder = fileURLToPath(new URL('../target/tarballs', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = join(root, 'target/tarballs')
 
 const ours = /^(package\.json|README\.md|CHANGELOG\.md|LICENSE-(APACHE|MIT))$/
 const main = /^(dist\/.*\.(js|d\.ts)|binding\/index\.(cjs|d\.ts))$/
@@ -37,6 +40,26 @@ function run(program: string, args: readonly string[]): void {
   }
 }
 
+/** The oldest compiler of which the README says that it understands the declarations; the newest is installed.test.ts's. */
+async function checkOldestCompiler(tarball: string): Promise<void> {
+  const version = '5.4.5'
+  const compiler = `${await npmPackage('typescript', version)}/bin/tsc`
+  const project = mkdtempSync(join(tmpdir(), 'kvm-ioctls-types-'))
+  try {
+    const modules = join(project, 'node_modules')
+    mkdirSync(join(modules, 'kvm-ioctls'), { recursive: true })
+    execFileSync('tar', ['--extract', '--file', tarball, '--strip-components=1', '-C', join(modules, 'kvm-ioctls')])
+    for (const name of ['@types', 'undici-types']) symlinkSync(join(root, 'node_modules', name), join(modules, name))
+    writeFileSync(join(project, 'package.json'), '{ "type": "module" }')
+    const program = join(project, 'hello.ts')
+    copyFileSync(join(root, 'examples/hello.ts'), program)
+    run(compiler, ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--preserveSymlinks', program])
+    console.log(`TypeScript ${version} understands the declarations`)
+  } finally {
+    rmSync(project, { recursive: true })
+  }
+}
+
 async function check(complete: boolean): Promise<void> {
   const publint = `${await npmPackage('publint', '0.3.25')}/src/cli.js`
   const attw = `${await npmPackage('@arethetypeswrong/cli', '0.18.5')}/dist/index.js`
@@ -51,6 +74,7 @@ async function check(complete: boolean): Promise<void> {
   // For node10, which knows no "imports" in a package.json. For others installed.test.ts has the compiler look.
   run(attw, [first, '--profile', 'esm-only', '--ignore-rules', 'internal-resolution-error'])
   console.log('publint and arethetypeswrong find nothing')
+  await checkOldestCompiler(first)
 }
 
 try {

@@ -6,12 +6,15 @@ import { adopted } from './adopt.ts'
 import { Awaited } from './callback.ts'
 import { check, closedError } from './errors.ts'
 import { bindingOf, Handle, illegalConstructor } from './handle.ts'
-import { type Integer, integer, u64 } from './integer.ts'
+import { bigInteger, type Integer, integer } from './integer.ts'
 import { type BindingEventFd, binding } from './native.ts'
 import { repeated } from './repeated.ts'
 import { attached, type Token, tokenOf } from './token.ts'
 
 const { EAGAIN } = constants.errno
+
+/** The most that the counter holds: one more would be the error's number. */
+const MOST = (1n << 64n) - 2n
 
 /** A read takes 1 from the counter, and not all of it. */
 export const EFD_SEMAPHORE = 0x1
@@ -218,7 +221,7 @@ export class EventFd extends Handle<BindingEventFd> {
    *   event.close()
    * }
    */
-  [Symbol.asyncIterator](): AsyncIterableIterator<bigint, undefined> {
+  [Symbol.asyncIterator](): AsyncIterableIterator<bigint> {
     return repeated(
       signal => this.wait({ signal }),
       () => this.closed,
@@ -300,8 +303,8 @@ export class EventFd extends Handle<BindingEventFd> {
    * event.write(1)
    */
   write(value: Integer): void {
-    const answer = bindingOf(this).write(u64(value, 'value'))
-    check('write', answer, { EAGAIN: 'the counter has no room for it', EINVAL: 'at most 2^64 - 2 can be added' })
+    const answer = bindingOf(this).write(bigInteger(value, 'value', 0n, MOST))
+    check('write', answer, { EAGAIN: 'the counter has no room for it' })
   }
 }
 

@@ -17,7 +17,8 @@ export function integer(value: unknown, name: string, min: number, max: number):
   throw outOfRange(name, `an integer from ${min} to ${max}`, value)
 }
 
-function bigInteger(value: unknown, name: string, min: bigint, max: bigint): bigint {
+/** The same as a bigint. */
+export function bigInteger(value: unknown, name: string, min: bigint, max: bigint): bigint {
   if (typeof value === 'bigint') {
     if (value >= min && value <= max) return value
   } else if (typeof value === 'number') {

@@ -2,9 +2,9 @@
 
 import { argumentType, coded, outOfRange } from './errors.ts'
 import { fieldsOf } from './fields.ts'
-import { type Integer, integer, u64 } from './integer.ts'
+import { type Integer, integer, u16, u64 } from './integer.ts'
 
-/** An I/O port, or a guest-physical address: 0 to 2^64 - 1. The crate's `IoEventAddress::Pio` and `Mmio`. */
+/** An I/O port, 0 to 65535, or a guest-physical address, 0 to 2^64 - 1. The crate's `IoEventAddress::Pio` and `Mmio`. */
 export type IoEventAddress = { pio: Integer } | { mmio: Integer }
 
 /** Which writes to an address are meant: by default all. */
@@ -23,7 +23,9 @@ export function placeOf(address: unknown): { addr: bigint; pio: boolean } {
     const text = 'The "address" argument must have exactly one of the fields "pio" and "mmio"'
     throw coded(new TypeError(text), 'ERR_INVALID_ARG_TYPE')
   }
-  return { addr: u64((address as Record<string, unknown>)[key], `address.${key}`), pio: key === 'pio' }
+  const value = (address as Record<string, unknown>)[key]
+  if (key === 'pio') return { addr: BigInt(u16(value, 'address.pio')), pio: true }
+  return { addr: u64(value, 'address.mmio'), pio: false }
 }
 
 const LENGTHS = [0, 1, 2, 4, 8]

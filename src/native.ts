@@ -39,7 +39,8 @@ function load(): typeof import('#binding') {
     const cause = supported ? refusal(error) : undefined
     const state = cause ? `does not load: ${cause.message}` : 'is not there'
     const why = supported ? `The addon for ${here} ${state}` : `There is no addon for ${here}`
-    const text = `${why}. kvm-ioctls runs on ${PLATFORMS}; in a checkout, "npm run build" builds it`
+    const installed = supported ? `, and npm installs it as kvm-ioctls-linux-${arch}-gnu or -musl` : ''
+    const text = `${why}. kvm-ioctls runs on ${PLATFORMS}; in a checkout, "npm run build" builds it${installed}`
     throw coded(new Error(text, cause && { cause }), 'ERR_KVM_UNSUPPORTED_PLATFORM')
   }
 }

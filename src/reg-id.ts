@@ -18,10 +18,14 @@ import { type Integer, integer } from './integer.ts'
 import { type Field, Struct } from './struct.ts'
 import { Elements, type IntegerArray } from './struct-array.ts'
 
-/** The integers in a struct, as one writes them in C: `regs.pc`, `spsr[1]`. */
+type OwnName<T extends Struct> = {
+  [K in Field<T> & string]: T[K] extends Elements<unknown> | IntegerArray ? `${K}[${number}]` : K
+}[Field<T> & string]
+
+/** The integers in a struct, and in the structs in it, as one writes them in C: `regs.pc`, `spsr[1]`. */
 export type RegName<T extends Struct> = {
   [K in Field<T> & string]: T[K] extends Struct
-    ? `${K}.${RegName<T[K]>}`
+    ? `${K}.${OwnName<T[K]>}`
     : T[K] extends Elements<unknown> | IntegerArray
       ? `${K}[${number}]`
       : K

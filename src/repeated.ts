@@ -9,7 +9,7 @@
 export function repeated<T>(
   take: (left: AbortSignal) => Promise<T>,
   isEnd: (error: unknown) => boolean = () => false,
-): AsyncIterableIterator<T, undefined> {
+): AsyncIterableIterator<T> {
   const left = new AbortController()
   let pending: Promise<unknown> = Promise.resolve()
   let isOver = false

@@ -13,6 +13,24 @@ export type Hex = `0x${string}` | `-0x${string}`
 /** What `toJSON()` of a struct is made of. */
 export type Json = string | number | Json[] | { [field: string]: Json }
 
+/** What a field is in JSON, by what it reads as. */
+export type FieldJson<V> = V extends bigint
+  ? Hex
+  : V extends number
+    ? number
+    : V extends Struct
+      ? StructJson<V>
+      : V extends Elements<infer E>
+        ? FieldJson<E>[]
+        : V extends BigUint64Array | BigInt64Array
+          ? Hex[]
+          : V extends IntegerArray
+            ? number[]
+            : never
+
+/** What `toJSON()` makes of a `T`, and `from()` takes back: of a union the hexadecimal string of its bytes. */
+export type StructJson<T extends Struct> = T extends Union ? string : { [K in Field<T>]: FieldJson<T[K]> }
+
 /** The names of the fields of `T`, without the methods that every struct has. */
 export type Field<T extends Struct> = Exclude<keyof T, keyof Struct>
 
@@ -133,11 +151,15 @@ export abstract class Struct {
   }
 
   /**
-   * A new struct from the values of its fields. Fields left out are 0. For all but some of another struct's values:
-   * `KvmRegs.from({ ...regs.toJSON(), rip: 0x1000 })`.
+   * A new struct from the values of its fields. Fields left out are 0.
    *
    * @throws {TypeError} when a field is unknown or has a value of another type
    * @throws {RangeError} when a value does not fit its field
+   *
+   * @example
+   * const regs = KvmRegs.from({ rip: 0x1000, rflags: 2 })
+   * const others = KvmRegs.from({ ...regs.toJSON(), rip: 0x2000n })
+   * console.log(others.rip, others.rflags) // 8192n 2n
    */
   static from<T extends Struct>(this: StructClass<T>, init: NoInfer<Init<T>>): T {
     // biome-ignore lint/complexity/noThisInStatic: it is the subclass that the method is called on
@@ -167,10 +189,10 @@ export abstract class Struct {
   }
 
   /** An object of the fields, in which 64-bit integers are hexadecimal strings: `from()` takes all of it back. */
-  toJSON(): Json {
+  toJSON(): StructJson<this> {
     const json: { [field: string]: Json } = {}
     for (const field of typeOf(this).fields) json[field] = toJson(read(this, field))
-    return json
+    return json as StructJson<this>
   }
 
   [inspectCustom](depth: number | null, options: InspectOptions, inspect: Inspect): string {
@@ -191,9 +213,13 @@ export abstract class Struct {
 
 /** A C union: all members are accessors over the same bytes. */
 export abstract class Union extends Struct {
+  /** Tells the compiler a union from a struct; at run time there is nothing. */
+  declare protected readonly isUnion: true
+
   /** The bytes as a hexadecimal string: which member is meant, only the struct around the union knows. */
-  override toJSON(): string {
-    return Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength).toString('hex')
+  override toJSON(): StructJson<this> {
+    const { buffer, byteOffset, byteLength } = this.bytes
+    return Buffer.from(buffer, byteOffset, byteLength).toString('hex') as StructJson<this>
   }
 }
 

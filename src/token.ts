@@ -20,7 +20,8 @@ export function tokenOf<Name extends string>(type: Name, key: bigint | number): 
 export function attached<B>(type: string, token: unknown, attach: (key: bigint) => B | number): B {
   const { key } = typeof token === 'object' && token !== null ? (token as Partial<Token<string>>) : {}
   const isToken = typeof key === 'bigint' && key >= 0n && key >> 128n === 0n
-  if (!isToken || (token as Token<string>).type !== type) throw argumentType('token', `${type} token`, token)
+  if (!isToken || (token as Token<string>).type !== type)
+    throw argumentType('token', `${type} token, which share() returns`, token)
   const answer = attach(key)
   if (typeof answer !== 'number') return answer
   const text = `There is no ${type} of this token in this process, or it was closed`

@@ -193,9 +193,11 @@ export class VcpuFd extends VcpuState {
 
   /**
    * The exits of one run after the other, each as of `runAsync()`. The next run begins when the next exit is asked for;
-   * whoever leaves the loop leaves a vCPU that is not running.
+   * whoever leaves the loop leaves a vCPU that is not running. A kick is an exit as others are, `Intr`, after which the
+   * loop goes on.
    *
-   * @param options - as of `runAsync()`
+   * @param options - as of `runAsync()`. An abort ends the loop by throwing the signal's reason
+   * @throws {Error} `ERR_KVM_CLOSED` from the loop when the vCPU is closed
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -214,7 +216,7 @@ export class VcpuFd extends VcpuState {
    * }
    * vcpu.close()
    */
-  exits(options: RunOptions = {}): AsyncIterableIterator<VcpuExit, undefined> {
+  exits(options: RunOptions = {}): AsyncIterableIterator<VcpuExit> {
     let either: AbortSignal | undefined
     return repeated(async left => {
       if (either === undefined) {
@@ -453,8 +455,10 @@ export class VcpuFd extends VcpuState {
    * acknowledged nobody else, on whatever thread, gets another.
    *
    * Nothing but an exit tells that there is something in the ring. What is in it the guest did before the exit: look
-   * here first, then at the exit.
+   * here first, then at the exit. Where several threads run vCPUs, have them take turns by a lock of their own, from here to
+   * the end of what they do with the writes: `examples/linux/lock.ts` has one.
    *
+   * @returns the batch, which has to be acknowledged also when it is empty
    * @throws {Error} `ERR_KVM_NOT_MAPPED` when `mapCoalescedMmioRing()` has not been called, `ERR_KVM_BUSY` when a batch of
    *   this VM is not acknowledged
    *

@@ -68,7 +68,8 @@ export abstract class VmMemory extends VmExtra {
     const answer = bindingOf(this).setUserMemoryRegion(slot, flags, address, mapping, offset, size)
     check('KVM_SET_USER_MEMORY_REGION', answer, {
       EEXIST: 'it overlaps another slot in guest memory',
-      EINVAL: 'no such slot or flags; or removeUserMemoryRegion() has to come first, to give a slot other memory',
+      EINVAL:
+        'slots go up to Kvm.getNrMemslots() - 1; or there are no such flags; or removeUserMemoryRegion() has to come first, to give a slot other memory or another size',
     })
   }
 
@@ -120,7 +121,7 @@ export abstract class VmMemory extends VmExtra {
       {
         EEXIST: 'it overlaps another slot in guest memory, or in the guest_memfd',
         EINVAL:
-          'no such slot or flags, or a guest_memfd of another VM; or removeUserMemoryRegion() has to come first, to change a slot that has a guest_memfd, or to give it other memory',
+          'slots go up to Kvm.getNrMemslots() - 1; or there are no such flags, or it is a guest_memfd of another VM; or removeUserMemoryRegion() has to come first, to change a slot that has a guest_memfd, or to give it other memory',
       },
     )
   }
