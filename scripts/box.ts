@@ -104,7 +104,7 @@ async function qemuCommand({ arch = 'x64', libc, memory = 2048, cpus = 2 }: BoxO
     ...(existsSync(setpriv) ? [setpriv, '--pdeathsig', 'KILL', '--'] : []),
     ...program,
     ...['-nodefaults', '-no-user-config', '-display', 'none', '-no-reboot'],
-    ...[...qemuArgs, '-accel', 'tcg,thread=multi', '-smp', String(cpus), '-m', String(memory)],
+    ...[...qemuArgs, '-smp', String(cpus), '-m', String(memory)],
     ...[
       '-kernel',
       kernel,
