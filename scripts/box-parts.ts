@@ -19,6 +19,8 @@ export interface Machine {
   debian: string
   qemuPackage: string
   qemuProgram: string
+  /** How many processors there are, unless somebody wants another number. */
+  cpus: number
   qemuArgs: readonly string[]
   /** Folders where Debian keeps the firmware that QEMU looks for. */
   firmware: readonly string[]
@@ -33,8 +35,9 @@ const machines: Readonly<Record<Arch, Machine>> = {
     qemuPackage: 'qemu-system-x86',
     qemuProgram: 'qemu-system-x86_64',
     firmware: ['usr/share/seabios'],
-    // All processors in one thread: with a thread for each, one in 100,000 exits of a guest comes with the state of the
-    // kernel that runs it.
+    // Several take turns in one thread: with a thread for each, one in 100,000 exits of a guest comes with the state of the
+    // kernel that runs it. One does not have to wait for another's turn.
+    cpus: 1,
     qemuArgs: ['-M', 'q35', '-cpu', 'max,+svm', '-accel', 'tcg,thread=single'],
     console: 'ttyS0',
     kvm: 'kvm-amd',
@@ -44,6 +47,7 @@ const machines: Readonly<Record<Arch, Machine>> = {
     qemuPackage: 'qemu-system-arm',
     qemuProgram: 'qemu-system-aarch64',
     firmware: [],
+    cpus: 2,
     // Pointer authentication by a fast function of QEMU's own, and not by the one that hardware has.
     qemuArgs: [
       ...['-M', 'virt,virtualization=on,gic-version=3', '-cpu', 'max,pauth-impdef=on'],
@@ -57,6 +61,7 @@ const machines: Readonly<Record<Arch, Machine>> = {
     qemuPackage: 'qemu-system-riscv',
     qemuProgram: 'qemu-system-riscv64',
     firmware: ['usr/lib/riscv64-linux-gnu/opensbi/generic'],
+    cpus: 2,
     // rv64 lacks instructions that a module of the tests has been compiled for.
     qemuArgs: [
       ...['-M', 'virt,aia=aplic-imsic,aia-guests=4', '-cpu', 'max', '-bios', 'fw_dynamic.bin'],

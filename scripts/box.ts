@@ -87,7 +87,12 @@ function aborted(signal?: AbortSignal): Promise<never> {
 
 type Launch = (log: string) => string[]
 
-async function qemuCommand({ arch = 'x64', libc, memory = 2048, cpus = 2 }: BoxOptions): Promise<Launch> {
+async function qemuCommand({
+  arch = 'x64',
+  libc,
+  memory = 2048,
+  cpus = machine(arch).cpus,
+}: BoxOptions): Promise<Launch> {
   const program = await qemu(arch)
   const { kernel, initrd } = await bootFiles(arch)
   const { qemuArgs, console } = machine(arch)
