@@ -151,7 +151,9 @@ kvmTest('setMsrFilter(): a bitmap with too few bits, and other bad arguments, ar
     t.throws(() => vm.setMsrFilter(-1, []), { instanceOf: RangeError, message: /"defaultAction"/ })
     t.throws(() => vm.setMsrFilter(0, {} as never), { instanceOf: TypeError, message: /"ranges".*Array/ })
     t.throws(() => vm.setMsrFilter(0, [null] as never), { instanceOf: TypeError, message: /"ranges\[0\]".*object/ })
-    t.throws(() => vm.setMsrFilter(0, [{ ...range, nmsrs: 1 }] as never), { message: /"ranges\[0\]\.nmsrs"/ })
+    t.throws(() => vm.setMsrFilter(0, [{ ...range, nmsrs: 1 }] as never), {
+      message: /"ranges\[0\]".*no field "nmsrs"/,
+    })
     t.throws(() => vm.setMsrFilter(0, [{ ...range, msrCount: 8, base: 2 ** 32 }]), { message: /"ranges\[0\]\.base"/ })
   }),
 )
