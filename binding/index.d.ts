@@ -12,8 +12,10 @@ export declare const __napiBindingTarget: 'native' | 'wasm32-wasi' | 'wasm32-was
 export declare class BindingCallback {
   /** One for each environment: its function is kept until the environment's end. It keeps no process alive at first. */
   constructor(listener: (arg0: number, arg1: number) => void)
-  /** Whether the process stays alive for a call that may come. */
-  setRef(value: boolean): void
+  /** To be called once. */
+  bind(this: object): void
+  /** 1 keeps the process alive for a call that may come, 0 does not. */
+  setRef(value: number): void
 }
 
 export declare class BindingDevice {
@@ -128,19 +130,20 @@ export declare class BindingVcpu {
   /** Any ioctl, by its number. */
   ioctl(request: number, arg: bigint | Uint8Array): number
   getStatsFd(): BindingStatsFd | number
-  /** Takes entries from the dirty ring, also while the vCPU runs, and returns how many. */
   harvestDirtyRing(into: Uint32Array): number
   /** The numbers of the signals that end runs. */
   static kickSignals(): Array<number>
   /** The `kvm_run` mapping. */
   arrayBuffer(): ArrayBuffer | number
   run(): number
-  /** Runs on the vCPU's own thread. Returns the number of the run; its end is told to `callback`, as `id`'s. */
-  runAsync(callback: BindingCallback, id: number): number
+  /** To be called once, before the first `run_async`: `callback` is told of the end of each. */
+  bindAsync(this: object, callback: BindingCallback): void
+  /** Runs on a thread of the handle's own. The end is told as `id`'s. */
+  runAsync(id: number): number
   /** The end of the run of `run_async` has arrived. */
   endAsync(): void
-  /** Ends the run of that number, if it is not over. */
-  abort(run: number): void
+  /** Ends the run of `run_async`, if it is not over. */
+  abort(): void
   /** Reserves the coalesced ring for this handle. False where it is reserved already. */
   takeRing(): boolean
   giveRing(): void
@@ -258,6 +261,9 @@ export declare class BindingVm {
   createVcpuFromRawfd(fd: number): BindingVcpu | number
   getPreferredTarget(into: Uint8Array): number
   enableCap(cap: Uint8Array): number
+  /** To be called once, when there are dirty rings. */
+  bindDirtyRing(this: object): void
+  resetDirtyRings(): number
   runSize(): number
   checkExtensionRaw(extension: number): number
   /** The addresses in `op` are what the caller of unsafeEncryptOp answers for. */

@@ -14,7 +14,6 @@ export class AsyncRun {
   readonly #awaited: Awaited
   #resolve!: (result: number) => void
   #reject!: (reason: unknown) => void
-  #run: number | undefined
   #reason: { value: unknown } | undefined
 
   constructor(vcpu: BindingVcpu, ref: boolean) {
@@ -27,7 +26,7 @@ export class AsyncRun {
   }
 
   start(): void {
-    this.#run = check('KVM_RUN', this.#vcpu.runAsync(this.#awaited.callback, this.#awaited.id))
+    check('KVM_RUN', this.#vcpu.runAsync(this.#awaited.id))
   }
 
   setRef(ref: boolean): void {
@@ -36,9 +35,8 @@ export class AsyncRun {
 
   /** Ends the run, for the first reason that is given; a run that has ended already keeps its end. */
   abort(reason: unknown): void {
-    if (this.#run === undefined) return
     this.#reason ??= { value: reason }
-    this.#vcpu.abort(this.#run)
+    this.#vcpu.abort()
   }
 
   /** The handle was closed, and its run is over. */

@@ -8,8 +8,12 @@ let references = 0
 let lastId = 0
 const waiting = new Map<number, (result: number) => void>()
 
-function theCallback(): BindingCallback {
-  callback ??= new binding.BindingCallback((id, result) => waiting.get(id)?.(result))
+/** What native code tells this thread by. */
+export function theCallback(): BindingCallback {
+  if (callback === undefined) {
+    callback = new binding.BindingCallback((id, result) => waiting.get(id)?.(result))
+    callback.bind()
+  }
   return callback
 }
 
@@ -27,16 +31,12 @@ export class Awaited {
     this.setRef(ref)
   }
 
-  get callback(): BindingCallback {
-    return theCallback()
-  }
-
   setRef(ref: boolean): void {
     // Nobody would take the reference of a forgotten one back.
     if (ref === this.#references || !waiting.has(this.id)) return
     this.#references = ref
     references += ref ? 1 : -1
-    if (references === (ref ? 1 : 0)) theCallback().setRef(ref)
+    if (references === (ref ? 1 : 0)) theCallback().setRef(ref ? 1 : 0)
   }
 
   forget(): void {

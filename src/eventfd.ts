@@ -3,7 +3,7 @@
 import { constants } from 'node:os'
 import { signalOf } from './abort-signal.ts'
 import { adopted } from './adopt.ts'
-import { Awaited } from './callback.ts'
+import { Awaited, theCallback } from './callback.ts'
 import { check, closedError } from './errors.ts'
 import { bindingOf, Handle, illegalConstructor } from './handle.ts'
 import { bigInteger, type Integer, integer } from './integer.ts'
@@ -255,7 +255,7 @@ export class EventFd extends Handle<BindingEventFd> {
     const eventfd = bindingOf(this)
     const fresh = this.#awaited === undefined
     this.#awaited ??= new Awaited(() => this.#serve(), this.#ref)
-    const answer = eventfd.wait(this.#awaited.callback, this.#awaited.id)
+    const answer = eventfd.wait(theCallback(), this.#awaited.id)
     if (answer < 0 && fresh) this.#forget()
     check('epoll_ctl', answer)
   }

@@ -5,6 +5,7 @@ import { KVM_EXIT_INTR, KvmCoalescedMmio, type KvmRun, KvmSyncRegs } from './abi
 import { signalOf } from './abort-signal.ts'
 import { refuseElsewhere } from './arch.ts'
 import { AsyncRun } from './async-run.ts'
+import { theCallback } from './callback.ts'
 import { type CoalescedMmioBatch, CoalescedMmioRing } from './coalesced-mmio-ring.ts'
 import { busyError, check, coded } from './errors.ts'
 import { Exits, type VcpuExit } from './exit.ts'
@@ -50,6 +51,7 @@ export class VcpuFd extends VcpuState {
   readonly #page: RunPage
   readonly #exits: Exits
   #running: AsyncRun | undefined
+  #isAsync = false
   #ref = true
   #ring: CoalescedMmioRing | undefined
 
@@ -175,6 +177,10 @@ export class VcpuFd extends VcpuState {
     const signal = signalOf(options)
     const vcpu = bindingOf(this)
     if (this.#running !== undefined) throw busyError()
+    if (!this.#isAsync) {
+      vcpu.bindAsync(theCallback())
+      this.#isAsync = true
+    }
     let result: number | undefined
     const running = new AsyncRun(vcpu, this.#ref)
     this.#running = running

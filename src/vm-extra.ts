@@ -9,7 +9,6 @@ import {
   KVM_CHECK_EXTENSION,
   KVM_GET_TSC_KHZ,
   KVM_IRQ_LINE_STATUS,
-  KVM_RESET_DIRTY_RINGS,
   KVM_SET_BOOT_CPU_ID,
   KVM_SET_PMU_EVENT_FILTER,
   KVM_SET_TSC_KHZ,
@@ -83,6 +82,7 @@ export abstract class VmExtra extends FdHandle<BindingVm> {
       EINVAL: 'there is a vCPU, or dirty rings are enabled already, or KVM has none; or the size is too small',
       E2BIG: `the largest size is ${largest}`,
     })
+    bindingOf(this).bindDirtyRing()
   }
 
   /**
@@ -102,7 +102,7 @@ export abstract class VmExtra extends FdHandle<BindingVm> {
    * }
    */
   resetDirtyRings(): number {
-    return ioctl(this, 'KVM_RESET_DIRTY_RINGS', KVM_RESET_DIRTY_RINGS, 0n, {
+    return check('KVM_RESET_DIRTY_RINGS', bindingOf(this).resetDirtyRings(), {
       EINVAL: 'enableDirtyLogRing() has to come first',
     })
   }

@@ -16,6 +16,7 @@ pub enum Call<T> {
     Nothing(fn(&T) -> i32),
     Number(fn(&T, i64) -> i32),
     Bytes(fn(&T, &mut [u8]) -> i32),
+    Words(fn(&T, &mut [u32]) -> i32),
 }
 
 struct Bound<T> {
@@ -32,7 +33,11 @@ impl<T> Bound<T> {
             Call::Nothing(call) => call(&object),
             Call::Number(call) => number(env, argument).map_or(-libc::EINVAL, |number| call(&object, number)),
             // SAFETY: the slice is not used after this call, during which JavaScript stands still.
-            Call::Bytes(call) => unsafe { bytes(env, argument) }.map_or(-libc::EINVAL, |bytes| call(&object, bytes)),
+            Call::Bytes(call) => unsafe { elements(env, argument, sys::TypedarrayType::uint8_array) }
+                .map_or(-libc::EINVAL, |bytes| call(&object, bytes)),
+            // SAFETY: as above.
+            Call::Words(call) => unsafe { elements(env, argument, sys::TypedarrayType::uint32_array) }
+                .map_or(-libc::EINVAL, |words| call(&object, words)),
         }
     }
 }
@@ -46,22 +51,26 @@ fn number(env: sys::napi_env, value: sys::napi_value) -> Option<i64> {
 
 /// # Safety
 ///
-/// What is returned must not be used after JavaScript runs again.
-unsafe fn bytes<'a>(env: sys::napi_env, value: sys::napi_value) -> Option<&'a mut [u8]> {
+/// `T` must be what a typed array of that type has, and what is returned must not be used after JavaScript runs again.
+unsafe fn elements<'a, T>(
+    env: sys::napi_env,
+    value: sys::napi_value,
+    expected: sys::napi_typedarray_type,
+) -> Option<&'a mut [T]> {
     let (mut kind, mut length, mut data) = (0, 0, null_mut());
     let (buffer, offset) = (null_mut(), null_mut());
     // SAFETY: Node-API checks the value; places for the results, or null for what nobody wants.
     let status =
         unsafe { sys::napi_get_typedarray_info(env, value, &mut kind, &mut length, &mut data, buffer, offset) };
-    if (status, kind) != (sys::Status::napi_ok, sys::TypedarrayType::uint8_array) {
+    if (status, kind) != (sys::Status::napi_ok, expected) {
         return None;
     }
     // An empty array has no address.
     if length == 0 {
         return Some(&mut []);
     }
-    // SAFETY: the array's bytes stay where they are; whoever puts shared memory under one and writes it from another
-    // thread meets a plain copy with either's bytes.
+    // SAFETY: the array's elements stay where they are, which is aligned; whoever puts shared memory under one and writes
+    // it from another thread meets a plain copy with either's elements.
     Some(unsafe { slice::from_raw_parts_mut(data.cast(), length) })
 }
 

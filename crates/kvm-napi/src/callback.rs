@@ -4,14 +4,20 @@ use std::os::raw::{c_char, c_void};
 use std::ptr::null_mut;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use napi::bindgen_prelude::{FnArgs, Function, JsValue};
+use napi::bindgen_prelude::{FnArgs, Function, JsValue, Object, This};
 use napi::{Env, sys};
 use napi_derive::napi;
+
+use crate::bound::{Call, bind};
 
 /// None when the environment has ended. The lock is held over a call, so that it does not end in the middle of one.
 pub struct Callback(Mutex<Option<ThreadsafeFunction>>);
 
-struct ThreadsafeFunction(sys::napi_threadsafe_function);
+struct ThreadsafeFunction {
+    function: sys::napi_threadsafe_function,
+    /// For what only its own thread does.
+    env: sys::napi_env,
+}
 
 // SAFETY: made to be called from any thread.
 unsafe impl Send for ThreadsafeFunction {}
@@ -28,8 +34,26 @@ impl Callback {
             // SAFETY: the function lives until the environment's end takes it out of the lock. A call that cannot be
             // queued (no memory) is lost; nothing here could mend that.
             unsafe {
-                sys::napi_call_threadsafe_function(function.0, data, sys::ThreadsafeFunctionCallMode::nonblocking)
+                sys::napi_call_threadsafe_function(
+                    function.function,
+                    data,
+                    sys::ThreadsafeFunctionCallMode::nonblocking,
+                )
             };
+        }
+    }
+
+    /// Whether the process stays alive for a call that may come. To be called by the environment's own JavaScript.
+    fn set_ref(&self, value: bool) {
+        if let Some(ThreadsafeFunction { function, env }) = &*self.function() {
+            // SAFETY: both are alive until the environment's end takes them out of the lock, and this is its thread.
+            unsafe {
+                if value {
+                    sys::napi_ref_threadsafe_function(*env, *function);
+                } else {
+                    sys::napi_unref_threadsafe_function(*env, *function);
+                }
+            }
         }
     }
 }
@@ -58,7 +82,9 @@ unsafe extern "C" fn forget(callback: *mut c_void) {
     let callback = unsafe { Arc::from_raw(callback.cast::<Callback>()) };
     if let Some(function) = callback.function().take() {
         // SAFETY: its only owner, and it is not used again.
-        unsafe { sys::napi_release_threadsafe_function(function.0, sys::ThreadsafeFunctionReleaseMode::release) };
+        unsafe {
+            sys::napi_release_threadsafe_function(function.function, sys::ThreadsafeFunctionReleaseMode::release)
+        };
     }
 }
 
@@ -106,7 +132,8 @@ impl BindingCallback {
         if status != sys::Status::napi_ok {
             return Err(napi::Error::from_reason("no thread-safe function could be made"));
         }
-        let callback = Arc::new(Callback(Mutex::new(Some(ThreadsafeFunction(raw)))));
+        let function = ThreadsafeFunction { function: raw, env: env.raw() };
+        let callback = Arc::new(Callback(Mutex::new(Some(function))));
         // SAFETY: made just now, by this env and in its thread.
         unsafe { sys::napi_unref_threadsafe_function(env.raw(), raw) };
         // Hooks run in reverse order: this one before the function's own, which may free it.
@@ -121,18 +148,19 @@ impl BindingCallback {
         Ok(Self { callback })
     }
 
-    /// Whether the process stays alive for a call that may come.
+    /// To be called once.
     #[napi(catch_unwind)]
-    pub fn set_ref(&self, env: &Env, value: bool) {
-        if let Some(function) = &*self.callback.function() {
-            // SAFETY: alive, and this is the thread of its env.
-            unsafe {
-                if value {
-                    sys::napi_ref_threadsafe_function(env.raw(), function.0);
-                } else {
-                    sys::napi_unref_threadsafe_function(env.raw(), function.0);
-                }
-            }
-        }
+    pub fn bind(&self, env: &Env, this: This<Object>) {
+        let set_ref = |callback: &Callback, value| {
+            callback.set_ref(value != 0);
+            0
+        };
+        bind(env, &this, c"setRef", &self.callback, Call::Number(set_ref));
+    }
+
+    /// 1 keeps the process alive for a call that may come, 0 does not.
+    #[napi(catch_unwind)]
+    pub fn set_ref(&self, value: u32) {
+        self.callback.set_ref(value != 0);
     }
 }

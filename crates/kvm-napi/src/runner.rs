@@ -11,38 +11,59 @@ use crate::run::Vcpu;
 /// Belongs to one handle of a vCPU. Dropping it ends its run, and waits for that.
 pub struct Runner {
     vcpu: Arc<Vcpu>,
-    /// Who is told of the end of each run. None when the thread is to end.
-    runs: Option<Sender<u32>>,
-    thread: Option<JoinHandle<()>>,
+    callback: Arc<Callback>,
+    /// From the first run on.
+    thread: Option<Thread>,
     /// The number of the run that JavaScript has not been given the end of.
     run: Option<u32>,
 }
 
-impl Runner {
-    pub fn new(vcpu: &Arc<Vcpu>, callback: &Arc<Callback>) -> Result<Self, i32> {
+/// It ends when there is nobody left who might begin another run.
+struct Thread {
+    /// Takes who is to be told of the end of a run.
+    runs: Sender<u32>,
+    handle: JoinHandle<()>,
+}
+
+impl Thread {
+    fn spawn(vcpu: &Arc<Vcpu>, callback: &Arc<Callback>) -> Result<Self, i32> {
         let (runs, receiver) = channel();
-        let (runner, callback) = (Arc::clone(vcpu), Arc::clone(callback));
+        let (vcpu, callback) = (Arc::clone(vcpu), Arc::clone(callback));
         let body = move || {
             for id in receiver {
-                callback.call(id, runner.run_reserved());
+                callback.call(id, vcpu.run_reserved());
             }
         };
-        let thread = Builder::new().name("kvm-vcpu".into()).spawn(body);
-        let thread = thread.map_err(io_errno)?;
-        Ok(Self { vcpu: Arc::clone(vcpu), runs: Some(runs), thread: Some(thread), run: None })
+        let handle = Builder::new().name("kvm-vcpu".into()).spawn(body).map_err(io_errno)?;
+        Ok(Self { runs, handle })
+    }
+}
+
+impl Runner {
+    pub fn new(vcpu: &Arc<Vcpu>, callback: &Arc<Callback>) -> Self {
+        Self { vcpu: Arc::clone(vcpu), callback: Arc::clone(callback), thread: None, run: None }
     }
 
-    /// Begins a run, and returns its number.
-    pub fn start(&mut self, id: u32) -> Result<u32, i32> {
+    /// Begins a run, of whose end the callback is told as `id`'s.
+    pub fn start(&mut self, id: u32) -> Result<(), i32> {
+        let thread = match &mut self.thread {
+            Some(thread) => thread,
+            none => none.insert(Thread::spawn(&self.vcpu, &self.callback)?),
+        };
         let run = self.vcpu.reserve()?;
-        match self.runs.as_ref().map(|runs| runs.send(id)) {
-            Some(Ok(())) => self.run = Some(run),
-            _ => {
-                self.vcpu.end();
-                return Err(-libc::ESRCH);
-            }
+        if thread.runs.send(id).is_err() {
+            self.vcpu.end();
+            return Err(-libc::ESRCH);
         }
-        Ok(run)
+        self.run = Some(run);
+        Ok(())
+    }
+
+    /// Ends the run of now, if there is one.
+    pub fn abort(&self) {
+        if let Some(run) = self.run {
+            self.vcpu.abort(run);
+        }
     }
 
     /// JavaScript has the end of the run; until then the exit in the page is nobody else's.
@@ -55,14 +76,14 @@ impl Runner {
 
 impl Drop for Runner {
     fn drop(&mut self) {
-        self.runs = None;
         if let Some(run) = self.run {
             self.vcpu.abort(run);
             self.vcpu.leave_guest(|vcpu| vcpu.abort(run));
         }
-        if let Some(thread) = self.thread.take() {
+        if let Some(Thread { runs, handle }) = self.thread.take() {
+            drop(runs);
             // It has not panicked: nothing in it can.
-            let _ = thread.join();
+            let _ = handle.join();
         }
         self.end();
     }

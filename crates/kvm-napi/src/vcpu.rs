@@ -2,7 +2,7 @@
 
 use std::os::fd::AsRawFd;
 use std::sync::atomic::Ordering;
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kvm_ioctls::VcpuFd;
 use napi::Env;
@@ -48,12 +48,32 @@ fn set<T: Pod>(vcpu: &Vcpu, from: &[u8], ioctl: impl FnOnce(&VcpuFd, T) -> Resul
     }
 }
 
+fn lock(runner: &Mutex<Runner>) -> MutexGuard<'_, Runner> {
+    runner.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Takes entries from the dirty ring, also while the vCPU runs, and returns how many.
+fn harvest(vcpu: &Vcpu, into: &mut [u32]) -> i32 {
+    let mut harvest = || {
+        let mut ring = vcpu.dirty_ring.lock().unwrap_or_else(PoisonError::into_inner);
+        if ring.is_none() {
+            let size = match vcpu.vm.dirty_ring_size.load(Ordering::Relaxed) {
+                0 => return Err(-libc::ENODEV),
+                size => size as usize,
+            };
+            *ring = Some(DirtyRing::new(vcpu.fd.as_raw_fd(), size)?);
+        }
+        ring.as_mut().map_or(Ok(0), |ring| ring.harvest(into))
+    };
+    harvest().map_or_else(|errno| errno, |count| count as i32)
+}
+
 #[napi]
 pub struct BindingVcpu {
     /// Whether this handle is the reader of the coalesced ring.
     has_ring: bool,
     /// Dropped first: it ends its run.
-    runner: Option<Runner>,
+    runner: Option<Arc<Mutex<Runner>>>,
     vcpu: Option<Held<Vcpu>>,
 }
 
@@ -107,6 +127,9 @@ impl BindingVcpu {
     pub fn bind(&self, env: &Env, this: This<Object>) {
         let Ok(vcpu) = self.shared() else { return };
         bind(env, &this, c"run", vcpu, Call::Nothing(Vcpu::run));
+        if vcpu.vm.dirty_ring_size.load(Ordering::Relaxed) != 0 {
+            bind(env, &this, c"harvestDirtyRing", vcpu, Call::Words(harvest));
+        }
         #[cfg(target_arch = "x86_64")]
         for (name, call) in [
             (c"getRegs", Call::Bytes(|vcpu: &Vcpu, into: &mut [u8]| get(vcpu, into, VcpuFd::get_regs))),
@@ -159,25 +182,11 @@ impl BindingVcpu {
         either(self.vcpu().and_then(|vcpu| BindingStatsFd::new(&*vcpu.fd, &vcpu.vm)))
     }
 
-    /// Takes entries from the dirty ring, also while the vCPU runs, and returns how many.
     #[napi(catch_unwind)]
-    pub fn harvest_dirty_ring(&self, mut into: Uint32ArraySlice) -> i64 {
-        let mut harvest = || {
-            let vcpu = self.shared()?;
-            let mut ring = vcpu.dirty_ring.lock().unwrap_or_else(PoisonError::into_inner);
-            if ring.is_none() {
-                let size = match vcpu.vm.dirty_ring_size.load(Ordering::Relaxed) {
-                    0 => return Err(-libc::ENODEV),
-                    size => size as usize,
-                };
-                *ring = Some(DirtyRing::new(vcpu.fd.as_raw_fd(), size)?);
-            }
-            // SAFETY: JavaScript stands still during the call; whoever shares the array's memory with another thread
-            // meets a plain copy with either's numbers.
-            let into = unsafe { into.as_mut() };
-            ring.as_mut().map_or(Ok(0), |ring| ring.harvest(into))
-        };
-        harvest().map_or_else(i64::from, i64::from)
+    pub fn harvest_dirty_ring(&self, mut into: Uint32ArraySlice) -> i32 {
+        // SAFETY: JavaScript stands still during the call; whoever shares the array's memory with another thread meets a
+        // plain copy with either's numbers.
+        self.shared().map_or_else(|errno| errno, |vcpu| harvest(vcpu, unsafe { into.as_mut() }))
     }
 
     /// The numbers of the signals that end runs.
@@ -197,33 +206,41 @@ impl BindingVcpu {
         self.shared().map_or_else(|errno| errno, |vcpu| vcpu.run())
     }
 
-    /// Runs on the vCPU's own thread. Returns the number of the run; its end is told to `callback`, as `id`'s.
+    /// To be called once, before the first `run_async`: `callback` is told of the end of each.
     #[napi(catch_unwind)]
-    pub fn run_async(&mut self, callback: &BindingCallback, id: u32) -> i64 {
-        let mut start = || {
-            let vcpu = self.vcpu.as_ref().ok_or(-libc::EBADF)?;
-            let runner = match &mut self.runner {
-                Some(runner) => runner,
-                none => none.insert(Runner::new(vcpu, callback.callback())?),
-            };
-            runner.start(id)
+    pub fn bind_async(&mut self, env: &Env, this: This<Object>, callback: &BindingCallback) {
+        let Ok(vcpu) = self.shared() else { return };
+        let runner = Arc::new(Mutex::new(Runner::new(vcpu, callback.callback())));
+        let start = |runner: &Mutex<Runner>, id| lock(runner).start(id as u32).err().unwrap_or(0);
+        let end = |runner: &Mutex<Runner>| {
+            lock(runner).end();
+            0
         };
-        start().map_or_else(i64::from, i64::from)
+        bind(env, &this, c"runAsync", &runner, Call::Number(start));
+        bind(env, &this, c"endAsync", &runner, Call::Nothing(end));
+        self.runner = Some(runner);
+    }
+
+    /// Runs on a thread of the handle's own. The end is told as `id`'s.
+    #[napi(catch_unwind)]
+    pub fn run_async(&self, id: u32) -> i32 {
+        let runner = self.runner.as_ref().ok_or(-libc::EBADF);
+        runner.and_then(|runner| lock(runner).start(id)).err().unwrap_or(0)
     }
 
     /// The end of the run of `run_async` has arrived.
     #[napi(catch_unwind)]
-    pub fn end_async(&mut self) {
-        if let Some(runner) = &mut self.runner {
-            runner.end();
+    pub fn end_async(&self) {
+        if let Some(runner) = &self.runner {
+            lock(runner).end();
         }
     }
 
-    /// Ends the run of that number, if it is not over.
+    /// Ends the run of `run_async`, if it is not over.
     #[napi(catch_unwind)]
-    pub fn abort(&self, run: u32) {
-        if let Ok(vcpu) = self.shared() {
-            vcpu.abort(run);
+    pub fn abort(&self) {
+        if let Some(runner) = &self.runner {
+            lock(runner).abort();
         }
     }
 

@@ -14,13 +14,14 @@ use kvm_bindings::{
 use kvm_bindings::{kvm_irqchip, kvm_msr_filter, kvm_sev_cmd};
 use kvm_ioctls::{IoEventAddress, VmFd};
 use napi::Env;
-use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Uint8ArraySlice};
+use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Object, This, Uint8ArraySlice};
 use napi_derive::napi;
 use vmm_sys_util::ioctl::{ioctl_with_ref, ioctl_with_val};
 use vmm_sys_util::{ioctl_io_nr, ioctl_iow_nr, ioctl_iowr_nr};
 
 #[cfg(target_arch = "aarch64")]
 use crate::arm::{get_reg_writable_masks, mte_copy_tags};
+use crate::bound::{Call, bind};
 use crate::convert::{
     Pod, bytes_of, either, errno, io_errno, key_of, last_errno, load, load_fam, only, store, token, u64_of,
     uninterrupted, unit,
@@ -46,6 +47,7 @@ use crate::vm_events::{Use, VmEvents};
 ioctl_io_nr!(KVM_CREATE_VCPU, KVMIO, 0x41);
 ioctl_iow_nr!(KVM_IOEVENTFD, KVMIO, 0x79, kvm_ioeventfd);
 ioctl_iowr_nr!(KVM_CLEAR_DIRTY_LOG, KVMIO, 0xc0, kvm_clear_dirty_log);
+ioctl_io_nr!(KVM_RESET_DIRTY_RINGS, KVMIO, 0xc7);
 
 /// `KVM_IOEVENTFD_FLAG_DEASSIGN`, of which the crate has the number of the bit.
 const DEASSIGN: u32 = 1 << kvm_ioeventfd_flag_nr_deassign;
@@ -77,6 +79,15 @@ impl Vm {
     /// Somebody is told a file descriptor that keeps the VM's file, and may duplicate it.
     pub fn expose(&self) {
         self.memory_slots.expose();
+    }
+
+    /// Returns how many entries are free again.
+    fn reset_dirty_rings(&self) -> i32 {
+        // SAFETY: an ioctl without an argument.
+        match unsafe { ioctl_with_val(&*self.fd, KVM_RESET_DIRTY_RINGS(), 0) } {
+            ..0 => last_errno(),
+            count => count,
+        }
     }
 
     /// The kernel makes a vCPU of an id once. Where it is made, but cannot be mapped (there is no room), its fd is kept
@@ -627,6 +638,19 @@ impl BindingVm {
             Ok(0)
         };
         enable().unwrap_or_else(|errno| errno)
+    }
+
+    /// To be called once, when there are dirty rings.
+    #[napi(catch_unwind)]
+    pub fn bind_dirty_ring(&self, env: &Env, this: This<Object>) {
+        if let Ok(vm) = self.vm() {
+            bind(env, &this, c"resetDirtyRings", vm, Call::Nothing(Vm::reset_dirty_rings));
+        }
+    }
+
+    #[napi(catch_unwind)]
+    pub fn reset_dirty_rings(&self) -> i32 {
+        self.vm().map_or_else(|errno| errno, |vm| vm.reset_dirty_rings())
     }
 
     #[napi(catch_unwind)]
