@@ -1,5 +1,14 @@
 // A guest that is the same on every architecture: a loop, without or with a device at an address that has no memory.
-import { GuestMemory, KVM_ARM_VCPU_PSCI_0_2, type Kvm, KvmRegs, type VcpuFd, type VmFd } from 'kvm-ioctls'
+import {
+  ARM64_CORE_REG,
+  GuestMemory,
+  KVM_ARM_VCPU_PSCI_0_2,
+  type Kvm,
+  KvmRegs,
+  RISCV_CORE_REG,
+  type VcpuFd,
+  type VmFd,
+} from 'kvm-ioctls'
 
 /** The code is at this address of the guest; on x86_64 in real mode. */
 export const CODE = 0x1_0000
@@ -37,10 +46,6 @@ const x64: Architecture = {
   pc: vcpu => vcpu.getSregs().cs.base + vcpu.getRegs().rip,
 }
 
-/** Registers as the kernel names them: KVM API 4.68. */
-const ARM = { x0: 0x6030_0000_0010_0000n, x1: 0x6030_0000_0010_0002n, pc: 0x6030_0000_0010_0040n }
-const RISCV = { a0: 0x8030_0000_0200_000an, a1: 0x8030_0000_0200_000bn, pc: 0x8030_0000_0200_0000n }
-
 const arm64: Architecture = {
   programs: {
     spins: words(0x1400_0000), // 1: b 1b
@@ -51,11 +56,11 @@ const arm64: Architecture = {
     const target = vm.getPreferredTarget()
     target.features[0] = 1 << KVM_ARM_VCPU_PSCI_0_2
     vcpu.vcpuInit(target)
-    vcpu.setOneReg(ARM.x0, 0x39)
-    vcpu.setOneReg(ARM.x1, DEVICE)
-    vcpu.setOneReg(ARM.pc, CODE)
+    vcpu.setOneReg(ARM64_CORE_REG('regs.regs[0]'), 0x39)
+    vcpu.setOneReg(ARM64_CORE_REG('regs.regs[1]'), DEVICE)
+    vcpu.setOneReg(ARM64_CORE_REG('regs.pc'), CODE)
   },
-  pc: vcpu => vcpu.getOneReg(ARM.pc),
+  pc: vcpu => vcpu.getOneReg(ARM64_CORE_REG('regs.pc')),
 }
 
 const riscv64: Architecture = {
@@ -65,11 +70,11 @@ const riscv64: Architecture = {
     reads: words(0x0005_c503, 0x00a5_8023, 0xff9f_f06f), // 1: lbu a0, 0(a1); sb a0, 0(a1); j 1b
   },
   start(_vm, vcpu) {
-    vcpu.setOneReg(RISCV.a0, 0x39)
-    vcpu.setOneReg(RISCV.a1, DEVICE)
-    vcpu.setOneReg(RISCV.pc, CODE)
+    vcpu.setOneReg(RISCV_CORE_REG('regs.a0'), 0x39)
+    vcpu.setOneReg(RISCV_CORE_REG('regs.a1'), DEVICE)
+    vcpu.setOneReg(RISCV_CORE_REG('regs.pc'), CODE)
   },
-  pc: vcpu => vcpu.getOneReg(RISCV.pc),
+  pc: vcpu => vcpu.getOneReg(RISCV_CORE_REG('regs.pc')),
 }
 
 const architecture = ({ x64, arm64, riscv64 } as Readonly<Record<string, Architecture>>)[process.arch]
