@@ -2,6 +2,7 @@
 
 use std::os::raw::{c_char, c_void};
 use std::ptr::null_mut;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use napi::bindgen_prelude::{FnArgs, Function, JsValue, Object, This};
@@ -10,49 +11,50 @@ use napi_derive::napi;
 
 use crate::bound::{Call, bind};
 
-/// None when the environment has ended. The lock is held over a call, so that it does not end in the middle of one.
-pub struct Callback(Mutex<Option<ThreadsafeFunction>>);
-
-struct ThreadsafeFunction {
+pub struct Callback {
     function: sys::napi_threadsafe_function,
-    /// For what only its own thread does.
     env: sys::napi_env,
+    /// Whether the environment has ended, and with it the function. Only its own thread writes it.
+    ended: AtomicBool,
+    /// Held over a call, so that the environment does not end in the middle of one.
+    calls: Mutex<()>,
 }
 
-// SAFETY: made to be called from any thread.
-unsafe impl Send for ThreadsafeFunction {}
+// SAFETY: the function is made to be called from any thread, and what takes the env is only called in its own.
+unsafe impl Send for Callback {}
+// SAFETY: as above.
+unsafe impl Sync for Callback {}
 
 impl Callback {
-    fn function(&self) -> MutexGuard<'_, Option<ThreadsafeFunction>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, ()> {
+        self.calls.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Has JavaScript called with who is meant and what happened to it; never, if its environment has ended.
     pub fn call(&self, id: u32, result: i32) {
-        if let Some(function) = &*self.function() {
+        let _guard = self.lock();
+        if !self.ended.load(Ordering::Relaxed) {
             let data = (u64::from(id) << 32 | u64::from(result as u32)) as usize as *mut c_void;
-            // SAFETY: the function lives until the environment's end takes it out of the lock. A call that cannot be
+            // SAFETY: the function lives until the environment's end, which waits for the lock. A call that cannot be
             // queued (no memory) is lost; nothing here could mend that.
             unsafe {
-                sys::napi_call_threadsafe_function(
-                    function.function,
-                    data,
-                    sys::ThreadsafeFunctionCallMode::nonblocking,
-                )
+                sys::napi_call_threadsafe_function(self.function, data, sys::ThreadsafeFunctionCallMode::nonblocking)
             };
         }
     }
 
-    /// Whether the process stays alive for a call that may come. To be called by the environment's own JavaScript.
+    /// Whether the process stays alive for a call that may come. For the environment's own thread, which does not wait for
+    /// a call that is just being made.
     fn set_ref(&self, value: bool) {
-        if let Some(ThreadsafeFunction { function, env }) = &*self.function() {
-            // SAFETY: both are alive until the environment's end takes them out of the lock, and this is its thread.
-            unsafe {
-                if value {
-                    sys::napi_ref_threadsafe_function(*env, *function);
-                } else {
-                    sys::napi_unref_threadsafe_function(*env, *function);
-                }
+        if self.ended.load(Ordering::Relaxed) {
+            return;
+        }
+        // SAFETY: both are alive until the environment's end, which this thread itself would see to.
+        unsafe {
+            if value {
+                sys::napi_ref_threadsafe_function(self.env, self.function);
+            } else {
+                sys::napi_unref_threadsafe_function(self.env, self.function);
             }
         }
     }
@@ -80,12 +82,10 @@ unsafe extern "C" fn call_js(env: sys::napi_env, function: sys::napi_value, _con
 unsafe extern "C" fn forget(callback: *mut c_void) {
     // SAFETY: the pointer that `new` made of its Arc, given back once.
     let callback = unsafe { Arc::from_raw(callback.cast::<Callback>()) };
-    if let Some(function) = callback.function().take() {
-        // SAFETY: its only owner, and it is not used again.
-        unsafe {
-            sys::napi_release_threadsafe_function(function.function, sys::ThreadsafeFunctionReleaseMode::release)
-        };
-    }
+    let _guard = callback.lock();
+    callback.ended.store(true, Ordering::Relaxed);
+    // SAFETY: nobody else releases it, and it is not used again.
+    unsafe { sys::napi_release_threadsafe_function(callback.function, sys::ThreadsafeFunctionReleaseMode::release) };
 }
 
 #[napi]
@@ -132,8 +132,8 @@ impl BindingCallback {
         if status != sys::Status::napi_ok {
             return Err(napi::Error::from_reason("no thread-safe function could be made"));
         }
-        let function = ThreadsafeFunction { function: raw, env: env.raw() };
-        let callback = Arc::new(Callback(Mutex::new(Some(function))));
+        let callback =
+            Arc::new(Callback { function: raw, env: env.raw(), ended: AtomicBool::new(false), calls: Mutex::new(()) });
         // SAFETY: made just now, by this env and in its thread.
         unsafe { sys::napi_unref_threadsafe_function(env.raw(), raw) };
         // Hooks run in reverse order: this one before the function's own, which may free it.
