@@ -197,6 +197,30 @@ kvmTest('a signal that throws costs the run that it was given to, and nothing el
   close()
 })
 
+kvmTest('a signal that keeps its listeners, or is aborted while it takes one, ends no run but its own', async t => {
+  const { vcpu, close } = anyGuest(new Kvm(), 'spins')
+  const late = new AbortController()
+  late.signal.removeEventListener = () => {}
+  const run = vcpu.runAsync({ signal: late.signal })
+  vcpu.kick()
+  t.is((await run).type, 'Intr')
+  const next = vcpu.runAsync()
+  late.abort()
+  setTimeout(() => vcpu.kick(), 50)
+  t.is((await next).type, 'Intr')
+
+  const early = new AbortController()
+  const { addEventListener } = early.signal
+  early.signal.addEventListener = (...args: unknown[]) => {
+    Reflect.apply(addEventListener, early.signal, args)
+    early.abort(new Error('at once'))
+  }
+  const before = pc(vcpu)
+  await t.throwsAsync(vcpu.runAsync({ signal: early.signal }), { message: 'at once' })
+  t.is(pc(vcpu), before)
+  close()
+})
+
 kvmTest('close() ends the run, and rejects its promise', async t => {
   const { vcpu, vm, memory } = anyGuest(new Kvm(), 'spins')
   const run = vcpu.runAsync()

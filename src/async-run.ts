@@ -1,4 +1,4 @@
-// One run of a vCPU on the vCPU's own thread, from its start to the news of its end.
+// One run of a vCPU on a thread of its handle's own, from its start to the news of its end.
 
 import { Awaited } from './callback.ts'
 import { check, closedError } from './errors.ts'
@@ -15,6 +15,7 @@ export class AsyncRun {
   #resolve!: (result: number) => void
   #reject!: (reason: unknown) => void
   #reason: { value: unknown } | undefined
+  #over = false
 
   constructor(vcpu: BindingVcpu, ref: boolean) {
     this.#vcpu = vcpu
@@ -25,8 +26,10 @@ export class AsyncRun {
     this.#awaited = new Awaited(result => this.#end(result), ref)
   }
 
+  /** Begins the run, unless it was aborted already. */
   start(): void {
-    check('KVM_RUN', this.#vcpu.runAsync(this.#awaited.id))
+    if (this.#reason !== undefined) this.#reject(this.#reason.value)
+    else check('KVM_RUN', this.#vcpu.runAsync(this.#awaited.id))
   }
 
   setRef(ref: boolean): void {
@@ -35,6 +38,8 @@ export class AsyncRun {
 
   /** Ends the run, for the first reason that is given; a run that has ended already keeps its end. */
   abort(reason: unknown): void {
+    // Whoever keeps a signal's listeners would else end the next run.
+    if (this.#over) return
     this.#reason ??= { value: reason }
     this.#vcpu.abort()
   }
@@ -49,11 +54,12 @@ export class AsyncRun {
 
   /** Nobody waits for its end any more, or it has never begun. */
   forget(): void {
+    this.#over = true
     this.#awaited.forget()
   }
 
   #end(result: number): void {
-    this.#awaited.forget()
+    this.forget()
     this.#vcpu.endAsync()
     if (result === ABORTED) this.#reject(this.#reason?.value)
     else this.#resolve(result)
