@@ -31,6 +31,7 @@ const EXPECTED = [
   'ok runAsync()',
   'ok kick() ends a runAsync()',
   'ok a Worker with a token, and a kick',
+  'ok the end of a Worker ends its runAsync()',
   'end',
 ]
 

@@ -1,7 +1,7 @@
 // What every runtime has to do, one line of output for each: run by runtimes.test.ts in a project that has installed the
 // package, as JavaScript. With the argument "exit" it leaves while guests run. It also is the Worker that it starts.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { EventFd, GuestMemory, Kvm, KvmError, type Token, VcpuFd } from 'kvm-ioctls'
+import { EventFd, GuestMemory, Kvm, KvmError, type Token, type VcpuExit, VcpuFd } from 'kvm-ioctls'
 import { anyGuest, DEVICE } from '../guests/any.ts'
 
 function thrown(call: () => unknown): Error {
@@ -15,6 +15,16 @@ function thrown(call: () => unknown): Error {
 
 function expect(condition: boolean, what: unknown): void {
   if (!condition) throw new Error(String(what))
+}
+
+/** What the Worker does: it runs a vCPU. */
+interface Task {
+  token: Token<'VcpuFd'>
+  way: 'blocking' | 'async'
+}
+
+function startWorker(vcpu: VcpuFd, way: Task['way']): Worker {
+  return new Worker(new URL(import.meta.url), { workerData: { token: vcpu.share(), way } satisfies Task })
 }
 
 const steps: Record<string, () => void | Promise<void>> = {
@@ -72,7 +82,7 @@ const steps: Record<string, () => void | Promise<void>> = {
   },
   async 'a Worker with a token, and a kick'() {
     const { vcpu } = anyGuest(new Kvm(), 'spins')
-    const worker = new Worker(new URL(import.meta.url), { workerData: vcpu.share() })
+    const worker = startWorker(vcpu, 'blocking')
     const heard: unknown[] = []
     await new Promise<void>((resolve, reject) => {
       worker.on('error', reject)
@@ -84,12 +94,33 @@ const steps: Record<string, () => void | Promise<void>> = {
     })
     expect(heard.join() === 'running,Intr', heard)
   },
+  async 'the end of a Worker ends its runAsync()'() {
+    const { vcpu } = anyGuest(new Kvm(), 'spins')
+    const worker = startWorker(vcpu, 'async')
+    await new Promise(resolve => worker.once('message', resolve))
+    await worker.terminate()
+    expect((await kickWhenFree(vcpu)).type === 'Intr', 'no Intr')
+  },
+}
+
+/** Deno's terminate() does not wait until the Worker has ended. */
+async function kickWhenFree(vcpu: VcpuFd): Promise<VcpuExit> {
+  for (let tries = 1; ; tries++) {
+    const run = vcpu.runAsync()
+    vcpu.kick()
+    try {
+      return await run
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_KVM_BUSY' || tries === 500) throw error
+      await new Promise(resolve => setTimeout(resolve, 10))
+    }
+  }
 }
 
 /** Exits while one guest runs in a Worker, and another by runAsync(). */
 async function exit(): Promise<void> {
   const [inWorker, here] = [anyGuest(new Kvm(), 'spins'), anyGuest(new Kvm(), 'spins')]
-  const worker = new Worker(new URL(import.meta.url), { workerData: inWorker.vcpu.share() })
+  const worker = startWorker(inWorker.vcpu, 'blocking')
   await new Promise(resolve => worker.once('message', resolve))
   here.vcpu.runAsync()
   setTimeout(() => process.exit(7), 20)
@@ -110,8 +141,11 @@ async function main(): Promise<void> {
 if (isMainThread) {
   await (process.argv[2] === 'exit' ? exit() : main())
 } else {
-  const vcpu = VcpuFd.attach(workerData as Token<'VcpuFd'>)
+  const { token, way } = workerData as Task
+  const vcpu = VcpuFd.attach(token)
+  const run = way === 'async' ? vcpu.runAsync() : undefined
   parentPort?.postMessage('running')
-  parentPort?.postMessage(vcpu.run().type)
+  const exit = (await run) ?? vcpu.run()
+  parentPort?.postMessage(exit.type)
   vcpu.close()
 }

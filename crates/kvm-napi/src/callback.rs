@@ -3,13 +3,14 @@
 use std::os::raw::{c_char, c_void};
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use napi::bindgen_prelude::{FnArgs, Function, JsValue, Object, This};
 use napi::{Env, sys};
 use napi_derive::napi;
 
 use crate::bound::{Call, bind};
+use crate::runner::Runner;
 
 pub struct Callback {
     function: sys::napi_threadsafe_function,
@@ -18,6 +19,8 @@ pub struct Callback {
     ended: AtomicBool,
     /// Held over a call, so that the environment does not end in the middle of one.
     calls: Mutex<()>,
+    /// What ends with the environment: not every runtime (Deno) has finalizers called when a Worker ends.
+    runners: Mutex<Vec<Weak<Mutex<Runner>>>>,
 }
 
 // SAFETY: the function is made to be called from any thread, and what takes the env is only called in its own.
@@ -28,6 +31,17 @@ unsafe impl Sync for Callback {}
 impl Callback {
     fn lock(&self) -> MutexGuard<'_, ()> {
         self.calls.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn runners(&self) -> MutexGuard<'_, Vec<Weak<Mutex<Runner>>>> {
+        self.runners.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Has a runner stop with the environment, if not before.
+    pub fn own(&self, runner: &Arc<Mutex<Runner>>) {
+        let mut runners = self.runners();
+        runners.retain(|runner| runner.strong_count() > 0);
+        runners.push(Arc::downgrade(runner));
     }
 
     /// Has JavaScript called with who is meant and what happened to it; never, if its environment has ended.
@@ -82,10 +96,14 @@ unsafe extern "C" fn call_js(env: sys::napi_env, function: sys::napi_value, _con
 unsafe extern "C" fn forget(callback: *mut c_void) {
     // SAFETY: the pointer that `new` made of its Arc, given back once.
     let callback = unsafe { Arc::from_raw(callback.cast::<Callback>()) };
-    let _guard = callback.lock();
+    let guard = callback.lock();
     callback.ended.store(true, Ordering::Relaxed);
     // SAFETY: nobody else releases it, and it is not used again.
     unsafe { sys::napi_release_threadsafe_function(callback.function, sys::ThreadsafeFunctionReleaseMode::release) };
+    drop(guard);
+    for runner in callback.runners().drain(..).filter_map(|runner| runner.upgrade()) {
+        runner.lock().unwrap_or_else(PoisonError::into_inner).stop();
+    }
 }
 
 #[napi]
@@ -132,8 +150,13 @@ impl BindingCallback {
         if status != sys::Status::napi_ok {
             return Err(napi::Error::from_reason("no thread-safe function could be made"));
         }
-        let callback =
-            Arc::new(Callback { function: raw, env: env.raw(), ended: AtomicBool::new(false), calls: Mutex::new(()) });
+        let callback = Arc::new(Callback {
+            function: raw,
+            env: env.raw(),
+            ended: AtomicBool::new(false),
+            calls: Mutex::new(()),
+            runners: Mutex::default(),
+        });
         // SAFETY: made just now, by this env and in its thread.
         unsafe { sys::napi_unref_threadsafe_function(env.raw(), raw) };
         // Hooks run in reverse order: this one before the function's own, which may free it.

@@ -72,10 +72,9 @@ impl Runner {
             self.vcpu.end();
         }
     }
-}
 
-impl Drop for Runner {
-    fn drop(&mut self) {
+    /// Ends the run of now and the thread, and waits for that.
+    pub fn stop(&mut self) {
         if let Some(run) = self.run {
             self.vcpu.abort(run);
             self.vcpu.leave_guest(|vcpu| vcpu.abort(run));
@@ -86,5 +85,11 @@ impl Drop for Runner {
             let _ = handle.join();
         }
         self.end();
+    }
+}
+
+impl Drop for Runner {
+    fn drop(&mut self) {
+        self.stop();
     }
 }

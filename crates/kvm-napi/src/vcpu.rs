@@ -218,6 +218,7 @@ impl BindingVcpu {
         };
         bind(env, &this, c"runAsync", &runner, Call::Number(start));
         bind(env, &this, c"endAsync", &runner, Call::Nothing(end));
+        callback.callback().own(&runner);
         self.runner = Some(runner);
     }
 
