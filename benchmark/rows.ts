@@ -78,12 +78,21 @@ export const rows: readonly Row[] = [
   row('mmio-write', 'exits', 'MMIO write exit: addressNumber, data', EXIT),
   row('mmio-read', 'exits', 'MMIO read exit, answered', EXIT),
   row('immediate-exit', 'exits', 'run() that ends at once', EXIT),
+  against(
+    { peer: 'rust', loop: 'immediate-exit' },
+    {
+      id: 'bare-run',
+      group: 'exits',
+      title: 'the same ioctl by a bare addon in C',
+      goal: { ratio: Number.POSITIVE_INFINITY },
+    },
+  ),
   {
     id: 'package-cost',
     group: 'exits',
     title: 'the package itself per run(), in empty Node-API calls',
     ours: { peer: 'node', loop: 'immediate-exit' },
-    less: { peer: 'rust', loop: 'immediate-exit' },
+    less: { peer: 'node', loop: 'bare-run' },
     base: { peer: 'node', loop: 'empty-call' },
     others: [],
     unit: 'ns',

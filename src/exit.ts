@@ -47,6 +47,8 @@ import {
   KVM_EXIT_X86_RDMSR,
   KVM_EXIT_X86_WRMSR,
   KVM_EXIT_XEN,
+  KvmRunIo,
+  KvmRunMmio,
 } from './abi/host.ts'
 import { ArmLdst64b, ArmNisv, ArmSea } from './exit/arm.ts'
 import { PlainExit } from './exit/base.ts'
@@ -99,7 +101,10 @@ import {
   X86Wrmsr,
   Xen,
 } from './exit/x86.ts'
-import type { RunPage } from './run-page.ts'
+import { offsetOf, type RunPage } from './run-page.ts'
+
+const IO_DIRECTION = offsetOf(KvmRunIo, 'direction')
+const MMIO_IS_WRITE = offsetOf(KvmRunMmio, 'isWrite')
 
 /**
  * Why a run ended, told apart by `type`: all that Linux has, of all architectures. An object and its views are valid
@@ -221,8 +226,12 @@ export class Exits {
 
   /** The exit of a reason that KVM_RUN has just left in the page. */
   decode(reason: number): VcpuExit {
-    if (reason === KVM_EXIT_IO) return this.#page.io.direction === KVM_EXIT_IO_OUT ? this.#ioOut : this.#ioIn
-    if (reason === KVM_EXIT_MMIO) return this.#page.mmio.isWrite === 0 ? this.#mmioRead : this.#mmioWrite
+    if (reason === KVM_EXIT_IO) {
+      return this.#page.exit.getUint8(IO_DIRECTION) === KVM_EXIT_IO_OUT ? this.#ioOut : this.#ioIn
+    }
+    if (reason === KVM_EXIT_MMIO) {
+      return this.#page.exit.getUint8(MMIO_IS_WRITE) === 0 ? this.#mmioRead : this.#mmioWrite
+    }
     return this.#others.get(reason) ?? this.#make(reason)
   }
 

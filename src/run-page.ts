@@ -1,6 +1,6 @@
 // The memory that a vCPU shares with the kernel: struct kvm_run, and behind it the data of port accesses.
 
-import { KvmRun, type KvmRunIo, type KvmRunMmio } from './abi/host.ts'
+import { KvmRun } from './abi/host.ts'
 import { foreignMemory } from './memory.ts'
 import type { BindingVcpu } from './native.ts'
 import type { Struct } from './struct.ts'
@@ -13,9 +13,7 @@ export class RunPage {
   readonly #vcpu: BindingVcpu
   #bytes: Uint8Array
   #run: KvmRun
-  // Those parts of it that most exits are about, which are asked for once less by a name of their own.
-  #io: KvmRunIo
-  #mmio: KvmRunMmio
+  #exit: DataView
   // The last view of each short length: a guest repeats itself, and a new view for each exit would be garbage.
   #views: (Uint8Array | undefined)[] = []
 
@@ -23,8 +21,7 @@ export class RunPage {
     this.#vcpu = vcpu
     this.#bytes = map(vcpu)
     this.#run = new KvmRun(this.#bytes)
-    this.#io = this.#run.io
-    this.#mmio = this.#run.mmio
+    this.#exit = exitOf(this.#run)
   }
 
   /** The struct at the start of the mapping. */
@@ -33,16 +30,10 @@ export class RunPage {
     return this.#run
   }
 
-  /** What it says of an access to a port. */
-  get io(): KvmRunIo {
+  /** What it says of the exit, whatever kind that is of: for the exits that come by the million, at the offsets of C. */
+  get exit(): DataView {
     if (this.#bytes.byteLength === 0) this.#remap()
-    return this.#io
-  }
-
-  /** What it says of an access to memory that is not there. */
-  get mmio(): KvmRunMmio {
-    if (this.#bytes.byteLength === 0) this.#remap()
-    return this.#mmio
+    return this.#exit
   }
 
   /** `length` bytes of the mapping from `offset` on, or as many of them as are inside. */
@@ -58,10 +49,14 @@ export class RunPage {
   #remap(): void {
     this.#bytes = map(this.#vcpu)
     this.#run = new KvmRun(this.#bytes)
-    this.#io = this.#run.io
-    this.#mmio = this.#run.mmio
+    this.#exit = exitOf(this.#run)
     this.#views = []
   }
+}
+
+/** The union of all kinds of exits. */
+function exitOf({ padding }: KvmRun): DataView {
+  return new DataView(padding.buffer, padding.byteOffset, padding.byteLength)
 }
 
 /** Keeps a vCPU from the garbage collector as long as someone has a view of its page, which closing would clear. */

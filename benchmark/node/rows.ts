@@ -23,8 +23,11 @@ const kvm = new Kvm()
 /** An addon in C, for what Node-API costs by itself. */
 const bare: {
   empty(): number
+  target(fd: number, request: number): void
+  call(): number
+  stay(wanted: boolean): void
   hop(): void
-  hopTo(fd: number, request: number, back: () => void): void
+  hopTo(back: () => void): void
 } = createRequire(import.meta.url)('../../target/benchmark/bare.node')
 
 const now = (): number => Number(process.hrtime.bigint())
@@ -247,6 +250,28 @@ const coalescedPio: Row = count => {
   return ((now() - start) * count) / writes
 }
 
+/** The same as `immediate-exit`, without the package. */
+const bareRun: Loop = (vcpu, count) => {
+  vcpu.setKvmImmediateExit(1)
+  bare.target(vcpu.asRawFd(), KVM_RUN)
+  for (let i = 0; i < count; i++) if (bare.call() !== -1) throw unexpected('exit')
+}
+
+/**
+ * All threads on one processor: to wake one on another processor takes several times as long as all the rest, and
+ * whether it comes to that the scheduler decides, now so and now otherwise.
+ */
+const onOneProcessor =
+  (row: Row): Row =>
+  async count => {
+    bare.stay(true)
+    try {
+      return await row(count)
+    } finally {
+      bare.stay(false)
+    }
+  }
+
 // These two do the same ioctl, which ends at once, on another thread.
 const asyncRun: Row = async count => {
   using guest = new Guest(kvm, PIO_WRITE)
@@ -261,7 +286,8 @@ const bareHop: Row = async count => {
   using guest = new Guest(kvm, PIO_WRITE)
   guest.vcpu.setKvmImmediateExit(1)
   let resolve = (): void => {}
-  bare.hopTo(guest.vcpu.asRawFd(), KVM_RUN, () => resolve())
+  bare.target(guest.vcpu.asRawFd(), KVM_RUN)
+  bare.hopTo(() => resolve())
   const alive = setInterval(() => {}, 1000)
   const start = now()
   for (let i = 0; i < count; i++) {
@@ -316,6 +342,7 @@ export const rows: Readonly<Record<string, Row>> = {
   'heap-mmio': grown(MMIO_READ, mmioRead),
   'import-time': () => imported().time,
   'import-memory': () => imported().memory,
-  'async-run': asyncRun,
-  'bare-hop': bareHop,
+  'bare-run': timed(PIO_WRITE, bareRun),
+  'async-run': onOneProcessor(asyncRun),
+  'bare-hop': onOneProcessor(bareHop),
 }

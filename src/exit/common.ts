@@ -11,33 +11,36 @@ import type { Integer } from '../integer.ts'
 import { offsetOf } from '../run-page.ts'
 import { Exit, PageExit, type PlainExit } from './base.ts'
 
+const IO_SIZE = offsetOf(KvmRunIo, 'size')
+const IO_PORT = offsetOf(KvmRunIo, 'port')
+const IO_COUNT = offsetOf(KvmRunIo, 'count')
 const IO_DATA_OFFSET = offsetOf(KvmRunIo, 'dataOffset')
 const MMIO_PHYS_ADDR = offsetOf(KvmRunMmio, 'physAddr')
 const MMIO_DATA = new KvmRunMmio().data.byteOffset
+const MMIO_LEN = offsetOf(KvmRunMmio, 'len')
 
 abstract class IoExit extends PageExit {
   protected static override readonly fields = ['port', 'size', 'count', 'data']
 
   /** The number of the port. */
   get port(): number {
-    return this.page.io.port
+    return this.page.exit.getUint16(IO_PORT, true)
   }
 
   /** The width of one access in bytes: 1, 2 or 4. */
   get size(): number {
-    return this.page.io.size
+    return this.page.exit.getUint8(IO_SIZE)
   }
 
   /** The number of accesses: 1, or more for an instruction with `rep`. */
   get count(): number {
-    return this.page.io.count
+    return this.page.exit.getUint32(IO_COUNT, true)
   }
 
   /** `size` times `count` bytes: what was written, valid until the next run, or the place for the answer to a read. */
   get data(): Uint8Array {
-    const { io } = this.page
     // The upper half of the offset is 0, unless someone else than the kernel wrote it.
-    return this.page.data(io.view.getUint32(IO_DATA_OFFSET, true), io.size * io.count)
+    return this.page.data(this.page.exit.getUint32(IO_DATA_OFFSET, true), this.size * this.count)
   }
 }
 
@@ -61,19 +64,19 @@ abstract class MmioExit extends PageExit {
 
   /** The guest-physical address. */
   get address(): bigint {
-    return this.page.mmio.physAddr
+    return this.page.exit.getBigUint64(MMIO_PHYS_ADDR, true)
   }
 
   /** The same as a number, which is exact (an address has at most 52 bits), and costs no bigint. */
   get addressNumber(): number {
-    const { view } = this.page.mmio
-    return view.getUint32(MMIO_PHYS_ADDR + 4, true) * 2 ** 32 + view.getUint32(MMIO_PHYS_ADDR, true)
+    const { exit } = this.page
+    return exit.getUint32(MMIO_PHYS_ADDR + 4, true) * 2 ** 32 + exit.getUint32(MMIO_PHYS_ADDR, true)
   }
 
   /** 1 to 8 bytes: what was written, valid until the next run, or the place for the answer to a read. */
   get data(): Uint8Array {
-    const { view, len } = this.page.mmio
-    return this.page.data(view.byteOffset + MMIO_DATA, Math.min(len, 8))
+    const { exit } = this.page
+    return this.page.data(exit.byteOffset + MMIO_DATA, Math.min(exit.getUint32(MMIO_LEN, true), 8))
   }
 }
 
