@@ -12,10 +12,8 @@ export declare const __napiBindingTarget: 'native' | 'wasm32-wasi' | 'wasm32-was
 export declare class BindingCallback {
   /** One for each environment: its function is kept until the environment's end. It keeps no process alive at first. */
   constructor(listener: (arg0: number, arg1: number) => void)
-  /** To be called once. */
-  bind(this: object): void
-  /** 1 keeps the process alive for a call that may come, 0 does not. */
-  setRef(value: number): void
+  /** What the plain function `setRef` knows it by. */
+  number(): number
 }
 
 export declare class BindingDevice {
@@ -56,8 +54,8 @@ export declare class BindingKvm {
   static fromRawFd(fd: number): BindingKvm | number
   /** The fd is the caller's: it does not enter the table. */
   static openWithCloexecAt(path: string, closeOnExec: boolean): number
-  /** To be called once. */
-  bind(this: object): void
+  /** What the plain function `checkExtensionRaw` knows it by. */
+  number(): number
   close(): void
   asRawFd(): number
   /** Any ioctl, by its number. */
@@ -65,7 +63,6 @@ export declare class BindingKvm {
   getDeviceAttr(attr: Uint8Array, into: Uint8Array): number
   hasDeviceAttr(attr: Uint8Array): number
   getApiVersion(): number
-  checkExtensionRaw(extension: number): number
   getVcpuMmapSize(): number
   getNrVcpus(): number
   getNrMemslots(): number
@@ -120,8 +117,8 @@ export declare class BindingStatsFd {
 }
 
 export declare class BindingVcpu {
-  /** To be called once. */
-  bind(this: object): void
+  /** What the plain functions know it by. */
+  number(): number
   close(): void
   share(): bigint | number
   /** A handle of the vCPU that has the key. */
@@ -130,19 +127,13 @@ export declare class BindingVcpu {
   /** Any ioctl, by its number. */
   ioctl(request: number, arg: bigint | Uint8Array): number
   getStatsFd(): BindingStatsFd | number
-  harvestDirtyRing(into: Uint32Array): number
   /** The numbers of the signals that end runs. */
   static kickSignals(): Array<number>
   /** The `kvm_run` mapping. */
   arrayBuffer(): ArrayBuffer | number
-  run(): number
-  /** To be called once, before the first `run_async`: `callback` is told of the end of each. */
-  bindAsync(this: object, callback: BindingCallback): void
-  /** Runs on a thread of the handle's own. The end is told as `id`'s. */
-  runAsync(id: number): number
-  /** The end of the run of `run_async` has arrived. */
-  endAsync(): void
-  /** Ends the run of `run_async`, if it is not over. */
+  /** What `runAsync` and `endAsync` know the runs of this handle by: `callback` is told of the end of each. */
+  runner(callback: BindingCallback): number
+  /** Ends the run of `runAsync`, if it is not over. */
   abort(): void
   /** Reserves the coalesced ring for this handle. False where it is reserved already. */
   takeRing(): boolean
@@ -151,10 +142,6 @@ export declare class BindingVcpu {
   setImmediateExit(value: boolean): void
   /** Ends all runs in the process, for ever. */
   static stopAll(): void
-  getRegs(into: Uint8Array): number
-  setRegs(regs: Uint8Array): number
-  getSregs(into: Uint8Array): number
-  setSregs(sregs: Uint8Array): number
   getFpu(into: Uint8Array): number
   setFpu(fpu: Uint8Array): number
   getLapic(into: Uint8Array): number
@@ -261,9 +248,8 @@ export declare class BindingVm {
   createVcpuFromRawfd(fd: number): BindingVcpu | number
   getPreferredTarget(into: Uint8Array): number
   enableCap(cap: Uint8Array): number
-  /** To be called once, when there are dirty rings. */
-  bindDirtyRing(this: object): void
-  resetDirtyRings(): number
+  /** What the plain function `resetDirtyRings` knows it by. */
+  number(): number
   runSize(): number
   checkExtensionRaw(extension: number): number
   /** The addresses in `op` are what the caller of unsafeEncryptOp answers for. */

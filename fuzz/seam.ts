@@ -22,13 +22,19 @@ const random = new Random(Number(options.seed))
 /** Those that take addresses or file descriptors, as their counterparts with `unsafe` in the name do; and what blocks. */
 const LEFT_OUT = /ioctl|unchecked|encrypt|mapFile|fromRawFd|openWith|^run$|runAsync|constructor|stopAll/i
 
+/** The plain functions: they take the number of an object. */
+const plain = Object.keys(binding).filter(name => /^[a-z]/.test(name) && !LEFT_OUT.test(name))
+
 const methods = Object.entries(binding).flatMap(([type, made]) => [
   ...Object.getOwnPropertyNames(made.prototype ?? {}).map(name => ({ type, name, isStatic: false })),
   ...Object.getOwnPropertyNames(made)
     .filter(name => typeof made[name] === 'function')
     .map(name => ({ type, name, isStatic: true })),
 ])
-const called = methods.filter(({ name }) => !LEFT_OUT.test(name))
+const called = [
+  ...methods.filter(({ name }) => !LEFT_OUT.test(name)),
+  ...plain.map(name => ({ type: '', name, isStatic: true })),
+]
 
 function call(type: string, name: string, ...args: unknown[]): Native {
   return Reflect.apply(binding[type]?.[name] as () => unknown, binding[type], args) as Native
@@ -42,7 +48,7 @@ function objects(): Record<string, Native> {
   const vm = kvm.createVm?.() as Native
   vm.setUserMemoryRegion?.(0, 0, 0x1000n, memory, 0, 0x4000)
   const vcpu = vm.createVcpu?.(0) as Native
-  vcpu.bind?.()
+  for (const numbered of [kvm, vm, vcpu, callback]) numbered.number?.()
   return {
     BindingMemory: memory,
     BindingKvm: kvm,
@@ -80,9 +86,11 @@ for (; done < Number(options.calls); done++) {
   // No more memory than the machine has.
   if (/^allocate/.test(name)) args[0] = random.below(1 << 20)
   // Now and then a method is called on an object of another class.
+  if (type === '' && random.below(3) > 0) args[0] = random.below(3)
   const self = random.below(10) === 0 ? GOOD[0]?.(of) : of[type]
   try {
-    const method = (isStatic ? binding[type]?.[name] : binding[type]?.prototype[name]) as () => unknown
+    const owner = type === '' ? binding : binding[type]
+    const method = (isStatic ? owner?.[name] : binding[type]?.prototype[name]) as () => unknown
     const made = Reflect.apply(method, isStatic ? binding[type] : self, args) as Native | undefined
     if (typeof made === 'object' && made !== null && 'close' in made) made.close?.()
   } catch (error) {

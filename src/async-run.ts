@@ -2,7 +2,7 @@
 
 import { Awaited } from './callback.ts'
 import { check, closedError } from './errors.ts'
-import type { BindingVcpu } from './native.ts'
+import { type BindingVcpu, plain } from './native.ts'
 
 /** The seam's answer to a run that was aborted. */
 const ABORTED = -4097
@@ -11,14 +11,17 @@ export class AsyncRun {
   /** Resolves with what the seam returned, or rejects with why it was aborted. */
   readonly ended: Promise<number>
   readonly #vcpu: BindingVcpu
+  readonly #runner: number
   readonly #awaited: Awaited
   #resolve!: (result: number) => void
   #reject!: (reason: unknown) => void
   #reason: { value: unknown } | undefined
   #over = false
 
-  constructor(vcpu: BindingVcpu, ref: boolean) {
+  /** `runner` is what the addon knows the runs of the handle by. */
+  constructor(vcpu: BindingVcpu, runner: number, ref: boolean) {
     this.#vcpu = vcpu
+    this.#runner = runner
     this.ended = new Promise((resolve, reject) => {
       this.#resolve = resolve
       this.#reject = reject
@@ -26,10 +29,11 @@ export class AsyncRun {
     this.#awaited = new Awaited(result => this.#end(result), ref)
   }
 
-  /** Begins the run, unless it was aborted already. */
+  /** Begins the run, unless it was aborted or closed already. */
   start(): void {
+    if (this.#over) return
     if (this.#reason !== undefined) this.#reject(this.#reason.value)
-    else check('KVM_RUN', this.#vcpu.runAsync(this.#awaited.id))
+    else check('KVM_RUN', plain.runAsync(this.#runner, this.#awaited.id))
   }
 
   setRef(ref: boolean): void {
@@ -60,7 +64,7 @@ export class AsyncRun {
 
   #end(result: number): void {
     this.forget()
-    this.#vcpu.endAsync()
+    plain.endAsync(this.#runner)
     if (result === ABORTED) this.#reject(this.#reason?.value)
     else this.#resolve(result)
   }

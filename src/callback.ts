@@ -1,9 +1,10 @@
 // How other threads tell this one that something has happened: one native callback for the whole thread, which keeps
 // the process alive for as long as somebody waits who wants that.
 
-import { type BindingCallback, binding } from './native.ts'
+import { type BindingCallback, binding, plain } from './native.ts'
 
 let callback: BindingCallback | undefined
+let number: number
 let references = 0
 let lastId = 0
 const waiting = new Map<number, (result: number) => void>()
@@ -12,7 +13,7 @@ const waiting = new Map<number, (result: number) => void>()
 export function theCallback(): BindingCallback {
   if (callback === undefined) {
     callback = new binding.BindingCallback((id, result) => waiting.get(id)?.(result))
-    callback.bind()
+    number = callback.number()
   }
   return callback
 }
@@ -36,7 +37,9 @@ export class Awaited {
     if (ref === this.#references || !waiting.has(this.id)) return
     this.#references = ref
     references += ref ? 1 : -1
-    if (references === (ref ? 1 : 0)) theCallback().setRef(ref ? 1 : 0)
+    if (references !== (ref ? 1 : 0)) return
+    theCallback()
+    plain.setRef(number, ref ? 1 : 0)
   }
 
   forget(): void {

@@ -5,6 +5,7 @@ import { type Inspect, type InspectOptions, inspectCustom } from './struct.ts'
 
 interface Binding {
   close(): void
+  number?(): number
   asRawFd?(): number
   size?(): number
 }
@@ -18,8 +19,13 @@ interface HandleClass<B extends Binding> {
 /** The native object of an open handle. Not exported by the barrel: native objects stay inside this package. */
 export let bindingOf: <B extends Binding>(handle: Handle<B>) => B
 
+/** What the addon's plain functions know an open handle by. */
+export let numberOf: <B extends Binding>(handle: Handle<B>) => number
+
 /** The native object of an argument that has to be an open handle of the given class. */
 export let bindingOfArgument: <B extends Binding>(value: unknown, type: HandleClass<B>, name: string) => B
+
+const NONE = -1
 
 /**
  * An object that holds something of the kernel's: a file descriptor or memory.
@@ -29,9 +35,11 @@ export let bindingOfArgument: <B extends Binding>(value: unknown, type: HandleCl
  */
 export abstract class Handle<B extends Binding> implements Disposable {
   #binding: B | undefined
+  #number: number
 
   protected constructor(binding: B) {
     this.#binding = binding
+    this.#number = binding.number?.() ?? NONE
   }
 
   /** Whether `close()` was called. */
@@ -43,6 +51,7 @@ export abstract class Handle<B extends Binding> implements Disposable {
   close(): void {
     const binding = this.#binding
     this.#binding = undefined
+    this.#number = NONE
     binding?.close()
   }
 
@@ -65,6 +74,12 @@ export abstract class Handle<B extends Binding> implements Disposable {
       const binding = handle.#binding
       if (binding === undefined) throw closedError(handle.constructor.name)
       return binding
+    }
+
+    numberOf = handle => {
+      const number = handle.#number
+      if (number === NONE) throw closedError(handle.constructor.name)
+      return number
     }
 
     bindingOfArgument = <B extends Binding>(value: unknown, type: HandleClass<B>, name: string): B => {

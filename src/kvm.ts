@@ -7,11 +7,11 @@ import { refuseElsewhere } from './arch.ts'
 import { capability } from './capability.ts'
 import { cpuidOf } from './cpuid.ts'
 import { argumentType, check } from './errors.ts'
-import { bindingOf, illegalConstructor } from './handle.ts'
+import { bindingOf, illegalConstructor, numberOf } from './handle.ts'
 import { type Integer, integer, u64 } from './integer.ts'
 import { KvmExtra } from './kvm-extra.ts'
 import { MSRS_HINTS } from './msrs.ts'
-import { type BindingKvm, binding } from './native.ts'
+import { type BindingKvm, binding, plain } from './native.ts'
 import { bytesOfArgument } from './struct.ts'
 import { newVmFd, type VmFd } from './vm.ts'
 
@@ -41,7 +41,6 @@ export class Kvm extends KvmExtra {
   constructor(kvm = open(DEVICE)) {
     if (!(kvm instanceof binding.BindingKvm)) throw illegalConstructor('Kvm', 'new Kvm() or Kvm.newWithPath()')
     super(kvm)
-    kvm.bind()
   }
 
   /**
@@ -178,7 +177,7 @@ export class Kvm extends KvmExtra {
    */
   checkExtensionRaw(n: Integer): number {
     const number = integer(n, 'n', 0, Number.MAX_SAFE_INTEGER)
-    return check('KVM_CHECK_EXTENSION', bindingOf(this).checkExtensionRaw(number))
+    return check('KVM_CHECK_EXTENSION', plain.checkExtensionRaw(numberOf(this), number))
   }
 
   /**

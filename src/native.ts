@@ -45,4 +45,27 @@ function load(): typeof import('#binding') {
   }
 }
 
+/** The addon's plain functions (crates/kvm-napi/src/plain.rs): their first argument is what `number()` returned. */
+interface Plain {
+  checkExtensionRaw(kvm: number, extension: number): number
+  resetDirtyRings(vm: number): number
+  run(vcpu: number): number
+  getRegs(vcpu: number, into: Uint8Array): number
+  setRegs(vcpu: number, regs: Uint8Array): number
+  getSregs(vcpu: number, into: Uint8Array): number
+  setSregs(vcpu: number, sregs: Uint8Array): number
+  harvestDirtyRing(vcpu: number, into: Uint32Array): number
+  runAsync(runner: number, id: number): number
+  endAsync(runner: number): number
+  setRef(callback: number, ref: 0 | 1): number
+}
+
 export const binding: typeof import('#binding') = load()
+
+// The addon's object has too many properties for the engine to compile calls of them as such of functions that it knows.
+const { checkExtensionRaw, resetDirtyRings, run, getRegs, setRegs } = binding as unknown as Plain
+const { getSregs, setSregs, harvestDirtyRing, runAsync, endAsync, setRef } = binding as unknown as Plain
+export const plain: Plain = {
+  ...{ checkExtensionRaw, resetDirtyRings, run, getRegs, setRegs },
+  ...{ getSregs, setSregs, harvestDirtyRing, runAsync, endAsync, setRef },
+}

@@ -39,11 +39,15 @@ export class RunPage {
   /** `length` bytes of the mapping from `offset` on, or as many of them as are inside. */
   data(offset: number, length: number): Uint8Array {
     const view = this.#views[length]
-    if (view !== undefined && view.byteOffset === offset && view.byteLength === length) return view
+    // Of a view that was detached the offset is 0.
+    return view !== undefined && view.byteOffset === offset ? view : this.#fresh(offset, length)
+  }
+
+  #fresh(offset: number, length: number): Uint8Array {
     if (this.#bytes.byteLength === 0) this.#remap()
-    const fresh = this.#bytes.subarray(offset, offset + length)
-    if (length <= 8) this.#views[length] = fresh
-    return fresh
+    const view = this.#bytes.subarray(offset, offset + length)
+    if (length <= 8) this.#views[length] = view
+    return view
   }
 
   #remap(): void {

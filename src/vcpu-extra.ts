@@ -22,9 +22,9 @@ import { cpuidOf } from './cpuid.ts'
 import { type DeviceAttr, getDeviceAttr } from './device-attr.ts'
 import { argumentType, check, outOfRange } from './errors.ts'
 import { FdHandle, ioctl } from './fd-handle.ts'
-import { bindingOf } from './handle.ts'
+import { bindingOf, numberOf } from './handle.ts'
 import { bytesOfU64, type Integer, integer, u32, u64 } from './integer.ts'
-import { type BindingVcpu, binding } from './native.ts'
+import { type BindingVcpu, binding, plain } from './native.ts'
 import { newStatsFd, type StatsFd } from './stats-fd.ts'
 import { bytesOfArgument, type Init, listOf, type Struct } from './struct.ts'
 
@@ -108,7 +108,7 @@ export abstract class VcpuExtra extends FdHandle<BindingVcpu> {
   harvestDirtyRing(into: Uint32Array): number {
     if (!isUint32Array(into)) throw argumentType('into', 'Uint32Array', into)
     if (into.length < 2) throw outOfRange('into', 'at least 2 elements long, for one pair', `${into.length} elements`)
-    return check('mmap', bindingOf(this).harvestDirtyRing(into), {
+    return check('mmap', plain.harvestDirtyRing(numberOf(this), into), {
       ENODEV: 'VmFd.enableDirtyLogRing() has to come before the vCPU',
     })
   }

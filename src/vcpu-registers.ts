@@ -14,9 +14,10 @@ import {
   KvmXsave,
 } from './abi/host.ts'
 import { check, outOfRange } from './errors.ts'
-import { bindingOf } from './handle.ts'
+import { bindingOf, numberOf } from './handle.ts'
 import { type Integer, u64 } from './integer.ts'
 import { MSRS_HINTS } from './msrs.ts'
+import { plain } from './native.ts'
 import { bytesOfReg, integerOfReg, regSize, valueOfReg } from './one-reg.ts'
 import { bytesOfArgument } from './struct.ts'
 import { VcpuExtra } from './vcpu-extra.ts'
@@ -42,7 +43,8 @@ export abstract class VcpuRegisters extends VcpuExtra {
    * console.log(vcpu.getRegs().rip) // 65520n
    */
   getRegs(into: KvmRegs = new KvmRegs()): KvmRegs {
-    check('KVM_GET_REGS', bindingOf(this).getRegs(bytesOfArgument(into, KvmRegs, 'into')))
+    const bytes = bytesOfArgument(into, KvmRegs, 'into')
+    check('KVM_GET_REGS', plain.getRegs(numberOf(this), bytes))
     return into
   }
 
@@ -56,7 +58,8 @@ export abstract class VcpuRegisters extends VcpuExtra {
    * vcpu.setRegs(KvmRegs.from({ rip: 0x1000, rflags: 2 }))
    */
   setRegs(regs: KvmRegs): void {
-    check('KVM_SET_REGS', bindingOf(this).setRegs(bytesOfArgument(regs, KvmRegs, 'regs')))
+    const bytes = bytesOfArgument(regs, KvmRegs, 'regs')
+    check('KVM_SET_REGS', plain.setRegs(numberOf(this), bytes))
   }
 
   /**
@@ -71,7 +74,8 @@ export abstract class VcpuRegisters extends VcpuExtra {
    * console.log(vcpu.getSregs().cs.selector) // 61440
    */
   getSregs(into: KvmSregs = new KvmSregs()): KvmSregs {
-    check('KVM_GET_SREGS', bindingOf(this).getSregs(bytesOfArgument(into, KvmSregs, 'into')))
+    const bytes = bytesOfArgument(into, KvmSregs, 'into')
+    check('KVM_GET_SREGS', plain.getSregs(numberOf(this), bytes))
     return into
   }
 
@@ -89,7 +93,8 @@ export abstract class VcpuRegisters extends VcpuExtra {
    * vcpu.setSregs(sregs)
    */
   setSregs(sregs: KvmSregs): void {
-    check('KVM_SET_SREGS', bindingOf(this).setSregs(bytesOfArgument(sregs, KvmSregs, 'sregs')), {
+    const bytes = bytesOfArgument(sregs, KvmSregs, 'sregs')
+    check('KVM_SET_SREGS', plain.setSregs(numberOf(this), bytes), {
       EINVAL: 'no processor can be in such a state, or none with the features that setCpuid2() gave it',
     })
   }

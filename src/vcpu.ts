@@ -9,9 +9,9 @@ import { theCallback } from './callback.ts'
 import { type CoalescedMmioBatch, CoalescedMmioRing } from './coalesced-mmio-ring.ts'
 import { busyError, check, coded } from './errors.ts'
 import { Exits, type VcpuExit } from './exit.ts'
-import { bindingOf, illegalConstructor } from './handle.ts'
+import { bindingOf, illegalConstructor, numberOf } from './handle.ts'
 import { type Integer, u8 } from './integer.ts'
-import { type BindingVcpu, binding } from './native.ts'
+import { type BindingVcpu, binding, plain } from './native.ts'
 import { isMainThread } from './node.ts'
 import { repeated } from './repeated.ts'
 import { RunPage } from './run-page.ts'
@@ -51,14 +51,13 @@ export class VcpuFd extends VcpuState {
   readonly #page: RunPage
   readonly #exits: Exits
   #running: AsyncRun | undefined
-  #isAsync = false
+  #runner: number | undefined
   #ref = true
   #ring: CoalescedMmioRing | undefined
 
   private constructor(vcpu: BindingVcpu) {
     if (!(vcpu instanceof binding.BindingVcpu)) throw illegalConstructor('VcpuFd', 'VmFd.createVcpu()')
     super(vcpu)
-    vcpu.bind()
     this.#page = new RunPage(vcpu)
     this.#exits = new Exits(this.#page)
   }
@@ -138,7 +137,7 @@ export class VcpuFd extends VcpuState {
    * if (exit.type === 'IoOut') console.log(exit.port, exit.data[0]) // 66 7
    */
   run(): VcpuExit {
-    return this.#ended(bindingOf(this).run())
+    return this.#ended(plain.run(numberOf(this)))
   }
 
   /**
@@ -177,12 +176,10 @@ export class VcpuFd extends VcpuState {
     const signal = signalOf(options)
     const vcpu = bindingOf(this)
     if (this.#running !== undefined) throw busyError()
-    if (!this.#isAsync) {
-      vcpu.bindAsync(theCallback())
-      this.#isAsync = true
-    }
+    this.#runner ??= vcpu.runner(theCallback())
+    const runner = this.#runner
     let result: number | undefined
-    const running = new AsyncRun(vcpu, this.#ref)
+    const running = new AsyncRun(vcpu, runner, this.#ref)
     this.#running = running
     const abort = () => running.abort(signal?.reason)
     try {

@@ -19,10 +19,10 @@ import {
 } from './abi/host.ts'
 import { argumentType, check, outOfRange } from './errors.ts'
 import { FdHandle, ioctl } from './fd-handle.ts'
-import { bindingOf } from './handle.ts'
+import { bindingOf, numberOf } from './handle.ts'
 import { type Integer, integer, u32, u64 } from './integer.ts'
 import { PAGE_SIZE } from './memory.ts'
-import type { BindingVm } from './native.ts'
+import { type BindingVm, plain } from './native.ts'
 import { newStatsFd, type StatsFd } from './stats-fd.ts'
 import { bytesOfArgument } from './struct.ts'
 
@@ -82,7 +82,6 @@ export abstract class VmExtra extends FdHandle<BindingVm> {
       EINVAL: 'there is a vCPU, or dirty rings are enabled already, or KVM has none; or the size is too small',
       E2BIG: `the largest size is ${largest}`,
     })
-    bindingOf(this).bindDirtyRing()
   }
 
   /**
@@ -102,7 +101,7 @@ export abstract class VmExtra extends FdHandle<BindingVm> {
    * }
    */
   resetDirtyRings(): number {
-    return check('KVM_RESET_DIRTY_RINGS', bindingOf(this).resetDirtyRings(), {
+    return check('KVM_RESET_DIRTY_RINGS', plain.resetDirtyRings(numberOf(this)), {
       EINVAL: 'enableDirtyLogRing() has to come first',
     })
   }

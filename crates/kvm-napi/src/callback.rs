@@ -5,11 +5,11 @@ use std::ptr::null_mut;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
-use napi::bindgen_prelude::{FnArgs, Function, JsValue, Object, This};
+use napi::bindgen_prelude::{FnArgs, JsValue};
 use napi::{Env, sys};
 use napi_derive::napi;
 
-use crate::bound::{Call, bind};
+use crate::plain::{Function, Number, plain};
 use crate::runner::Runner;
 
 pub struct Callback {
@@ -106,9 +106,18 @@ unsafe extern "C" fn forget(callback: *mut c_void) {
     }
 }
 
+pub const PLAIN: [Function; 1] = plain! {
+    // 1 keeps the process alive for a call that may come, 0 does not.
+    c"setRef" => |callback: &Callback, value: i64| {
+        callback.set_ref(value != 0);
+        0
+    },
+};
+
 #[napi]
 pub struct BindingCallback {
     callback: Arc<Callback>,
+    number: Number<Callback>,
 }
 
 impl BindingCallback {
@@ -121,7 +130,7 @@ impl BindingCallback {
 impl BindingCallback {
     /// One for each environment: its function is kept until the environment's end. It keeps no process alive at first.
     #[napi(catch_unwind, constructor)]
-    pub fn new(env: &Env, listener: Function<FnArgs<(u32, i32)>, ()>) -> napi::Result<Self> {
+    pub fn new(env: &Env, listener: napi::bindgen_prelude::Function<FnArgs<(u32, i32)>, ()>) -> napi::Result<Self> {
         let mut name = null_mut();
         let mut raw = null_mut();
         let text = c"kvm-ioctls";
@@ -168,22 +177,12 @@ impl BindingCallback {
                 Arc::into_raw(Arc::clone(&callback)).cast_mut().cast(),
             )
         };
-        Ok(Self { callback })
+        Ok(Self { number: Number::new(&callback), callback })
     }
 
-    /// To be called once.
+    /// What the plain function `setRef` knows it by.
     #[napi(catch_unwind)]
-    pub fn bind(&self, env: &Env, this: This<Object>) {
-        let set_ref = |callback: &Callback, value| {
-            callback.set_ref(value != 0);
-            0
-        };
-        bind(env, &this, c"setRef", &self.callback, Call::Number(set_ref));
-    }
-
-    /// 1 keeps the process alive for a call that may come, 0 does not.
-    #[napi(catch_unwind)]
-    pub fn set_ref(&self, value: u32) {
-        self.callback.set_ref(value != 0);
+    pub fn number(&self) -> u32 {
+        self.number.get()
     }
 }

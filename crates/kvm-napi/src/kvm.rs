@@ -7,16 +7,15 @@ use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd, OwnedFd, RawFd};
 use std::sync::Arc;
 
 use kvm_ioctls::{Cap, Kvm};
-use napi::Env;
-use napi::bindgen_prelude::{BigInt, Either, Object, This, Uint8ArraySlice};
+use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 use vmm_sys_util::fam::{FamStruct, FamStructWrapper};
 
-use crate::bound::{Call, bind};
 use crate::convert::{Pod, bytes_of, either, errno, last_errno, load_fam, only, store_fam, u64_of, uninterrupted};
 use crate::device_attr::{get_attr_of, has_attr_of};
 use crate::ioctl::ioctl;
 use crate::owned_fd::{Owned, adopt, name_of};
+use crate::plain::{Function, Number, plain};
 use crate::vm::BindingVm;
 
 /// KVM_MINOR of the kernel's miscdevice.h, and the major number of all such devices.
@@ -64,8 +63,13 @@ fn count(kvm: &Kvm, caps: &[Cap], default: i64) -> Result<i64, i32> {
     Ok(default)
 }
 
+pub const PLAIN: [Function; 1] = plain! {
+    c"checkExtensionRaw" => |kvm: &Owned<Kvm>, extension: i64| check_extension(kvm, extension),
+};
+
 #[napi]
 pub struct BindingKvm {
+    number: Option<Number<Owned<Kvm>>>,
     kvm: Option<Arc<Owned<Kvm>>>,
 }
 
@@ -75,7 +79,7 @@ impl BindingKvm {
     }
 
     /// One ioctl that returns a number.
-    fn number(&self, ioctl: impl FnOnce(&Kvm) -> Result<i64, i32>) -> i64 {
+    fn count(&self, ioctl: impl FnOnce(&Kvm) -> Result<i64, i32>) -> i64 {
         self.kvm().and_then(ioctl).unwrap_or_else(i64::from)
     }
 
@@ -107,14 +111,14 @@ impl BindingKvm {
             // SAFETY: the fd is open, proven to be /dev/kvm, and handed over by into_raw_fd.
             Ok(unsafe { Kvm::from_raw_fd(fd.into_raw_fd()) })
         });
-        either(kvm.map(|kvm| BindingKvm { kvm: Some(Arc::new(kvm)) }))
+        either(kvm.map(|kvm| BindingKvm { number: None, kvm: Some(Arc::new(kvm)) }))
     }
 
     #[napi(catch_unwind)]
     pub fn from_raw_fd(fd: i32) -> Either<BindingKvm, i32> {
         // SAFETY: proven to be /dev/kvm and nobody's in this package; the caller hands it over.
         let kvm = adopt(fd, prove_kvm, |fd| Ok(unsafe { Kvm::from_raw_fd(fd) }));
-        either(kvm.map(|kvm| BindingKvm { kvm: Some(Arc::new(kvm)) }))
+        either(kvm.map(|kvm| BindingKvm { number: None, kvm: Some(Arc::new(kvm)) }))
     }
 
     /// The fd is the caller's: it does not enter the table.
@@ -123,23 +127,22 @@ impl BindingKvm {
         open(path, close_on_exec).unwrap_or_else(|errno| errno)
     }
 
-    /// To be called once.
+    /// What the plain function `checkExtensionRaw` knows it by.
     #[napi(catch_unwind)]
-    pub fn bind(&self, env: &Env, this: This<Object>) {
-        if let Some(kvm) = &self.kvm {
-            let check = Call::Number(|kvm: &Owned<Kvm>, extension| check_extension(kvm, extension));
-            bind(env, &this, c"checkExtensionRaw", kvm, check);
-        }
+    pub fn number(&mut self) -> u32 {
+        self.number = self.kvm.as_ref().map(Number::new);
+        self.number.as_ref().map_or(u32::MAX, Number::get)
     }
 
     #[napi(catch_unwind)]
     pub fn close(&mut self) {
+        self.number = None;
         self.kvm = None;
     }
 
     #[napi(catch_unwind)]
     pub fn as_raw_fd(&self) -> i64 {
-        self.number(|kvm| Ok(kvm.as_raw_fd().into()))
+        self.count(|kvm| Ok(kvm.as_raw_fd().into()))
     }
 
     /// Any ioctl, by its number.
@@ -160,40 +163,35 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn get_api_version(&self) -> i64 {
-        self.number(|kvm| match kvm.get_api_version() {
+        self.count(|kvm| match kvm.get_api_version() {
             ..0 => Err(last_errno()),
             version => Ok(version.into()),
         })
     }
 
     #[napi(catch_unwind)]
-    pub fn check_extension_raw(&self, extension: i64) -> i32 {
-        self.kvm().map_or_else(|errno| errno, |kvm| check_extension(kvm, extension))
-    }
-
-    #[napi(catch_unwind)]
     pub fn get_vcpu_mmap_size(&self) -> i64 {
-        self.number(|kvm| kvm.get_vcpu_mmap_size().map(|size| size as i64).map_err(errno))
+        self.count(|kvm| kvm.get_vcpu_mmap_size().map(|size| size as i64).map_err(errno))
     }
 
     #[napi(catch_unwind)]
     pub fn get_nr_vcpus(&self) -> i64 {
-        self.number(|kvm| count(kvm, &[Cap::NrVcpus], 4))
+        self.count(|kvm| count(kvm, &[Cap::NrVcpus], 4))
     }
 
     #[napi(catch_unwind)]
     pub fn get_nr_memslots(&self) -> i64 {
-        self.number(|kvm| count(kvm, &[Cap::NrMemslots], 32))
+        self.count(|kvm| count(kvm, &[Cap::NrMemslots], 32))
     }
 
     #[napi(catch_unwind)]
     pub fn get_max_vcpus(&self) -> i64 {
-        self.number(|kvm| count(kvm, &[Cap::MaxVcpus, Cap::NrVcpus], 4))
+        self.count(|kvm| count(kvm, &[Cap::MaxVcpus, Cap::NrVcpus], 4))
     }
 
     #[napi(catch_unwind)]
     pub fn get_max_vcpu_id(&self) -> i64 {
-        self.number(|kvm| count(kvm, &[Cap::MaxVcpuId, Cap::MaxVcpus, Cap::NrVcpus], 4))
+        self.count(|kvm| count(kvm, &[Cap::MaxVcpuId, Cap::MaxVcpus, Cap::NrVcpus], 4))
     }
 
     #[napi(catch_unwind)]
@@ -219,7 +217,7 @@ impl BindingKvm {
     /// Returns how many MSRs were read.
     #[napi(catch_unwind)]
     pub fn get_msrs(&self, mut msrs: Uint8ArraySlice) -> i64 {
-        only!("x86_64" [msrs] => self.number(|kvm| {
+        only!("x86_64" [msrs] => self.count(|kvm| {
             let mut wrapper = load_fam(&msrs)?;
             let count = kvm.get_msrs(&mut wrapper).map_err(errno)?;
             store_fam(&wrapper, bytes_of(&mut msrs));
@@ -229,17 +227,17 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn get_host_ipa_limit(&self) -> i64 {
-        only!("aarch64" [] => self.number(|kvm| Ok(kvm.get_host_ipa_limit().into())))
+        only!("aarch64" [] => self.count(|kvm| Ok(kvm.get_host_ipa_limit().into())))
     }
 
     #[napi(catch_unwind)]
     pub fn get_guest_debug_hw_bps(&self) -> i64 {
-        only!("aarch64" [] => self.number(|kvm| Ok(kvm.get_guest_debug_hw_bps().into())))
+        only!("aarch64" [] => self.count(|kvm| Ok(kvm.get_guest_debug_hw_bps().into())))
     }
 
     #[napi(catch_unwind)]
     pub fn get_guest_debug_hw_wps(&self) -> i64 {
-        only!("aarch64" [] => self.number(|kvm| Ok(kvm.get_guest_debug_hw_wps().into())))
+        only!("aarch64" [] => self.count(|kvm| Ok(kvm.get_guest_debug_hw_wps().into())))
     }
 
     #[napi(catch_unwind)]

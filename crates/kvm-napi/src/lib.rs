@@ -10,7 +10,6 @@
 
 #[cfg(target_arch = "aarch64")]
 mod arm;
-mod bound;
 mod callback;
 mod convert;
 mod device;
@@ -23,6 +22,7 @@ mod ioctl;
 mod kvm;
 mod memory;
 mod memory_slots;
+mod plain;
 mod poller;
 mod run;
 mod run_page;

@@ -6,10 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kvm_ioctls::VcpuFd;
 use napi::Env;
-use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Object, This, Uint8ArraySlice, Uint32ArraySlice};
+use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 
-use crate::bound::{Call, bind};
 use crate::callback::BindingCallback;
 use crate::convert::{Pod, bytes_of, either, errno, key_of, last_errno, load, only, store, token, u64_of, unit};
 #[cfg(target_arch = "x86_64")]
@@ -20,6 +19,7 @@ use crate::held::Held;
 use crate::ioctl::ioctl;
 use crate::memory::array_buffer;
 use crate::owned_fd::Owned;
+use crate::plain::{Function, Number, plain};
 use crate::run::{Entered, Vcpu, stop_all};
 use crate::run_page::RunPage;
 use crate::runner::Runner;
@@ -68,11 +68,33 @@ fn harvest(vcpu: &Vcpu, into: &mut [u32]) -> i32 {
     harvest().map_or_else(|errno| errno, |count| count as i32)
 }
 
+pub const PLAIN: [Function; 8] = plain! {
+    c"run" => |vcpu: &Vcpu, (): ()| vcpu.run(),
+    c"getRegs" => |vcpu: &Vcpu, into: &mut [u8]| only!("x86_64" [vcpu, into] => get(vcpu, into, VcpuFd::get_regs)),
+    c"setRegs" => |vcpu: &Vcpu, regs: &mut [u8]| {
+        only!("x86_64" [vcpu, regs] => set(vcpu, regs, |vcpu, regs| vcpu.set_regs(&regs)))
+    },
+    c"getSregs" => |vcpu: &Vcpu, into: &mut [u8]| only!("x86_64" [vcpu, into] => get(vcpu, into, VcpuFd::get_sregs)),
+    c"setSregs" => |vcpu: &Vcpu, sregs: &mut [u8]| {
+        only!("x86_64" [vcpu, sregs] => set(vcpu, sregs, |vcpu, sregs| vcpu.set_sregs(&sregs)))
+    },
+    c"harvestDirtyRing" => harvest,
+    // Runs on a thread of the handle's own. The end is told as that of `id`.
+    c"runAsync" => |runner: &Mutex<Runner>, id: i64| lock(runner).start(id as u32).err().unwrap_or(0),
+    // The end of that run has arrived.
+    c"endAsync" => |runner: &Mutex<Runner>, (): ()| {
+        lock(runner).end();
+        0
+    },
+};
+
 #[napi]
 pub struct BindingVcpu {
     /// Whether this handle is the reader of the coalesced ring.
     has_ring: bool,
-    /// Dropped first: it ends its run.
+    number: Option<Number<Vcpu>>,
+    runner_number: Option<Number<Mutex<Runner>>>,
+    /// Dropped before the vCPU: it ends its run.
     runner: Option<Arc<Mutex<Runner>>>,
     vcpu: Option<Held<Vcpu>>,
 }
@@ -80,7 +102,11 @@ pub struct BindingVcpu {
 impl BindingVcpu {
     pub fn new(fd: Owned<VcpuFd>, vm: Arc<Vm>) -> Result<Self, i32> {
         let page = RunPage::new(fd.as_raw_fd(), vm.fd.run_size())?;
-        Ok(Self { has_ring: false, runner: None, vcpu: Some(Held::from_arc(Vcpu::new(fd, page, vm))) })
+        Ok(Self::of(Held::from_arc(Vcpu::new(fd, page, vm))))
+    }
+
+    fn of(vcpu: Held<Vcpu>) -> Self {
+        Self { has_ring: false, number: None, runner_number: None, runner: None, vcpu: Some(vcpu) }
     }
 
     /// For what does not wait for a run.
@@ -122,27 +148,17 @@ impl Drop for BindingVcpu {
 
 #[napi]
 impl BindingVcpu {
-    /// To be called once.
+    /// What the plain functions know it by.
     #[napi(catch_unwind)]
-    pub fn bind(&self, env: &Env, this: This<Object>) {
-        let Ok(vcpu) = self.shared() else { return };
-        bind(env, &this, c"run", vcpu, Call::Nothing(Vcpu::run));
-        if vcpu.vm.dirty_ring_size.load(Ordering::Relaxed) != 0 {
-            bind(env, &this, c"harvestDirtyRing", vcpu, Call::Words(harvest));
-        }
-        #[cfg(target_arch = "x86_64")]
-        for (name, call) in [
-            (c"getRegs", Call::Bytes(|vcpu: &Vcpu, into: &mut [u8]| get(vcpu, into, VcpuFd::get_regs))),
-            (c"setRegs", Call::Bytes(|vcpu, regs| set(vcpu, regs, |vcpu, regs| vcpu.set_regs(&regs)))),
-            (c"getSregs", Call::Bytes(|vcpu, into| get(vcpu, into, VcpuFd::get_sregs))),
-            (c"setSregs", Call::Bytes(|vcpu, sregs| set(vcpu, sregs, |vcpu, sregs| vcpu.set_sregs(&sregs)))),
-        ] {
-            bind(env, &this, name, vcpu, call);
-        }
+    pub fn number(&mut self) -> u32 {
+        self.number = self.vcpu.as_deref().map(Number::new);
+        self.number.as_ref().map_or(u32::MAX, Number::get)
     }
 
     #[napi(catch_unwind)]
     pub fn close(&mut self) {
+        self.number = None;
+        self.runner_number = None;
         self.runner = None;
         self.give_ring();
         if let Some(vcpu) = self.vcpu.take() {
@@ -158,7 +174,7 @@ impl BindingVcpu {
     /// A handle of the vCPU that has the key.
     #[napi(catch_unwind)]
     pub fn attach(key: BigInt) -> Either<BindingVcpu, i32> {
-        either(Held::attach(key_of(&key)).map(|vcpu| BindingVcpu { has_ring: false, runner: None, vcpu: Some(vcpu) }))
+        either(Held::attach(key_of(&key)).map(Self::of))
     }
 
     #[napi(catch_unwind)]
@@ -182,13 +198,6 @@ impl BindingVcpu {
         either(self.vcpu().and_then(|vcpu| BindingStatsFd::new(&*vcpu.fd, &vcpu.vm)))
     }
 
-    #[napi(catch_unwind)]
-    pub fn harvest_dirty_ring(&self, mut into: Uint32ArraySlice) -> i32 {
-        // SAFETY: JavaScript stands still during the call; whoever shares the array's memory with another thread meets a
-        // plain copy with either's numbers.
-        self.shared().map_or_else(|errno| errno, |vcpu| harvest(vcpu, unsafe { into.as_mut() }))
-    }
-
     /// The numbers of the signals that end runs.
     #[napi(catch_unwind)]
     pub fn kick_signals() -> Vec<i32> {
@@ -201,43 +210,18 @@ impl BindingVcpu {
         either(self.shared().and_then(|vcpu| array_buffer(env, vcpu.page.mapping())))
     }
 
+    /// What `runAsync` and `endAsync` know the runs of this handle by: `callback` is told of the end of each.
     #[napi(catch_unwind)]
-    pub fn run(&self) -> i32 {
-        self.shared().map_or_else(|errno| errno, |vcpu| vcpu.run())
-    }
-
-    /// To be called once, before the first `run_async`: `callback` is told of the end of each.
-    #[napi(catch_unwind)]
-    pub fn bind_async(&mut self, env: &Env, this: This<Object>, callback: &BindingCallback) {
-        let Ok(vcpu) = self.shared() else { return };
+    pub fn runner(&mut self, callback: &BindingCallback) -> u32 {
+        let Ok(vcpu) = self.shared() else { return u32::MAX };
         let runner = Arc::new(Mutex::new(Runner::new(vcpu, callback.callback())));
-        let start = |runner: &Mutex<Runner>, id| lock(runner).start(id as u32).err().unwrap_or(0);
-        let end = |runner: &Mutex<Runner>| {
-            lock(runner).end();
-            0
-        };
-        bind(env, &this, c"runAsync", &runner, Call::Number(start));
-        bind(env, &this, c"endAsync", &runner, Call::Nothing(end));
         callback.callback().own(&runner);
+        let number = self.runner_number.insert(Number::new(&runner)).get();
         self.runner = Some(runner);
+        number
     }
 
-    /// Runs on a thread of the handle's own. The end is told as `id`'s.
-    #[napi(catch_unwind)]
-    pub fn run_async(&self, id: u32) -> i32 {
-        let runner = self.runner.as_ref().ok_or(-libc::EBADF);
-        runner.and_then(|runner| lock(runner).start(id)).err().unwrap_or(0)
-    }
-
-    /// The end of the run of `run_async` has arrived.
-    #[napi(catch_unwind)]
-    pub fn end_async(&self) {
-        if let Some(runner) = &self.runner {
-            lock(runner).end();
-        }
-    }
-
-    /// Ends the run of `run_async`, if it is not over.
+    /// Ends the run of `runAsync`, if it is not over.
     #[napi(catch_unwind)]
     pub fn abort(&self) {
         if let Some(runner) = &self.runner {
@@ -280,26 +264,6 @@ impl BindingVcpu {
     #[napi(catch_unwind)]
     pub fn stop_all() {
         stop_all();
-    }
-
-    #[napi(catch_unwind)]
-    pub fn get_regs(&self, into: Uint8ArraySlice) -> i32 {
-        only!("x86_64" [into] => self.get(into, VcpuFd::get_regs))
-    }
-
-    #[napi(catch_unwind)]
-    pub fn set_regs(&self, regs: &[u8]) -> i32 {
-        only!("x86_64" [regs] => self.set(regs, |vcpu, regs| vcpu.set_regs(&regs)))
-    }
-
-    #[napi(catch_unwind)]
-    pub fn get_sregs(&self, into: Uint8ArraySlice) -> i32 {
-        only!("x86_64" [into] => self.get(into, VcpuFd::get_sregs))
-    }
-
-    #[napi(catch_unwind)]
-    pub fn set_sregs(&self, sregs: &[u8]) -> i32 {
-        only!("x86_64" [sregs] => self.set(sregs, |vcpu, sregs| vcpu.set_sregs(&sregs)))
     }
 
     #[napi(catch_unwind)]

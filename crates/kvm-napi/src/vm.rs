@@ -14,14 +14,13 @@ use kvm_bindings::{
 use kvm_bindings::{kvm_irqchip, kvm_msr_filter, kvm_sev_cmd};
 use kvm_ioctls::{IoEventAddress, VmFd};
 use napi::Env;
-use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Object, This, Uint8ArraySlice};
+use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 use vmm_sys_util::ioctl::{ioctl_with_ref, ioctl_with_val};
 use vmm_sys_util::{ioctl_io_nr, ioctl_iow_nr, ioctl_iowr_nr};
 
 #[cfg(target_arch = "aarch64")]
 use crate::arm::{get_reg_writable_masks, mte_copy_tags};
-use crate::bound::{Call, bind};
 use crate::convert::{
     Pod, bytes_of, either, errno, io_errno, key_of, last_errno, load, load_fam, only, store, token, u64_of,
     uninterrupted, unit,
@@ -40,6 +39,7 @@ use crate::memory_slots::{BindingSlot, MemorySlots, Slot};
 #[cfg(target_arch = "x86_64")]
 use crate::msr_filter;
 use crate::owned_fd::{Owned, adopt, name_of};
+use crate::plain::{Function, Number, plain};
 use crate::stats_fd::BindingStatsFd;
 use crate::vcpu::BindingVcpu;
 use crate::vm_events::{Use, VmEvents};
@@ -164,14 +164,20 @@ impl Range {
     }
 }
 
+pub const PLAIN: [Function; 1] = plain! {
+    c"resetDirtyRings" => |vm: &Vm, (): ()| vm.reset_dirty_rings(),
+};
+
 #[napi]
 pub struct BindingVm {
+    number: Option<Number<Vm>>,
     vm: Option<Held<Vm>>,
 }
 
 impl BindingVm {
     pub fn new(fd: Owned<VmFd>) -> Self {
         Self {
+            number: None,
             vm: Some(Held::new(Vm {
                 fd,
                 ring_taken: AtomicBool::new(false),
@@ -225,6 +231,7 @@ impl BindingVm {
 impl BindingVm {
     #[napi(catch_unwind)]
     pub fn close(&mut self) {
+        self.number = None;
         if let Some(vm) = self.vm.take() {
             vm.close();
         }
@@ -238,7 +245,7 @@ impl BindingVm {
     /// A handle of the VM that has the key.
     #[napi(catch_unwind)]
     pub fn attach(key: BigInt) -> Either<BindingVm, i32> {
-        either(Held::attach(key_of(&key)).map(|vm| BindingVm { vm: Some(vm) }))
+        either(Held::attach(key_of(&key)).map(|vm| BindingVm { number: None, vm: Some(vm) }))
     }
 
     #[napi(catch_unwind)]
@@ -640,17 +647,11 @@ impl BindingVm {
         enable().unwrap_or_else(|errno| errno)
     }
 
-    /// To be called once, when there are dirty rings.
+    /// What the plain function `resetDirtyRings` knows it by.
     #[napi(catch_unwind)]
-    pub fn bind_dirty_ring(&self, env: &Env, this: This<Object>) {
-        if let Ok(vm) = self.vm() {
-            bind(env, &this, c"resetDirtyRings", vm, Call::Nothing(Vm::reset_dirty_rings));
-        }
-    }
-
-    #[napi(catch_unwind)]
-    pub fn reset_dirty_rings(&self) -> i32 {
-        self.vm().map_or_else(|errno| errno, |vm| vm.reset_dirty_rings())
+    pub fn number(&mut self) -> u32 {
+        self.number = self.vm.as_deref().map(Number::new);
+        self.number.as_ref().map_or(u32::MAX, Number::get)
     }
 
     #[napi(catch_unwind)]

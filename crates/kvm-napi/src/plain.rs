@@ -1,0 +1,257 @@
+//! What is called for each exit, or nearly so. The class layer of napi-rs takes a thousand instructions per call, with which
+//! it finds the object and guards it; a plain Node-API function takes a quarter of that. So the module has some, which
+//! are told their object by a number: JavaScript's engine knows such a function when it compiles a call of it, which it
+//! does not where each object has a function of its own.
+
+use std::cell::RefCell;
+use std::ffi::CStr;
+use std::mem::ManuallyDrop;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::ptr::null_mut;
+use std::slice;
+use std::sync::{Arc, Mutex};
+use std::thread::LocalKey;
+
+use kvm_ioctls::Kvm;
+use napi::bindgen_prelude::Object;
+use napi::{Env, JsValue, sys};
+use napi_derive::napi;
+
+use crate::callback::Callback;
+use crate::owned_fd::Owned;
+use crate::run::Vcpu;
+use crate::runner::Runner;
+use crate::vm::Vm;
+use crate::{callback, kvm, vcpu, vm};
+
+/// The objects of a class that have numbers in this thread: the places in this list. At the end of a thread nothing is
+/// dropped, which is the handles' to do.
+pub struct Objects<T>(RefCell<ManuallyDrop<Vec<Option<Arc<T>>>>>);
+
+impl<T> Objects<T> {
+    const fn new() -> Self {
+        Self(RefCell::new(ManuallyDrop::new(Vec::new())))
+    }
+}
+
+thread_local! {
+    static KVMS: Objects<Owned<Kvm>> = const { Objects::new() };
+    static VMS: Objects<Vm> = const { Objects::new() };
+    static VCPUS: Objects<Vcpu> = const { Objects::new() };
+    static RUNNERS: Objects<Mutex<Runner>> = const { Objects::new() };
+    static CALLBACKS: Objects<Callback> = const { Objects::new() };
+}
+
+/// What plain functions can be about.
+pub trait Numbered: Sized + 'static {
+    const OBJECTS: &'static LocalKey<Objects<Self>>;
+}
+
+macro_rules! numbered {
+    ($($object:ty, $objects:ident;)*) => {$(
+        impl Numbered for $object {
+            const OBJECTS: &'static LocalKey<Objects<Self>> = &$objects;
+        }
+    )*};
+}
+
+numbered! {
+    Owned<Kvm>, KVMS;
+    Vm, VMS;
+    Vcpu, VCPUS;
+    Mutex<Runner>, RUNNERS;
+    Callback, CALLBACKS;
+}
+
+/// An object's number in the thread that it was given in, until this is dropped. The object lives for so long.
+pub struct Number<T: Numbered> {
+    number: u32,
+    object: Arc<T>,
+}
+
+impl<T: Numbered> Number<T> {
+    pub fn new(object: &Arc<T>) -> Self {
+        let number = T::OBJECTS.with(|Objects(objects)| {
+            let mut objects = objects.borrow_mut();
+            // There are never many.
+            let number = objects.iter().position(Option::is_none).unwrap_or(objects.len());
+            match objects.get_mut(number) {
+                Some(place) => *place = Some(Arc::clone(object)),
+                None => objects.push(Some(Arc::clone(object))),
+            }
+            number as u32
+        });
+        Self { number, object: Arc::clone(object) }
+    }
+
+    pub fn get(&self) -> u32 {
+        self.number
+    }
+}
+
+impl<T: Numbered> Drop for Number<T> {
+    fn drop(&mut self) {
+        let gone = T::OBJECTS.with(|Objects(objects)| {
+            let mut objects = objects.borrow_mut();
+            // In another thread the number is somebody else's.
+            let place = objects
+                .get_mut(self.number as usize)
+                .filter(|place| place.as_ref().is_some_and(|object| Arc::ptr_eq(object, &self.object)));
+            let gone = place.and_then(Option::take);
+            if objects.iter().all(Option::is_none) {
+                **objects = Vec::new();
+            }
+            gone
+        });
+        // Not before the list is free again.
+        drop(gone);
+    }
+}
+
+/// What a plain function takes beside the number.
+pub trait Argument: Sized {
+    /// How many arguments there are, with the number.
+    const COUNT: usize = 2;
+
+    /// None where the value is of another type, which TypeScript never passes.
+    ///
+    /// # Safety
+    ///
+    /// What is returned must not be used after JavaScript runs again.
+    unsafe fn read(env: sys::napi_env, value: sys::napi_value) -> Option<Self>;
+}
+
+impl Argument for () {
+    const COUNT: usize = 1;
+
+    unsafe fn read(_env: sys::napi_env, _value: sys::napi_value) -> Option<Self> {
+        Some(())
+    }
+}
+
+impl Argument for i64 {
+    unsafe fn read(env: sys::napi_env, value: sys::napi_value) -> Option<Self> {
+        let mut number = 0;
+        // SAFETY: Node-API checks the value; a place for the result.
+        let status = unsafe { sys::napi_get_value_int64(env, value, &mut number) };
+        (status == sys::Status::napi_ok).then_some(number)
+    }
+}
+
+impl Argument for &mut [u8] {
+    unsafe fn read(env: sys::napi_env, value: sys::napi_value) -> Option<Self> {
+        // SAFETY: bytes are what such an array has; the rest is the caller's promise.
+        unsafe { elements(env, value, sys::TypedarrayType::uint8_array) }
+    }
+}
+
+impl Argument for &mut [u32] {
+    unsafe fn read(env: sys::napi_env, value: sys::napi_value) -> Option<Self> {
+        // SAFETY: as above, with words.
+        unsafe { elements(env, value, sys::TypedarrayType::uint32_array) }
+    }
+}
+
+/// # Safety
+///
+/// `T` must be what a typed array of that type has, and what is returned must not be used after JavaScript runs again.
+unsafe fn elements<'a, T>(
+    env: sys::napi_env,
+    value: sys::napi_value,
+    expected: sys::napi_typedarray_type,
+) -> Option<&'a mut [T]> {
+    let (mut kind, mut length, mut data) = (0, 0, null_mut());
+    let (buffer, offset) = (null_mut(), null_mut());
+    // SAFETY: Node-API checks the value; places for the results, or null for what nobody wants.
+    let status =
+        unsafe { sys::napi_get_typedarray_info(env, value, &mut kind, &mut length, &mut data, buffer, offset) };
+    if (status, kind) != (sys::Status::napi_ok, expected) {
+        return None;
+    }
+    // An empty array has no address.
+    if length == 0 {
+        return Some(&mut []);
+    }
+    // SAFETY: the array's elements stay where they are, which is aligned; whoever puts shared memory under one and writes
+    // it from another thread meets a plain copy with either's elements.
+    Some(unsafe { slice::from_raw_parts_mut(data.cast(), length) })
+}
+
+/// Answers a call with a number and an argument: EBADF where nothing has the number, EINVAL for a wrong argument.
+///
+/// # Safety
+///
+/// For a callback of Node-API, with what that is called with.
+pub unsafe fn answer<T: Numbered, A: Argument>(
+    env: sys::napi_env,
+    info: sys::napi_callback_info,
+    call: impl FnOnce(&T, A) -> i32,
+) -> sys::napi_value {
+    let (mut count, mut arguments, mut number, mut answer) = (A::COUNT, [null_mut(); 2], 0, null_mut());
+    // SAFETY: the runtime has opened a scope for this call; all places are local, and what was not passed is undefined.
+    // The argument is not used after the call, during which JavaScript stands still.
+    unsafe {
+        sys::napi_get_cb_info(env, info, &mut count, arguments.as_mut_ptr(), null_mut(), null_mut());
+        let known = sys::napi_get_value_uint32(env, arguments[0], &mut number) == sys::Status::napi_ok;
+        let argument = A::read(env, arguments[1]);
+        let called = catch_unwind(AssertUnwindSafe(|| {
+            // Nothing gets or gives back a number before the call is over: it does not run JavaScript.
+            T::OBJECTS.with(|Objects(objects)| match (objects.borrow().get(number as usize), argument) {
+                (Some(Some(object)), Some(argument)) if known => call(object, argument),
+                (Some(Some(_)), _) if known => -libc::EINVAL,
+                _ => -libc::EBADF,
+            })
+        }));
+        match called {
+            Ok(number) => sys::napi_create_int32(env, number, &mut answer),
+            Err(_) => sys::napi_throw_error(env, null_mut(), c"kvm-ioctls panicked".as_ptr()),
+        };
+    }
+    answer
+}
+
+type Callee = unsafe extern "C" fn(sys::napi_env, sys::napi_callback_info) -> sys::napi_value;
+
+pub type Function = (&'static CStr, Callee);
+
+/// Plain functions: the name of each, and what it does with its object and argument.
+macro_rules! plain {
+    ($($name:literal => $call:expr,)*) => {[$((
+        $name,
+        {
+            unsafe extern "C" fn callee(
+                env: napi::sys::napi_env,
+                info: napi::sys::napi_callback_info,
+            ) -> napi::sys::napi_value {
+                // SAFETY: the runtime calls this.
+                unsafe { $crate::plain::answer(env, info, $call) }
+            }
+            callee
+        },
+    )),*]};
+}
+
+pub(crate) use plain;
+
+// Where clippy takes the crate for a test, nothing is exported.
+#[cfg_attr(test, allow(dead_code))]
+#[napi(module_exports)]
+pub fn export(exports: Object, env: Env) -> napi::Result<()> {
+    let functions: [&[Function]; 4] = [&kvm::PLAIN, &vm::PLAIN, &vcpu::PLAIN, &callback::PLAIN];
+    for &(name, callee) in functions.into_iter().flatten() {
+        let mut function = null_mut();
+        let length = name.count_bytes() as isize;
+        // SAFETY: values of this env; names that end with 0, without data.
+        let status = unsafe {
+            let (env, name) = (env.raw(), name.as_ptr());
+            match sys::napi_create_function(env, name, length, Some(callee), null_mut(), &mut function) {
+                sys::Status::napi_ok => sys::napi_set_named_property(env, exports.raw(), name, function),
+                status => status,
+            }
+        };
+        if status != sys::Status::napi_ok {
+            return Err(napi::Error::from_reason("no function could be made"));
+        }
+    }
+    Ok(())
+}
