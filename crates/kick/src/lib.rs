@@ -91,7 +91,7 @@ impl Kick {
 
     /// The calling thread will run what was reserved.
     pub fn begin(&self, thread: i32) {
-        self.runner.store(thread, Ordering::SeqCst);
+        self.runner.store(thread, Ordering::Relaxed);
         // Between this store and KVM_RUN's reading of the byte. The other side has it between its writing of the byte
         // and its reading of the runner: so either KVM_RUN sees the byte, or the kicker sees the runner.
         fence(Ordering::SeqCst);
@@ -125,7 +125,8 @@ impl Kick {
 
     /// The thread is out of the guest, however the run ended.
     pub fn finish(&self) {
-        self.runner.store(0, Ordering::SeqCst);
+        // A kicker that still sees the thread signals in vain, and the next run goes on.
+        self.runner.store(0, Ordering::Release);
     }
 
     /// The vCPU is free again. An abort that came too late is withdrawn; a kick stays for the next run.
