@@ -56,12 +56,10 @@ async function main(platform: string, named: readonly string[]): Promise<boolean
       ? ''
       : `mkdir -p node_modules/@koromix && ln -s '${await koffi(arch)}' node_modules/@koromix/koffi-linux-${arch} &&`
   const script = `${koffiLink} exec node node_modules/ava/entrypoints/cli.js "$@"`
-  // In slow motion one is enough, where not all are asked for.
-  const programs = (await runtimes(arch, libc)).slice(0, named.length > 0 ? undefined : 1)
   const settings = {
     // Fewer rounds than on a processor that is not emulated.
     ...{ KICKS: '40', WORKERS: '5' },
-    ...{ KVM_KIND: 'full', KVM_TEST_RUNTIMES: JSON.stringify(programs) },
+    ...{ KVM_KIND: 'full', KVM_TEST_RUNTIMES: JSON.stringify(await runtimes(arch, libc)) },
     ...{ KVM_TEST_PROJECT: await installed(arch, libc) },
     ...{ KVM_TEST_KERNEL: (await boxKernel(arch)).kernel, KVM_TEST_INITRD: await guestInitrd(arch) },
   }
