@@ -221,6 +221,21 @@ kvmTest('a signal that keeps its listeners, or is aborted while it takes one, en
   close()
 })
 
+kvmTest('a handle that is closed past its own close() ends its run, and no other', async t => {
+  const first = anyGuest(new Kvm(), 'spins')
+  const closed = first.vcpu.runAsync()
+  Kvm.prototype.close.call(first.vcpu as never)
+  const { vcpu, close } = anyGuest(new Kvm(), 'spins')
+  const run = vcpu.runAsync()
+  await t.throwsAsync(closed, { code: 'ERR_KVM_CLOSED' })
+  await sleep(20)
+  t.throws(() => vcpu.getMpState(), { code: 'ERR_KVM_BUSY' })
+  vcpu.kick()
+  t.is((await run).type, 'Intr')
+  close()
+  first.close()
+})
+
 kvmTest('close() ends the run, and rejects its promise', async t => {
   const { vcpu, vm, memory } = anyGuest(new Kvm(), 'spins')
   const run = vcpu.runAsync()

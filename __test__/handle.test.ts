@@ -105,6 +105,25 @@ test('a method that is called on something else is a TypeError', t => {
   t.throws(() => VmFd.prototype.createVcpu.call(Object.create(VmFd.prototype), 0), { instanceOf: TypeError })
 })
 
+kvmTest('a method that is called on a handle of another class is a TypeError, and touches no other object', t => {
+  const kvm = new Kvm()
+  const { vm, vcpu, memory, close } = anyGuest(kvm, 'spins')
+  const others = [kvm, vm, memory]
+  const wrong = { instanceOf: TypeError, code: 'ERR_INVALID_THIS' }
+  for (const other of others as never[]) {
+    t.throws(() => vcpu.run.call(other), { instanceOf: TypeError })
+    t.throws(() => vcpu.harvestDirtyRing.call(other, new Uint32Array(2)), wrong)
+    if (process.arch === 'x64') {
+      t.throws(() => vcpu.getRegs.call(other), wrong)
+      t.throws(() => vcpu.setSregs.call(other, vcpu.getSregs()), wrong)
+    }
+  }
+  t.throws(() => vm.resetDirtyRings.call(vcpu as never), wrong)
+  t.throws(() => kvm.checkExtensionRaw.call(vcpu as never, 1), wrong)
+  close()
+  kvm.close()
+})
+
 const names = ['kvm', 'vm', 'vcpu', 'memory'] as const
 
 function permutations<T>(items: readonly T[]): T[][] {

@@ -48,7 +48,6 @@ function objects(): Record<string, Native> {
   const vm = kvm.createVm?.() as Native
   vm.setUserMemoryRegion?.(0, 0, 0x1000n, memory, 0, 0x4000)
   const vcpu = vm.createVcpu?.(0) as Native
-  for (const numbered of [kvm, vm, vcpu, callback]) numbered.number?.()
   return {
     BindingMemory: memory,
     BindingKvm: kvm,
@@ -71,6 +70,8 @@ const GOOD: readonly ((of: Record<string, Native>) => unknown)[] = [
   () => random.below(2) === 0,
 ]
 
+const NUMBERED = ['BindingKvm', 'BindingVm', 'BindingVcpu', 'BindingCallback']
+
 const victim = { close: () => undefined, detach: () => undefined }
 
 function argument(of: Record<string, Native>): unknown {
@@ -83,10 +84,11 @@ let [done, refused] = [0, 0]
 for (; done < Number(options.calls); done++) {
   const { type, name, isStatic } = called[random.below(called.length)] as (typeof called)[number]
   const args = Array.from({ length: random.below(9) }, () => argument(of))
+  if (type === '' && random.below(3) > 0)
+    args[0] = (of[NUMBERED[random.below(NUMBERED.length)] as string] as Native).number?.()
   // No more memory than the machine has.
   if (/^allocate/.test(name)) args[0] = random.below(1 << 20)
   // Now and then a method is called on an object of another class.
-  if (type === '' && random.below(3) > 0) args[0] = random.below(3)
   const self = random.below(10) === 0 ? GOOD[0]?.(of) : of[type]
   try {
     const owner = type === '' ? binding : binding[type]

@@ -65,7 +65,8 @@ export class AsyncRun {
   #end(result: number): void {
     this.forget()
     plain.endAsync(this.#runner)
-    if (result === ABORTED) this.#reject(this.#reason?.value)
+    // Without a reason the handle was closed past its own close().
+    if (result === ABORTED) this.#reject(this.#reason === undefined ? closedError('VcpuFd') : this.#reason.value)
     else this.#resolve(result)
   }
 }

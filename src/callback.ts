@@ -12,8 +12,9 @@ const waiting = new Map<number, (result: number) => void>()
 /** What native code tells this thread by. */
 export function theCallback(): BindingCallback {
   if (callback === undefined) {
-    callback = new binding.BindingCallback((id, result) => waiting.get(id)?.(result))
-    number = callback.number()
+    const made = new binding.BindingCallback((id, result) => waiting.get(id)?.(result))
+    number = made.number()
+    callback = made
   }
   return callback
 }

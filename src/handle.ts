@@ -1,6 +1,6 @@
 // What the classes over native objects have in common: they can be closed, and know it.
 
-import { argumentType, closedError, coded } from './errors.ts'
+import { argumentType, closedError, coded, invalidThis } from './errors.ts'
 import { type Inspect, type InspectOptions, inspectCustom } from './struct.ts'
 
 interface Binding {
@@ -78,7 +78,8 @@ export abstract class Handle<B extends Binding> implements Disposable {
 
     numberOf = handle => {
       const number = handle.#number
-      if (number === NONE) throw closedError(handle.constructor.name)
+      // It is closed, or none of those that have numbers.
+      if (number === NONE) throw handle.#binding === undefined ? closedError(handle.constructor.name) : invalidThis()
       return number
     }
 

@@ -5,10 +5,12 @@
 
 use std::cell::RefCell;
 use std::ffi::CStr;
+use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::null_mut;
 use std::slice;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::LocalKey;
 
@@ -24,14 +26,67 @@ use crate::runner::Runner;
 use crate::vm::Vm;
 use crate::{callback, kvm, vcpu, vm};
 
-/// The objects of a class that have numbers in this thread: the places in this list. At the end of a thread nothing is
-/// dropped, which is the handles' to do.
-pub struct Objects<T>(RefCell<ManuallyDrop<Vec<Option<Arc<T>>>>>);
+/// Answer where no object of the class has the number. `src/errors.ts` knows it too.
+const NOBODY: i32 = -4098;
+
+/// What the next object of whatever class and thread gets: who uses a number too late, or that of an object of another
+/// class, finds nobody. JavaScript's engine keeps integers of 31 bits without an object around them.
+static NEXT: AtomicU32 = AtomicU32::new(0);
+const NUMBERS: u32 = 1 << 31;
+
+/// The objects of a class that have numbers in this thread, each at the place that the lowest bits of its number say; there
+/// are 2^N places. At the end of a thread nothing is dropped, which is the handles' to do.
+pub struct Objects<T>(RefCell<ManuallyDrop<Vec<Place<T>>>>);
+
+type Place<T> = Option<(u32, Arc<T>)>;
 
 impl<T> Objects<T> {
     const fn new() -> Self {
         Self(RefCell::new(ManuallyDrop::new(Vec::new())))
     }
+
+    fn insert(&self, object: &Arc<T>) -> u32 {
+        let mut places = self.0.borrow_mut();
+        if 2 * places.iter().flatten().count() >= places.len() {
+            let mut larger: Vec<_> = (0..2 * places.len().max(4)).map(|_| None).collect();
+            for (number, object) in places.drain(..).flatten() {
+                let place = place(number, larger.len());
+                larger[place] = Some((number, object));
+            }
+            **places = larger;
+        }
+        loop {
+            let number = NEXT.fetch_add(1, Ordering::Relaxed) % NUMBERS;
+            let place = place(number, places.len());
+            if places[place].is_none() {
+                places[place] = Some((number, Arc::clone(object)));
+                return number;
+            }
+        }
+    }
+
+    fn remove(&self, number: u32) -> Option<Arc<T>> {
+        let mut places = self.0.borrow_mut();
+        let place = place(number, places.len());
+        let (_, object) = places.get_mut(place)?.take_if(|(own, _)| *own == number)?;
+        if places.iter().all(Option::is_none) {
+            **places = Vec::new();
+        }
+        Some(object)
+    }
+
+    /// Calls with the object, which must not give or take numbers of its class.
+    fn with<R>(&self, number: u32, call: impl FnOnce(&T) -> R) -> Option<R> {
+        let places = self.0.borrow();
+        match places.get(place(number, places.len())) {
+            Some(Some((own, object))) if *own == number => Some(call(object)),
+            _ => None,
+        }
+    }
+}
+
+fn place(number: u32, places: usize) -> usize {
+    number as usize & places.wrapping_sub(1)
 }
 
 thread_local! {
@@ -66,22 +121,12 @@ numbered! {
 /// An object's number in the thread that it was given in, until this is dropped. The object lives for so long.
 pub struct Number<T: Numbered> {
     number: u32,
-    object: Arc<T>,
+    class: PhantomData<T>,
 }
 
 impl<T: Numbered> Number<T> {
     pub fn new(object: &Arc<T>) -> Self {
-        let number = T::OBJECTS.with(|Objects(objects)| {
-            let mut objects = objects.borrow_mut();
-            // There are never many.
-            let number = objects.iter().position(Option::is_none).unwrap_or(objects.len());
-            match objects.get_mut(number) {
-                Some(place) => *place = Some(Arc::clone(object)),
-                None => objects.push(Some(Arc::clone(object))),
-            }
-            number as u32
-        });
-        Self { number, object: Arc::clone(object) }
+        Self { number: T::OBJECTS.with(|objects| objects.insert(object)), class: PhantomData }
     }
 
     pub fn get(&self) -> u32 {
@@ -91,20 +136,8 @@ impl<T: Numbered> Number<T> {
 
 impl<T: Numbered> Drop for Number<T> {
     fn drop(&mut self) {
-        let gone = T::OBJECTS.with(|Objects(objects)| {
-            let mut objects = objects.borrow_mut();
-            // In another thread the number is somebody else's.
-            let place = objects
-                .get_mut(self.number as usize)
-                .filter(|place| place.as_ref().is_some_and(|object| Arc::ptr_eq(object, &self.object)));
-            let gone = place.and_then(Option::take);
-            if objects.iter().all(Option::is_none) {
-                **objects = Vec::new();
-            }
-            gone
-        });
-        // Not before the list is free again.
-        drop(gone);
+        // In another thread nobody has the number. The object is dropped when the list is free again.
+        drop(T::OBJECTS.with(|objects| objects.remove(self.number)));
     }
 }
 
@@ -177,7 +210,7 @@ unsafe fn elements<'a, T>(
     Some(unsafe { slice::from_raw_parts_mut(data.cast(), length) })
 }
 
-/// Answers a call with a number and an argument: EBADF where nothing has the number, EINVAL for a wrong argument.
+/// Answers a call with a number and an argument: `NOBODY` where no object has the number, EINVAL for a wrong argument.
 ///
 /// # Safety
 ///
@@ -195,15 +228,12 @@ pub unsafe fn answer<T: Numbered, A: Argument>(
         let known = sys::napi_get_value_uint32(env, arguments[0], &mut number) == sys::Status::napi_ok;
         let argument = A::read(env, arguments[1]);
         let called = catch_unwind(AssertUnwindSafe(|| {
-            // Nothing gets or gives back a number before the call is over: it does not run JavaScript.
-            T::OBJECTS.with(|Objects(objects)| match (objects.borrow().get(number as usize), argument) {
-                (Some(Some(object)), Some(argument)) if known => call(object, argument),
-                (Some(Some(_)), _) if known => -libc::EINVAL,
-                _ => -libc::EBADF,
-            })
+            // It does not run JavaScript, so that no number is given or taken meanwhile.
+            let call = |object: &T| argument.map_or(-libc::EINVAL, |argument| call(object, argument));
+            T::OBJECTS.with(|objects| if known { objects.with(number, call) } else { None })
         }));
         match called {
-            Ok(number) => sys::napi_create_int32(env, number, &mut answer),
+            Ok(result) => sys::napi_create_int32(env, result.unwrap_or(NOBODY), &mut answer),
             Err(_) => sys::napi_throw_error(env, null_mut(), c"kvm-ioctls panicked".as_ptr()),
         };
     }
