@@ -38,7 +38,7 @@ test('npm start that is ended by SIGTERM gives the terminal back, and leaves not
   t.timeout(LIMIT + SLACK)
   const mark = randomUUID()
   const started = 'npm --ignore-scripts start <&3 & npm=$!'
-  const raw = 'until stty -a | grep -q -- "-icanon"; do sleep 0.2; done'
+  const raw = 'until stty -a | grep -q -- "-icanon"; do :; done'
   const pty = new Pty(checked(`exec 3<&0; ${started}; ${raw}; kill $npm; wait $npm`), { MARK: mark })
   t.teardown(() => pty.kill())
   t.is(await pty.status(), 143, pty.output)
