@@ -131,10 +131,8 @@ export declare class BindingVcpu {
   static kickSignals(): Array<number>
   /** The `kvm_run` mapping. */
   arrayBuffer(): ArrayBuffer | number
-  /** What `runAsync` and `endAsync` know the runs of this handle by: `callback` is told of the end of each. */
+  /** What `runAsync`, `abort` and `endAsync` know the runs of this handle by: `callback` is told of the end of each. */
   runner(callback: BindingCallback): number
-  /** Ends the run of `runAsync`, if it is not over. */
-  abort(): void
   /** Reserves the coalesced ring for this handle. False where it is reserved already. */
   takeRing(): boolean
   giveRing(): void

@@ -2,7 +2,7 @@
 
 import { Awaited } from './callback.ts'
 import { check, closedError } from './errors.ts'
-import { type BindingVcpu, plain } from './native.ts'
+import { plain } from './native.ts'
 
 /** The seam's answer to a run that was aborted. */
 const ABORTED = -4097
@@ -10,7 +10,6 @@ const ABORTED = -4097
 export class AsyncRun {
   /** Resolves with what the seam returned, or rejects with why it was aborted. */
   readonly ended: Promise<number>
-  readonly #vcpu: BindingVcpu
   readonly #runner: number
   readonly #awaited: Awaited
   #resolve!: (result: number) => void
@@ -19,8 +18,7 @@ export class AsyncRun {
   #over = false
 
   /** `runner` is what the addon knows the runs of the handle by. */
-  constructor(vcpu: BindingVcpu, runner: number, ref: boolean) {
-    this.#vcpu = vcpu
+  constructor(runner: number, ref: boolean) {
     this.#runner = runner
     this.ended = new Promise((resolve, reject) => {
       this.#resolve = resolve
@@ -45,7 +43,7 @@ export class AsyncRun {
     // Whoever keeps a signal's listeners would else end the next run.
     if (this.#over) return
     this.#reason ??= { value: reason }
-    this.#vcpu.abort()
+    plain.abort(this.#runner)
   }
 
   /** The handle was closed, and its run is over. */

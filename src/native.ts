@@ -45,7 +45,7 @@ function load(): typeof import('#binding') {
   }
 }
 
-/** The addon's plain functions (crates/kvm-napi/src/plain.rs): their first argument is what `number()` returned. */
+/** The addon's plain functions (crates/kvm-napi/src/plain.rs): their first argument is what `number()` or `runner()` returned. */
 interface Plain {
   checkExtensionRaw(kvm: number, extension: number): number
   resetDirtyRings(vm: number): number
@@ -56,6 +56,7 @@ interface Plain {
   setSregs(vcpu: number, sregs: Uint8Array): number
   harvestDirtyRing(vcpu: number, into: Uint32Array): number
   runAsync(runner: number, id: number): number
+  abort(runner: number): number
   endAsync(runner: number): number
   setRef(callback: number, ref: 0 | 1): number
 }
@@ -64,8 +65,8 @@ export const binding: typeof import('#binding') = load()
 
 // The addon's object has too many properties for the engine to compile calls of them as such of functions that it knows.
 const { checkExtensionRaw, resetDirtyRings, run, getRegs, setRegs } = binding as unknown as Plain
-const { getSregs, setSregs, harvestDirtyRing, runAsync, endAsync, setRef } = binding as unknown as Plain
+const { getSregs, setSregs, harvestDirtyRing, runAsync, abort, endAsync, setRef } = binding as unknown as Plain
 export const plain: Plain = {
   ...{ checkExtensionRaw, resetDirtyRings, run, getRegs, setRegs },
-  ...{ getSregs, setSregs, harvestDirtyRing, runAsync, endAsync, setRef },
+  ...{ getSregs, setSregs, harvestDirtyRing, runAsync, abort, endAsync, setRef },
 }

@@ -179,7 +179,7 @@ export class VcpuFd extends VcpuState {
     this.#runner ??= vcpu.runner(theCallback())
     const runner = this.#runner
     let result: number | undefined
-    const running = new AsyncRun(vcpu, runner, this.#ref)
+    const running = new AsyncRun(runner, this.#ref)
     this.#running = running
     const abort = () => running.abort(signal?.reason)
     try {

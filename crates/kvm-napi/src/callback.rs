@@ -10,7 +10,7 @@ use napi::{Env, sys};
 use napi_derive::napi;
 
 use crate::plain::{Function, Number, plain};
-use crate::runner::Runner;
+use crate::runner::{Runner, lock};
 
 pub struct Callback {
     function: sys::napi_threadsafe_function,
@@ -102,7 +102,7 @@ unsafe extern "C" fn forget(callback: *mut c_void) {
     unsafe { sys::napi_release_threadsafe_function(callback.function, sys::ThreadsafeFunctionReleaseMode::release) };
     drop(guard);
     for runner in callback.runners().drain(..).filter_map(|runner| runner.upgrade()) {
-        runner.lock().unwrap_or_else(PoisonError::into_inner).stop();
+        lock(&runner).stop();
     }
 }
 

@@ -79,7 +79,7 @@ impl BindingKvm {
     }
 
     /// One ioctl that returns a number.
-    fn count(&self, ioctl: impl FnOnce(&Kvm) -> Result<i64, i32>) -> i64 {
+    fn answer(&self, ioctl: impl FnOnce(&Kvm) -> Result<i64, i32>) -> i64 {
         self.kvm().and_then(ioctl).unwrap_or_else(i64::from)
     }
 
@@ -142,7 +142,7 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn as_raw_fd(&self) -> i64 {
-        self.count(|kvm| Ok(kvm.as_raw_fd().into()))
+        self.answer(|kvm| Ok(kvm.as_raw_fd().into()))
     }
 
     /// Any ioctl, by its number.
@@ -163,7 +163,7 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn get_api_version(&self) -> i64 {
-        self.count(|kvm| match kvm.get_api_version() {
+        self.answer(|kvm| match kvm.get_api_version() {
             ..0 => Err(last_errno()),
             version => Ok(version.into()),
         })
@@ -171,27 +171,27 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn get_vcpu_mmap_size(&self) -> i64 {
-        self.count(|kvm| kvm.get_vcpu_mmap_size().map(|size| size as i64).map_err(errno))
+        self.answer(|kvm| kvm.get_vcpu_mmap_size().map(|size| size as i64).map_err(errno))
     }
 
     #[napi(catch_unwind)]
     pub fn get_nr_vcpus(&self) -> i64 {
-        self.count(|kvm| count(kvm, &[Cap::NrVcpus], 4))
+        self.answer(|kvm| count(kvm, &[Cap::NrVcpus], 4))
     }
 
     #[napi(catch_unwind)]
     pub fn get_nr_memslots(&self) -> i64 {
-        self.count(|kvm| count(kvm, &[Cap::NrMemslots], 32))
+        self.answer(|kvm| count(kvm, &[Cap::NrMemslots], 32))
     }
 
     #[napi(catch_unwind)]
     pub fn get_max_vcpus(&self) -> i64 {
-        self.count(|kvm| count(kvm, &[Cap::MaxVcpus, Cap::NrVcpus], 4))
+        self.answer(|kvm| count(kvm, &[Cap::MaxVcpus, Cap::NrVcpus], 4))
     }
 
     #[napi(catch_unwind)]
     pub fn get_max_vcpu_id(&self) -> i64 {
-        self.count(|kvm| count(kvm, &[Cap::MaxVcpuId, Cap::MaxVcpus, Cap::NrVcpus], 4))
+        self.answer(|kvm| count(kvm, &[Cap::MaxVcpuId, Cap::MaxVcpus, Cap::NrVcpus], 4))
     }
 
     #[napi(catch_unwind)]
@@ -217,7 +217,7 @@ impl BindingKvm {
     /// Returns how many MSRs were read.
     #[napi(catch_unwind)]
     pub fn get_msrs(&self, mut msrs: Uint8ArraySlice) -> i64 {
-        only!("x86_64" [msrs] => self.count(|kvm| {
+        only!("x86_64" [msrs] => self.answer(|kvm| {
             let mut wrapper = load_fam(&msrs)?;
             let count = kvm.get_msrs(&mut wrapper).map_err(errno)?;
             store_fam(&wrapper, bytes_of(&mut msrs));
@@ -227,17 +227,17 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn get_host_ipa_limit(&self) -> i64 {
-        only!("aarch64" [] => self.count(|kvm| Ok(kvm.get_host_ipa_limit().into())))
+        only!("aarch64" [] => self.answer(|kvm| Ok(kvm.get_host_ipa_limit().into())))
     }
 
     #[napi(catch_unwind)]
     pub fn get_guest_debug_hw_bps(&self) -> i64 {
-        only!("aarch64" [] => self.count(|kvm| Ok(kvm.get_guest_debug_hw_bps().into())))
+        only!("aarch64" [] => self.answer(|kvm| Ok(kvm.get_guest_debug_hw_bps().into())))
     }
 
     #[napi(catch_unwind)]
     pub fn get_guest_debug_hw_wps(&self) -> i64 {
-        only!("aarch64" [] => self.count(|kvm| Ok(kvm.get_guest_debug_hw_wps().into())))
+        only!("aarch64" [] => self.answer(|kvm| Ok(kvm.get_guest_debug_hw_wps().into())))
     }
 
     #[napi(catch_unwind)]

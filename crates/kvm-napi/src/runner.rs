@@ -1,12 +1,16 @@
 //! The thread of a vCPU that is run while JavaScript goes on.
 
-use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
 use crate::callback::Callback;
 use crate::convert::io_errno;
 use crate::run::Vcpu;
+
+pub fn lock(runner: &Mutex<Runner>) -> MutexGuard<'_, Runner> {
+    runner.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Belongs to one handle of a vCPU. Dropping it ends its run, and waits for that.
 pub struct Runner {

@@ -2,7 +2,7 @@
 
 use std::os::fd::AsRawFd;
 use std::sync::atomic::Ordering;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use kvm_ioctls::VcpuFd;
 use napi::Env;
@@ -22,7 +22,7 @@ use crate::owned_fd::Owned;
 use crate::plain::{Function, Number, plain};
 use crate::run::{Entered, Vcpu, stop_all};
 use crate::run_page::RunPage;
-use crate::runner::Runner;
+use crate::runner::{Runner, lock};
 use crate::signal::{SPARE, signal};
 use crate::stats_fd::BindingStatsFd;
 use crate::vm::Vm;
@@ -48,10 +48,6 @@ fn set<T: Pod>(vcpu: &Vcpu, from: &[u8], ioctl: impl FnOnce(&VcpuFd, T) -> Resul
     }
 }
 
-fn lock(runner: &Mutex<Runner>) -> MutexGuard<'_, Runner> {
-    runner.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 /// Takes entries from the dirty ring, also while the vCPU runs, and returns how many.
 fn harvest(vcpu: &Vcpu, into: &mut [u32]) -> i32 {
     let mut harvest = || {
@@ -68,7 +64,7 @@ fn harvest(vcpu: &Vcpu, into: &mut [u32]) -> i32 {
     harvest().map_or_else(|errno| errno, |count| count as i32)
 }
 
-pub const PLAIN: [Function; 8] = plain! {
+pub const PLAIN: [Function; 9] = plain! {
     c"run" => |vcpu: &Vcpu, (): ()| vcpu.run(),
     c"getRegs" => |vcpu: &Vcpu, into: &mut [u8]| only!("x86_64" [vcpu, into] => get(vcpu, into, VcpuFd::get_regs)),
     c"setRegs" => |vcpu: &Vcpu, regs: &mut [u8]| {
@@ -81,6 +77,11 @@ pub const PLAIN: [Function; 8] = plain! {
     c"harvestDirtyRing" => harvest,
     // Runs on a thread of the handle's own. The end is told as that of `id`.
     c"runAsync" => |runner: &Mutex<Runner>, id: i64| lock(runner).start(id as u32).err().unwrap_or(0),
+    // Ends that run, if it is not over.
+    c"abort" => |runner: &Mutex<Runner>, (): ()| {
+        lock(runner).abort();
+        0
+    },
     // The end of that run has arrived.
     c"endAsync" => |runner: &Mutex<Runner>, (): ()| {
         lock(runner).end();
@@ -93,9 +94,8 @@ pub struct BindingVcpu {
     /// Whether this handle is the reader of the coalesced ring.
     has_ring: bool,
     number: Option<Number<Vcpu>>,
-    runner_number: Option<Number<Mutex<Runner>>>,
-    /// Dropped before the vCPU: it ends its run.
-    runner: Option<Arc<Mutex<Runner>>>,
+    /// Of what runs it on a thread of its own, which ends with it. Dropped before the vCPU.
+    runner: Option<Number<Mutex<Runner>>>,
     vcpu: Option<Held<Vcpu>>,
 }
 
@@ -106,7 +106,7 @@ impl BindingVcpu {
     }
 
     fn of(vcpu: Held<Vcpu>) -> Self {
-        Self { has_ring: false, number: None, runner_number: None, runner: None, vcpu: Some(vcpu) }
+        Self { has_ring: false, number: None, runner: None, vcpu: Some(vcpu) }
     }
 
     /// For what does not wait for a run.
@@ -158,7 +158,6 @@ impl BindingVcpu {
     #[napi(catch_unwind)]
     pub fn close(&mut self) {
         self.number = None;
-        self.runner_number = None;
         self.runner = None;
         self.give_ring();
         if let Some(vcpu) = self.vcpu.take() {
@@ -210,23 +209,13 @@ impl BindingVcpu {
         either(self.shared().and_then(|vcpu| array_buffer(env, vcpu.page.mapping())))
     }
 
-    /// What `runAsync` and `endAsync` know the runs of this handle by: `callback` is told of the end of each.
+    /// What `runAsync`, `abort` and `endAsync` know the runs of this handle by: `callback` is told of the end of each.
     #[napi(catch_unwind)]
     pub fn runner(&mut self, callback: &BindingCallback) -> u32 {
         let Ok(vcpu) = self.shared() else { return u32::MAX };
         let runner = Arc::new(Mutex::new(Runner::new(vcpu, callback.callback())));
         callback.callback().own(&runner);
-        let number = self.runner_number.insert(Number::new(&runner)).get();
-        self.runner = Some(runner);
-        number
-    }
-
-    /// Ends the run of `runAsync`, if it is not over.
-    #[napi(catch_unwind)]
-    pub fn abort(&self) {
-        if let Some(runner) = &self.runner {
-            lock(runner).abort();
-        }
+        self.runner.insert(Number::new(&runner)).get()
     }
 
     /// Reserves the coalesced ring for this handle. False where it is reserved already.
