@@ -1,13 +1,11 @@
 export { Cap } from './src/abi/cap.ts'
 export * from './src/abi/host.ts'
-export { AddressSpace } from './src/address-space.ts'
-export type { CoalescedMmioBatch } from './src/coalesced-mmio-ring.ts'
-export { DeviceFd } from './src/device.ts'
-export type { DeviceAttr } from './src/device-attr.ts'
+export type { Integer } from './src/arguments/integer.ts'
+export type { DeviceAttr } from './src/device/device-attr.ts'
+export { DeviceFd } from './src/device/device-fd.ts'
 export { KvmError } from './src/errors.ts'
-export { EFD_CLOEXEC, EFD_NONBLOCK, EFD_SEMAPHORE, EventFd, type WaitOptions } from './src/eventfd.ts'
-export type { ArmLdst64b, ArmNisv, ArmSea } from './src/exit/arm.ts'
-export type { PlainExit } from './src/exit/base.ts'
+export { EFD_CLOEXEC, EFD_NONBLOCK, EFD_SEMAPHORE, EventFd, type WaitOptions } from './src/event/eventfd.ts'
+export type { ArmLdst64b, ArmNisv, ArmSea } from './src/exit/aarch64.ts'
 export type {
   Debug,
   DirtyRingFull,
@@ -43,7 +41,9 @@ export type {
   S390Tsch,
   S390Ucontrol,
 } from './src/exit/elsewhere.ts'
-export type { RiscvCsr, RiscvSbi } from './src/exit/riscv.ts'
+export type { PlainExit } from './src/exit/exit.ts'
+export type { RiscvCsr, RiscvSbi } from './src/exit/riscv64.ts'
+export type { VcpuExit } from './src/exit/vcpu-exit.ts'
 export type {
   ApResetHold,
   Hyperv,
@@ -56,16 +56,18 @@ export type {
   X86Rdmsr,
   X86Wrmsr,
   Xen,
-} from './src/exit/x86.ts'
-export type { VcpuExit } from './src/exit.ts'
-export { GuestMemfd } from './src/guest-memfd.ts'
-export type { Integer } from './src/integer.ts'
-export type { IoEventAddress, IoEventOptions } from './src/io-event.ts'
-export { _IO, _IOR, _IOW, _IOWR } from './src/ioctl.ts'
-export { Kvm } from './src/kvm.ts'
-export { GuestMemory, type GuestMemoryOptions, type MapFileOptions } from './src/memory.ts'
-export type { MsrFilterRange } from './src/msr-filter.ts'
-export { regSize } from './src/one-reg.ts'
+} from './src/exit/x86_64.ts'
+export { _IO, _IOR, _IOW, _IOWR } from './src/handle/ioctl-request.ts'
+export type { Token } from './src/handle/token.ts'
+export { Kvm } from './src/kvm/kvm.ts'
+export { AddressSpace } from './src/memory/address-space.ts'
+export type { CoalescedMmioBatch } from './src/memory/coalesced-mmio-ring.ts'
+export { GuestMemfd } from './src/memory/guest-memfd.ts'
+export { GuestMemory, type GuestMemoryOptions, type MapFileOptions } from './src/memory/guest-memory.ts'
+export { type Statistic, StatsFd } from './src/stats/stats-fd.ts'
+export { type Hex, type Init, type Json, Struct, Union } from './src/struct/struct.ts'
+export type { Elements, IntegerRows, StructArray } from './src/struct/struct-array.ts'
+export { regSize } from './src/vcpu/one-reg.ts'
 export {
   ARM64_CORE_REG,
   ARM64_SYS_REG,
@@ -74,13 +76,11 @@ export {
   RISCV_CORE_REG,
   RISCV_ISA_EXT_REG,
   RISCV_TIMER_REG,
-} from './src/reg-id.ts'
-export { type Statistic, StatsFd } from './src/stats-fd.ts'
-export { type Hex, type Init, type Json, Struct, Union } from './src/struct.ts'
-export type { Elements, IntegerRows, StructArray } from './src/struct-array.ts'
-export { SyncReg } from './src/sync-reg.ts'
-export type { Token } from './src/token.ts'
-export type { MemoryRange, UserMemoryRegion, UserMemoryRegion2 } from './src/user-memory-region.ts'
-export { type RunOptions, VcpuFd } from './src/vcpu.ts'
-export { VmFd } from './src/vm.ts'
-export type { GuestMemfdOptions } from './src/vm-memory.ts'
+} from './src/vcpu/reg-id.ts'
+export { SyncReg } from './src/vcpu/sync-reg.ts'
+export { type RunOptions, VcpuFd } from './src/vcpu/vcpu-fd.ts'
+export type { IoEventAddress, IoEventOptions } from './src/vm/io-event.ts'
+export type { MemoryRange, UserMemoryRegion, UserMemoryRegion2 } from './src/vm/memory-slots.ts'
+export type { MsrFilterRange } from './src/vm/msr-filter.ts'
+export { VmFd } from './src/vm/vm-fd.ts'
+export type { GuestMemfdOptions } from './src/vm/vm-memory.ts'

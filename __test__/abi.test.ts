@@ -6,7 +6,7 @@ import { Cap } from '../src/abi/cap.ts'
 import * as host from '../src/abi/host.ts'
 import * as riscv64 from '../src/abi/riscv64.ts'
 import * as x86_64 from '../src/abi/x86_64.ts'
-import { Struct, type StructClass, Union } from '../src/struct.ts'
+import { Struct, type StructClass, Union } from '../src/struct/struct.ts'
 import { runModule } from './helpers/run-node.ts'
 
 type Class = StructClass<Struct> & { from(init: unknown): Struct; fromBytes(bytes: Uint8Array): Struct }

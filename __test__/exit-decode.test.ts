@@ -4,10 +4,10 @@
 import { inspect } from 'node:util'
 import test from 'ava'
 import * as abi from '../src/abi/host.ts'
-import { Exits, type VcpuExit } from '../src/exit.ts'
-import type { BindingVcpu } from '../src/native.ts'
-import { RunPage } from '../src/run-page.ts'
-import type { Init } from '../src/struct.ts'
+import type { BindingVcpu } from '../src/addon.ts'
+import { Exits, type VcpuExit } from '../src/exit/vcpu-exit.ts'
+import type { Init } from '../src/struct/struct.ts'
+import { RunPage } from '../src/vcpu/kvm-run.ts'
 
 const { KvmRun } = abi
 

@@ -13,7 +13,7 @@ test('there are arguments for everything that can be called, and for nothing els
   t.true(names.length > 200)
 })
 
-const folder = new URL('../fuzz/reproducers/', import.meta.url)
+const folder = new URL('../fuzz/reproducers', import.meta.url)
 for (const file of readdirSync(folder)) {
   x86Test(`what failed once: ${file}`, async t => {
     const { program } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { program: Program }

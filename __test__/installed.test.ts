@@ -7,7 +7,7 @@ import { runInstalled, runNode } from './helpers/run-node.ts'
 
 // Set by scripts/test.ts, which installs it.
 const { KVM_TEST_PROJECT: project } = process.env
-const modules = fileURLToPath(new URL('../node_modules/', import.meta.url))
+const modules = fileURLToPath(new URL('../node_modules', import.meta.url))
 
 /** What a program in TypeScript may also ask of the declarations. */
 const TYPES = `

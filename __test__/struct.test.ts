@@ -25,7 +25,7 @@ import {
   KvmXcrs,
   KvmXsave,
 } from '../src/abi/x86_64.ts'
-import { Struct } from '../src/struct.ts'
+import { Struct } from '../src/struct/struct.ts'
 
 test('a new struct is zeroed and has the size of the C struct', t => {
   const regs = new KvmRegs()

@@ -60,7 +60,7 @@ async function report(first: number, { failed }: Outcome): Promise<void> {
   try {
     const { program, why } = await shrink(await culprit(first, failed.seed ?? first))
     const text = JSON.stringify({ why: why.split('\n    at ')[0], program }, null, 2)
-    const folder = new URL('./reproducers/', import.meta.url)
+    const folder = new URL('./reproducers', import.meta.url)
     mkdirSync(folder, { recursive: true })
     const name = `${createHash('sha256').update(text).digest('hex').slice(0, 12)}.json`
     writeFileSync(new URL(name, folder), `${text}\n`)

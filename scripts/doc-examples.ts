@@ -48,7 +48,7 @@ ${code.replace(/^(?=.)/gm, '  ')}
 
 await rm(target, { recursive: true, force: true })
 await mkdir(target)
-for (const file of readdirSync(source).filter(name => name.endsWith('.ts'))) {
+for (const file of readdirSync(source, { encoding: 'utf8', recursive: true }).filter(name => name.endsWith('.ts'))) {
   for (const example of examplesOf(file)) {
     await writeFile(new URL(`${example.name}.ts`, target), moduleOf(example))
   }

@@ -1,9 +1,9 @@
 // Generated from kvm-bindings 0.14.2 and kvm-ioctls 0.25.1 by `npm run build:abi`. Do not edit.
 
-import type { Integer } from '../integer.ts'
-import { flexibleInts, flexibleStructs, i16, i32, ints, layout, struct, u16, u32, u64, u8 } from '../layout.ts'
-import type { StructArray } from '../struct-array.ts'
-import { type Init, Struct, Union, withEntries } from '../struct.ts'
+import type { Integer } from '../arguments/integer.ts'
+import { flexibleInts, flexibleStructs, i16, i32, ints, layout, struct, u16, u32, u64, u8 } from '../struct/layout.ts'
+import type { StructArray } from '../struct/struct-array.ts'
+import { type Init, Struct, Union, withEntries } from '../struct/struct.ts'
 
 export const __BITS_PER_LONG_LONG = 64
 export const __FD_SETSIZE = 1024

@@ -7,9 +7,9 @@ import {
   KvmRunIo,
   KvmRunMmio,
 } from '../abi/host.ts'
-import type { Integer } from '../integer.ts'
-import { offsetOf } from '../run-page.ts'
-import { Exit, PageExit, type PlainExit } from './base.ts'
+import type { Integer } from '../arguments/integer.ts'
+import { offsetOf } from '../vcpu/kvm-run.ts'
+import { Exit, PageExit, type PlainExit } from './exit.ts'
 
 const IO_SIZE = offsetOf(KvmRunIo, 'size')
 const IO_PORT = offsetOf(KvmRunIo, 'port')

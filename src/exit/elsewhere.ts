@@ -1,8 +1,8 @@
 // The exits of architectures that the package has no binary for: s390, PowerPC and LoongArch. Their numbers and their
 // parts of the page are the same everywhere, so that the union is the kernel's own.
 
-import type { Integer } from '../integer.ts'
-import { PageExit } from './base.ts'
+import type { Integer } from '../arguments/integer.ts'
+import { PageExit } from './exit.ts'
 
 /** The processor stopped interpreting the guest. `KVM_EXIT_S390_SIEIC`, KVM API 5. s390 only. */
 export class S390Sieic extends PageExit {

@@ -69,10 +69,10 @@ struct Imports {
 impl Imports {
     fn by_file(self) -> BTreeSet<(&'static str, &'static str)> {
         let files = [
-            ("../integer.ts", self.integer),
-            ("../layout.ts", self.layout),
-            ("../struct.ts", self.structs),
-            ("../struct-array.ts", self.arrays),
+            ("../arguments/integer.ts", self.integer),
+            ("../struct/layout.ts", self.layout),
+            ("../struct/struct.ts", self.structs),
+            ("../struct/struct-array.ts", self.arrays),
         ];
         files.into_iter().flat_map(|(file, names)| names.into_iter().map(move |name| (file, name))).collect()
     }
@@ -278,7 +278,7 @@ fn types(imports: &mut Imports, shape: &Shape) -> (String, String) {
     }
 }
 
-/// The function of `src/layout.ts`.
+/// The function of `src/struct/layout.ts`.
 fn int_name(int: Int) -> &'static str {
     match int {
         Int::U8 => "u8",

@@ -18,7 +18,7 @@ fn size_of_argument(request: u32) -> usize {
 pub fn ioctl(fd: &impl AsRawFd, request: u32, mut arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
     match &mut arg {
         Either::A(value) => match u64_of(value) {
-            // SAFETY: the methods of src/*.ts pass integers to requests that take no address; for all others it is
+            // SAFETY: the methods of src/**/*.ts pass integers to requests that take no address; for all others it is
             // what the caller of unsafeIoctl has promised.
             Ok(value) => answer(unsafe { ioctl_with_val(fd, request.into(), value) }),
             Err(errno) => errno,
@@ -39,7 +39,7 @@ fn with_bytes(fd: &impl AsRawFd, request: u32, bytes: &mut [u8]) -> i32 {
         Err(errno) => return errno,
     };
     // SAFETY: at least as many bytes as the request says; where the kernel takes more than there are, it gets EFAULT. That
-    // no address is among them is so in the methods of src/*.ts; for all others it is what the caller of unsafeIoctl has
+    // no address is among them is so in the methods of src/**/*.ts; for all others it is what the caller of unsafeIoctl has
     // promised.
     let answer = answer(unsafe { ioctl_with_mut_ptr(fd, request.into(), fenced.pointer()) });
     // After an error, too: some say there what would have been right.

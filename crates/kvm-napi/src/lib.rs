@@ -2,7 +2,7 @@
 //!
 //! Each class wraps one fd type of the crate `kvm-ioctls`, each method does one ioctl. The seam speaks as the kernel
 //! does: a method returns its result, or the negative error number; no Rust error becomes a JavaScript exception
-//! here. Validation, decoding and messages are TypeScript's (`src/*.ts`), pointers, lifetimes and ioctls ours:
+//! here. Validation, decoding and messages are TypeScript's (`src/**/*.ts`), pointers, lifetimes and ioctls ours:
 //! whatever the arguments, nothing here reads or writes outside the memory it was given.
 
 // The helpers of methods that x86_64 alone has; there they are all in use.

@@ -21,7 +21,7 @@ use crate::vm::Vm;
 
 ioctl_io_nr!(KVM_RUN, KVMIO, 0x80);
 
-/// Answers beside the kernel's error numbers, which end at 4095. `src/errors.ts` and `src/async-run.ts` know them too.
+/// Answers beside the kernel's error numbers, which end at 4095. `src/errors.ts` and `src/vcpu/async-run.ts` know them too.
 const BUSY: i32 = -4096;
 const ABORTED: i32 = -4097;
 

@@ -1,0 +1,31 @@
+// AbortSignals, as callers pass them.
+
+import { argumentType } from '../errors.ts'
+
+/** What calls take that can be aborted. */
+interface Abortable {
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * The signal of a call's options.
+ *
+ * @throws what the signal was aborted for, if it was
+ */
+export function signalOf(options: Abortable): AbortSignal | undefined {
+  if (typeof options !== 'object' || options === null) throw argumentType('options', 'object', options)
+  const { signal } = options
+  if (signal === undefined) return undefined
+  if (!isSignal(signal)) throw argumentType('options.signal', 'AbortSignal', signal)
+  signal.throwIfAborted()
+  return signal
+}
+
+/** Whether it is a signal, and not something that only has the prototype of one. */
+function isSignal(value: unknown): value is AbortSignal {
+  try {
+    return value instanceof AbortSignal && typeof value.aborted === 'boolean'
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,99 @@
+// What the classes over native objects have in common: they can be closed, and know it.
+
+import { argumentType, closedError, coded, invalidThis } from '../errors.ts'
+import { type Inspect, type InspectOptions, inspectCustom } from '../struct/struct.ts'
+
+interface Binding {
+  close(): void
+  number?(): number
+  asRawFd?(): number
+  size?(): number
+}
+
+/** A class of handles, whose constructor may be private. */
+interface HandleClass<B extends Binding> {
+  readonly name: string
+  readonly prototype: Handle<B>
+}
+
+/** The native object of an open handle. Not exported by the barrel: native objects stay inside this package. */
+export let bindingOf: <B extends Binding>(handle: Handle<B>) => B
+
+/** What the addon's plain functions know an open handle by. */
+export let numberOf: <B extends Binding>(handle: Handle<B>) => number
+
+/** The native object of an argument that has to be an open handle of the given class. */
+export let bindingOfArgument: <B extends Binding>(value: unknown, type: HandleClass<B>, name: string) => B
+
+const NONE = -1
+
+/**
+ * An object that holds something of the kernel's: a file descriptor or memory.
+ *
+ * It is released by `close()`, by `using` (from Node 24 on), or at last by the garbage collector, which may come late
+ * or never. Handles can be closed in any order: a virtual machine lives on while one of its vCPUs is open.
+ */
+export abstract class Handle<B extends Binding> implements Disposable {
+  #binding: B | undefined
+  #number: number
+
+  protected constructor(binding: B) {
+    this.#binding = binding
+    this.#number = binding.number?.() ?? NONE
+  }
+
+  /** Whether `close()` was called. */
+  get closed(): boolean {
+    return this.#binding === undefined
+  }
+
+  /** Releases what the handle holds. Every later use but `close()` and `closed` throws `ERR_KVM_CLOSED`. */
+  close(): void {
+    const binding = this.#binding
+    this.#binding = undefined
+    this.#number = NONE
+    binding?.close()
+  }
+
+  /** The same as `close()`, for `using`. */
+  [Symbol.dispose](): void {
+    this.close()
+  }
+
+  /** What `console.log()` shows: `VmFd { fd: 20 }`, `GuestMemory { size: 4096 }`, `Kvm { closed: true }`. */
+  [inspectCustom](_depth: number | null, options: InspectOptions, inspect: Inspect): string {
+    // A prototype is not a handle.
+    const binding = #binding in this ? this.#binding : undefined
+    const [fd, size] = [binding?.asRawFd?.() ?? -1, binding?.size?.()]
+    const shown = { ...(fd >= 0 && { fd }), ...(size !== undefined && { size }), ...(!binding && { closed: true }) }
+    return `${this.constructor.name} ${inspect(shown, options)}`
+  }
+
+  static {
+    bindingOf = handle => {
+      const binding = handle.#binding
+      if (binding === undefined) throw closedError(handle.constructor.name)
+      return binding
+    }
+
+    numberOf = handle => {
+      const number = handle.#number
+      // It is closed, or none of those that have numbers.
+      if (number === NONE) throw handle.#binding === undefined ? closedError(handle.constructor.name) : invalidThis()
+      return number
+    }
+
+    bindingOfArgument = <B extends Binding>(value: unknown, type: HandleClass<B>, name: string): B => {
+      const isHandle = typeof value === 'object' && value !== null && #binding in value
+      if (!isHandle || !Object.prototype.isPrototypeOf.call(type.prototype, value)) {
+        throw argumentType(name, type.name, value)
+      }
+      return bindingOf(value as unknown as Handle<B>)
+    }
+  }
+}
+
+/** Where a native object has to come from this package: the constructors are not for callers. */
+export function illegalConstructor(name: string, instead: string): Error {
+  return coded(new TypeError(`${name} cannot be constructed directly: use ${instead}`), 'ERR_ILLEGAL_CONSTRUCTOR')
+}

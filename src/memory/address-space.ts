@@ -1,0 +1,296 @@
+// What a guest finds at its physical addresses: the memory slots of a VM, by address.
+
+import { isUint8Array } from 'node:util/types'
+import { KVM_MEM_READONLY } from '../abi/host.ts'
+import type { BindingSlot, BindingVm } from '../addon.ts'
+import { type Integer, integer, u64 } from '../arguments/integer.ts'
+import { argumentType, coded } from '../errors.ts'
+import { bindingOf, type Handle } from '../handle/handle.ts'
+import { foreignMemory } from './guest-memory.ts'
+
+/** A slot, as it was when the table was read. */
+interface MemorySlot {
+  readonly number: number
+  /** Its guest-physical addresses, from `start` to below `end`. */
+  readonly start: number
+  readonly end: number
+  /** Where in its memory it begins. */
+  readonly memoryOffset: number
+  readonly readOnly: boolean
+  /** The bytes of the slot; none before somebody asks. */
+  bytes: Uint8Array
+}
+
+const NO_BYTES = new Uint8Array()
+
+/** Not exported by the barrel: only `VmFd` makes one. */
+export let newAddressSpace: (vm: Handle<BindingVm>) => AddressSpace
+
+/** Lets go of the views that an address space has. Not exported by the barrel. */
+export let forgetViews: (space: AddressSpace) => void
+
+/** Addresses beyond are not exact in a number; no processor has so many. */
+const LIMIT = Number.MAX_SAFE_INTEGER
+
+/**
+ * The memory of a virtual machine by the guest's physical addresses, as a device model needs it: it is
+ * `VmFd.addressSpace`. What it finds are the slots of address space 0 (on x86_64 what is not only for system management
+ * mode) that were set through this handle, or one that shares its virtual machine (`attach()`), as they are now.
+ *
+ * Addresses come from the guest, and are not to be trusted: one without memory behind it is an error with the code
+ * `ERR_KVM_INVALID_GUEST_ADDRESS`, whatever it is, and nothing was read or written then.
+ *
+ * What is written here is not in the bitmap of `VmFd.getDirtyLog()`, which knows what the guest writes. Where a slot has
+ * a guest_memfd, these are the bytes of its `memory`, not what is private to the guest.
+ *
+ * @example
+ * const vm = new Kvm().createVm()
+ * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x10000, memory: GuestMemory.allocate(0x4000) })
+ * vm.addressSpace.write(0x10010, Buffer.from('queue'))
+ * console.log(Buffer.from(vm.addressSpace.read(0x10010, 5)).toString()) // queue
+ * try {
+ *   vm.addressSpace.read(0x13ffe, 4)
+ * } catch (error) {
+ *   if (error instanceof RangeError) console.log(error.message.slice(0, 43)) // There is no memory at guest address 0x14000
+ * }
+ */
+export class AddressSpace {
+  readonly #vm: Handle<BindingVm>
+  /** Its only element is another one after each change of the slots, which any thread can make. */
+  #changes = new Uint32Array()
+  /** What it was when the slots were read. */
+  #seen: number | undefined
+  /** The slots by address. */
+  #slots: readonly MemorySlot[] = []
+  /** The slot that was found last: a device stays in the neighbourhood. */
+  #last: MemorySlot | undefined
+
+  private constructor(vm: Handle<BindingVm>) {
+    this.#vm = vm
+  }
+
+  static {
+    newAddressSpace = vm => new AddressSpace(vm)
+    forgetViews = space => {
+      space.#slots = []
+      space.#last = undefined
+      space.#changes = new Uint32Array()
+    }
+  }
+
+  /**
+   * Copies `length` bytes out, also across slots that lie next to each other.
+   *
+   * @param address - the guest-physical address of the first byte
+   * @param length - in bytes; 0 bytes are at every address
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0, memory: GuestMemory.allocate(0x1000) })
+   * console.log(vm.addressSpace.read(0x10n, 16).length) // 16
+   */
+  read(address: Integer, length: Integer): Uint8Array
+  /**
+   * Copies bytes out, as many as `into` has, and returns it. To make a new array for each read takes several times as
+   * long as the copy.
+   *
+   * @param address - the guest-physical address of the first byte
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0, memory: GuestMemory.allocate(0x1000) })
+   * const descriptor = new Uint8Array(16)
+   * console.log(vm.addressSpace.read(0x10n, descriptor) === descriptor) // true
+   */
+  read<T extends Uint8Array>(address: Integer, into: T): T
+  read(address: Integer, into: Integer | Uint8Array): Uint8Array {
+    const given = isUint8Array(into)
+    const size = given ? into.length : integer(into, 'length', 0, Number.MAX_SAFE_INTEGER)
+    const from = this.#place(address, size)
+    const slot = this.#slotOf(from, size)
+    if (slot !== undefined) {
+      const offset = from - slot.start
+      if (!given) return slot.bytes.slice(offset, offset + size)
+      into.set(slot.bytes.subarray(offset, offset + size))
+      return into
+    }
+    const slots = this.#slotsOf(from, size)
+    const copy = given ? into : new Uint8Array(size)
+    for (const { slot, start, end } of parts(slots, from, size)) {
+      copy.set(slot.bytes.subarray(start - slot.start, end - slot.start), start - from)
+    }
+    return copy
+  }
+
+  /**
+   * Copies `data` in, also across slots that lie next to each other. Slots that are read-only for the guest
+   * (`KVM_MEM_READONLY`) are so here too, since it is mostly the guest that says where a device writes; their memory
+   * can be filled by `GuestMemory.write()`.
+   *
+   * @param address - the guest-physical address of the first byte
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses, or it is
+   *   read-only; nothing is written then
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const memory = GuestMemory.allocate(0x1000)
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory })
+   * vm.addressSpace.write(0x8001, Uint8Array.of(7))
+   * console.log(memory.bytes[1]) // 7
+   */
+  write(address: Integer, data: Uint8Array): void {
+    if (!isUint8Array(data)) throw argumentType('data', 'Uint8Array', data)
+    const size = data.length
+    const from = this.#place(address, size)
+    const slot = this.#slotOf(from, size)
+    if (slot !== undefined && !slot.readOnly) {
+      slot.bytes.set(data, from - slot.start)
+      return
+    }
+    const slots = this.#slotsOf(from, size)
+    for (const slot of slots) if (slot.readOnly) throw readOnly(slot)
+    for (const { slot, start, end } of parts(slots, from, size)) {
+      slot.bytes.set(data.subarray(start - from, end - from), start - slot.start)
+    }
+  }
+
+  /**
+   * `length` bytes of the guest's memory, without a copy: they must lie in one slot. The view stays valid, and the
+   * memory mapped, also when the slot is removed; the guest does not see it any more then.
+   *
+   * @param address - the guest-physical address of the first byte
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses, when they are
+   *   in several slots, or when the slot is read-only (`KVM_MEM_READONLY`): `read()` copies
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * const memory = GuestMemory.allocate(0x1000)
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory })
+   * const view = vm.addressSpace.view(0x8010, 4)
+   * memory.write(0x10, Uint8Array.of(1, 2, 3, 4))
+   * console.log(view[3]) // 4
+   */
+  view(address: Integer, length: Integer): Uint8Array {
+    const size = integer(length, 'length', 0, Number.MAX_SAFE_INTEGER)
+    const from = this.#place(address, size)
+    const slot = this.#slotOf(from, size)
+    if (slot === undefined) {
+      const [first, second] = this.#slotsOf(from, size)
+      if (first === undefined || second === undefined) return new Uint8Array()
+      throw invalidAddress(
+        `A view lies in one slot, but this is in ${nameOf(first)} and ${nameOf(second)}: read() copies`,
+      )
+    }
+    if (slot.readOnly) throw readOnly(slot)
+    return slot.bytes.subarray(from - slot.start, from - slot.start + size)
+  }
+
+  #place(address: Integer, size: number): number {
+    if (typeof address === 'number' && address >= 0 && Number.isSafeInteger(address)) return address
+    const exact = u64(address, 'address')
+    if (exact > LIMIT && size > 0) throw this.#noMemory(exact)
+    return Number(exact)
+  }
+
+  /** The slot that has all of these bytes, mapped. None has nothing. */
+  #slotOf(from: number, size: number): MemorySlot | undefined {
+    this.#refresh()
+    const last = this.#last
+    if (last !== undefined && from >= last.start && from + size <= last.end && size > 0 && last.bytes.length > 0) {
+      return last
+    }
+    const slot = this.#slots[indexOf(this.#slots, from)]
+    if (slot === undefined || from >= slot.end || from + size > slot.end || size === 0) return undefined
+    if (!this.#map(slot)) return this.#slotOf(from, size)
+    this.#last = slot
+    return slot
+  }
+
+  /** The slots that have these bytes together, in order, mapped. */
+  #slotsOf(from: number, size: number): readonly MemorySlot[] {
+    this.#refresh()
+    if (size === 0) return []
+    const end = from + size
+    const first = indexOf(this.#slots, from)
+    let [next, index] = [from, first]
+    for (; next < end; index++) {
+      const slot = this.#slots[index]
+      if (slot === undefined || next < slot.start || next >= slot.end) throw this.#noMemory(next)
+      next = slot.end
+    }
+    const slots = this.#slots.slice(first, index)
+    return slots.every(slot => this.#map(slot)) ? slots : this.#slotsOf(from, size)
+  }
+
+  /** Reads the slots, unless they are as they were. */
+  #refresh(): void {
+    const vm = bindingOf(this.#vm)
+    if (this.#changes.length === 0) this.#changes = new Uint32Array(foreignMemory(vm.slotChanges(), 'VmFd'), 0, 1)
+    else if (this.#changes[0] === this.#seen) return
+    // The number first: what changes after that is noticed.
+    this.#seen = this.#changes[0]
+    this.#slots = vm
+      .slots()
+      .map(slotOf)
+      .filter(isReachable)
+      .sort((a, b) => a.start - b.start)
+    this.#last = undefined
+  }
+
+  /** Gets the bytes of a slot. False where a slot has changed since the slots were read. */
+  #map(slot: MemorySlot): boolean {
+    // Whoever holds the buffer can detach it; the memory itself is not harmed by that.
+    if (slot.bytes.length > 0) return true
+    const buffer = bindingOf(this.#vm).slotArrayBuffer(slot.number)
+    if (this.#changes[0] !== this.#seen) return false
+    slot.bytes = new Uint8Array(foreignMemory(buffer, 'VmFd'), slot.memoryOffset, slot.end - slot.start)
+    return true
+  }
+
+  #noMemory(address: number | bigint): Error {
+    this.#refresh()
+    const below = this.#slots.findLast(slot => slot.end <= address)
+    const above = this.#slots.find(slot => slot.start > address)
+    const neighbours = `${nameOf(below)} is below, ${nameOf(above)} above`
+    return invalidAddress(`There is no memory at guest address ${hex(address)}: ${neighbours}`)
+  }
+}
+
+const slotOf = ({ number, guestPhysAddr, size, memoryOffset, flags }: BindingSlot): MemorySlot => ({
+  number,
+  start: guestPhysAddr,
+  end: guestPhysAddr + size,
+  memoryOffset,
+  readOnly: (flags & KVM_MEM_READONLY) !== 0,
+  bytes: NO_BYTES,
+})
+
+const isReachable = ({ number, end }: MemorySlot): boolean => number < 1 << 16 && end <= LIMIT
+
+/** The index of the last slot that begins at the address or below, or -1. */
+function indexOf(slots: readonly MemorySlot[], address: number): number {
+  let [low, high] = [0, slots.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((slots[middle] as MemorySlot).start <= address) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** Which addresses of a range are in which slot. */
+function parts(slots: readonly MemorySlot[], from: number, size: number) {
+  return slots.map(slot => ({ slot, start: Math.max(from, slot.start), end: Math.min(from + size, slot.end) }))
+}
+
+const hex = (address: number | bigint): string => `0x${address.toString(16)}`
+
+const nameOf = (slot: MemorySlot | undefined): string =>
+  slot === undefined ? 'no slot' : `slot ${slot.number} (${hex(slot.start)} to ${hex(slot.end - 1)})`
+
+const readOnly = (slot: MemorySlot): Error =>
+  invalidAddress(`${nameOf(slot)} is read-only for the guest, and so for its devices: GuestMemory.write() fills it`)
+
+const invalidAddress = (text: string): Error => coded(new RangeError(text), 'ERR_KVM_INVALID_GUEST_ADDRESS')

@@ -1,0 +1,489 @@
+// What the generated classes of src/abi/ have in common: a C struct is a class over its bytes. The ioctl fills the
+// bytes, an accessor decodes what is read, and nothing is copied before somebody asks for it.
+
+import { isUint8Array } from 'node:util/types'
+import { type Integer, u32 } from '../arguments/integer.ts'
+import { argumentType, coded, outOfRange } from '../errors.ts'
+import type { Layout } from './layout.ts'
+import type { Elements, IntegerArray } from './struct-array.ts'
+
+/** A 64-bit integer as it stands in JSON, where there are no bigints: `'0x1f'`, or `'-0x1'` for a signed field. */
+export type Hex = `0x${string}` | `-0x${string}`
+
+/** What `toJSON()` of a struct is made of. */
+export type Json = string | number | Json[] | { [field: string]: Json }
+
+/** What a field is in JSON, by what it reads as. */
+export type FieldJson<V> = V extends bigint
+  ? Hex
+  : V extends number
+    ? number
+    : V extends Struct
+      ? StructJson<V>
+      : V extends Elements<infer E>
+        ? FieldJson<E>[]
+        : V extends BigUint64Array | BigInt64Array
+          ? Hex[]
+          : V extends IntegerArray
+            ? number[]
+            : never
+
+/** What `toJSON()` makes of a `T`, and `from()` takes back: of a union the hexadecimal string of its bytes. */
+export type StructJson<T extends Struct> = T extends Union ? string : { [K in Field<T>]: FieldJson<T[K]> }
+
+/** The names of the fields of `T`, without the methods that every struct has. */
+export type Field<T extends Struct> = Exclude<keyof T, keyof Struct>
+
+/** What a field may be set to in `from()`, by what it reads as. */
+export type FieldInit<V> = V extends bigint
+  ? Integer | Hex
+  : V extends number
+    ? Integer
+    : V extends Struct
+      ? Init<V>
+      : V extends Elements<infer E>
+        ? Iterable<FieldInit<E>>
+        : V extends BigUint64Array | BigInt64Array
+          ? Iterable<Integer | Hex>
+          : V extends IntegerArray
+            ? Iterable<Integer>
+            : never
+
+/**
+ * What `from()` makes a `T` of: an object of its fields, of which those left out are 0. For a union that is an object
+ * with exactly one member, or the hexadecimal string of its bytes that `toJSON()` returned.
+ */
+export type Init<T extends Struct> = T extends Union
+  ? T | string | { [K in Field<T>]: { [P in K]: FieldInit<T[P]> } & { [P in Exclude<Field<T>, K>]?: never } }[Field<T>]
+  : { [K in Field<T>]?: FieldInit<T[K]> }
+
+/** How the entries of a flexible array member lie behind the rest of the struct. */
+export interface Flexible {
+  readonly offset: number
+  /** Bytes of one entry; none where the member is a struct that has the flexible array inside. */
+  readonly entrySize?: number
+  /** The field that holds how many entries there are, if there is one. */
+  readonly count?: string
+  /** The most entries that KVM takes, if there is a limit. */
+  readonly max?: number
+}
+
+/** The static side of a struct. */
+export interface StructClass<T extends Struct> {
+  new (bytes?: Uint8Array): T
+  readonly prototype: T
+  readonly name: string
+  /** @internal */
+  layout: Layout
+  readonly size: number
+  readonly align: number
+  readonly fields: readonly string[]
+  readonly overlaps: Readonly<Record<string, readonly string[]>>
+  readonly flexible: Readonly<Record<string, Flexible>>
+}
+
+// `import { inspect }` would do, but the symbol is public and the same in every realm.
+export const inspectCustom: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never
+
+export interface InspectOptions {
+  stylize(text: string, style: 'number' | 'bigint' | 'special'): string
+  depth?: number | null
+}
+export type Inspect = (value: unknown, options: object) => string
+
+/**
+ * A C struct over its bytes. The accessors of its subclasses read and write `bytes` in place, little-endian as all
+ * architectures of this package are.
+ */
+export abstract class Struct {
+  /** @internal */
+  static readonly layout: Layout
+
+  // biome-ignore-start lint/complexity/noThisInStatic: it is the subclass that is asked
+  /** The size in bytes, without the entries of a flexible array member. */
+  static get size(): number {
+    return this.layout.size
+  }
+
+  /** The alignment in bytes. */
+  static get align(): number {
+    return this.layout.align
+  }
+
+  /** The names of the fields; where several share bytes (C's anonymous unions) the one that covers them all. */
+  static get fields(): readonly string[] {
+    return this.layout.fields
+  }
+
+  /** Further names for the bytes of a field: the other members of an anonymous union. */
+  static get overlaps(): Readonly<Record<string, readonly string[]>> {
+    return this.layout.overlaps
+  }
+
+  /** The flexible array member, or the struct at the end that has one; of a union, its members of that kind. */
+  static get flexible(): Readonly<Record<string, Flexible>> {
+    return this.layout.flexible
+  }
+  // biome-ignore-end lint/complexity/noThisInStatic: it is the subclass that is asked
+
+  /** The bytes of exactly this struct, including the entries of a flexible array member. */
+  readonly bytes: Uint8Array
+  /** The same bytes as a DataView. */
+  readonly view: DataView
+  // What goes to the kernel: a property could be overwritten, but is what a deep comparison looks at.
+  readonly #bytes: Uint8Array
+  // The structs and arrays inside that somebody has read, by the index of the member.
+  readonly #parts: unknown[] = []
+
+  /**
+   * A zeroed struct; or, with `bytes`, one over these very bytes, without a copy. They may be more than the struct
+   * takes, and must lie at a multiple of its alignment in their buffer.
+   *
+   * @throws {TypeError} when `bytes` is no Uint8Array
+   * @throws {RangeError} when there are too few bytes, or they are misaligned
+   */
+  constructor(bytes?: Uint8Array) {
+    const type = new.target as unknown as StructClass<Struct>
+    type.layout.define()
+    this.#bytes = bytes === undefined ? zeroed(type.size) : over(type, bytes)
+    this.bytes = this.#bytes
+    this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength)
+  }
+
+  /**
+   * A new struct from the values of its fields. Fields left out are 0.
+   *
+   * @throws {TypeError} when a field is unknown or has a value of another type
+   * @throws {RangeError} when a value does not fit its field
+   *
+   * @example
+   * const regs = KvmRegs.from({ rip: 0x1000, rflags: 2 })
+   * const others = KvmRegs.from({ ...regs.toJSON(), rip: 0x2000n })
+   * console.log(others.rip, others.rflags) // 8192n 2n
+   */
+  static from<T extends Struct>(this: StructClass<T>, init: NoInfer<Init<T>>): T {
+    // biome-ignore lint/complexity/noThisInStatic: it is the subclass that the method is called on
+    return build(this, init, 'init')
+  }
+
+  /**
+   * A new struct from a copy of its bytes.
+   *
+   * @throws {TypeError} when `bytes` is no Uint8Array
+   * @throws {RangeError} when they are not as many as the struct has (or fewer, where it has a flexible array member)
+   */
+  static fromBytes<T extends Struct>(this: StructClass<T>, bytes: Uint8Array): T {
+    // biome-ignore lint/complexity/noThisInStatic: it is the subclass that the method is called on
+    return copied(this, bytes)
+  }
+
+  /** @internal The bytes of a struct that a constructor has made; of nothing else. */
+  static bytesOf(value: object): Uint8Array | undefined {
+    return #bytes in value ? value.#bytes : undefined
+  }
+
+  /** @internal What a member reads as whose value is an object over these bytes. */
+  static part<V>(struct: Struct, index: number, make: (struct: Struct) => V): V {
+    struct.#parts[index] ??= make(struct)
+    return struct.#parts[index] as V
+  }
+
+  /** An object of the fields, in which 64-bit integers are hexadecimal strings: `from()` takes all of it back. */
+  toJSON(): StructJson<this> {
+    const json: { [field: string]: Json } = {}
+    for (const field of typeOf(this).fields) json[field] = toJson(read(this, field))
+    return json as StructJson<this>
+  }
+
+  [inspectCustom](depth: number | null, options: InspectOptions, inspect: Inspect): string {
+    const { name, fields, overlaps } = typeOf(this)
+    if (depth !== null && depth < 0) return options.stylize(`[${name}]`, 'special')
+    const shown: Record<string, unknown> = {}
+    const show = (field: string) => {
+      shown[field] = toShow(read(this, field))
+    }
+    for (const field of fields) {
+      const others = overlaps[field]
+      if (others !== undefined) [field, ...others].filter(isNoPadding).forEach(show)
+      else if (!(this instanceof Union) || isNoPadding(field)) show(field)
+    }
+    return `${name} ${inspect(shown, { ...options, depth })}`
+  }
+}
+
+/** A C union: all members are accessors over the same bytes. */
+export abstract class Union extends Struct {
+  /** Tells the compiler a union from a struct; at run time there is nothing. */
+  declare protected readonly isUnion: true
+
+  /** The bytes as a hexadecimal string: which member is meant, only the struct around the union knows. */
+  override toJSON(): StructJson<this> {
+    const { buffer, byteOffset, byteLength } = this.bytes
+    return Buffer.from(buffer, byteOffset, byteLength).toString('hex') as StructJson<this>
+  }
+}
+
+/**
+ * The bytes of an argument that goes to the kernel: a whole struct, with no more entries than it may have and its bytes
+ * hold.
+ */
+export function bytesOfArgument<T extends Struct>(value: unknown, type: StructClass<T>, name: string): Uint8Array {
+  // What a constructor has made is asked first: instanceof runs the caller's code, of a Proxy.
+  const bytes = typeof value === 'object' && value !== null ? Struct.bytesOf(value) : undefined
+  if (bytes === undefined || !(value instanceof type)) throw argumentType(name, type.name, value)
+  // Whoever detached or shrank the buffer has taken the bytes away.
+  if (bytes.byteLength < type.size) throw wrongSize(type, bytes)
+  for (const { offset, entrySize = 1, count, max } of Object.values(type.flexible)) {
+    if (count === undefined) continue
+    const entries = Number(read(new type(bytes), count))
+    const most = Math.min(max ?? Number.POSITIVE_INFINITY, Math.floor((bytes.byteLength - offset) / entrySize))
+    if (entries > most) throw outOfRange(`${name}.${count}`, `at most ${most}, the entries that there are`, entries)
+  }
+  return bytes
+}
+
+/** Puts what `from()` accepts into a nested struct. */
+export function copyStruct<T extends Struct>(target: T, value: Init<T>, name: string): void {
+  const type = typeOf(target)
+  const source = value instanceof type ? value : build(type, value, name)
+  if (source.bytes.byteLength !== target.bytes.byteLength) throw wrongSize(type, source.bytes, target.bytes.byteLength)
+  target.bytes.set(source.bytes)
+}
+
+/** Entries of a flexible array member that KVM has no limit for: more than there are anywhere. */
+const MOST_ENTRIES = 1 << 20
+
+/** A zeroed struct with `length` entries in its flexible array member. */
+export function withEntries<T extends Struct>(type: StructClass<T>, length: number): T {
+  const [, member] = Object.entries(type.flexible)[0] as [string, Flexible]
+  return withRoom(type, member, u32(length, 'length'), 'length')
+}
+
+function withRoom<T extends Struct>(type: StructClass<T>, member: Flexible, entries: number, name: string): T {
+  const { offset, entrySize = 1, count, max = MOST_ENTRIES } = member
+  if (entries > max) throw outOfRange(name, `at most ${max} entries`, entries)
+  const struct = new type(zeroed(Math.max(type.size, offset + entries * entrySize)))
+  if (count !== undefined) write(struct, count, entries)
+  return struct
+}
+
+function zeroed(size: number): Uint8Array {
+  // From an ArrayBuffer, since V8 keeps small typed arrays on its heap at first and would move them out at once.
+  return new Uint8Array(new ArrayBuffer(size))
+}
+
+function copyOf(bytes: Uint8Array): Uint8Array {
+  const copy = zeroed(bytes.byteLength)
+  copy.set(bytes)
+  return copy
+}
+
+function copied<T extends Struct>(type: StructClass<T>, bytes: Uint8Array): T {
+  checkBytes(type, bytes)
+  if (bytes.byteLength > type.size && !isOpen(type)) throw wrongSize(type, bytes)
+  return new type(copyOf(bytes))
+}
+
+function over(type: StructClass<Struct>, bytes: Uint8Array): Uint8Array {
+  checkBytes(type, bytes)
+  const { byteOffset } = bytes
+  if (byteOffset % type.align !== 0) {
+    const where = `${type.name} needs bytes at a multiple of ${type.align} in their buffer`
+    throw coded(
+      new RangeError(`${where}, received offset ${byteOffset}: ${type.name}.fromBytes() copies them`),
+      'ERR_OUT_OF_RANGE',
+    )
+  }
+  const size = isOpen(type) ? bytes.byteLength : type.size
+  // A Buffer or a longer array becomes a plain Uint8Array of the struct alone.
+  if (bytes.byteLength === size && bytes.constructor === Uint8Array) return bytes
+  return new Uint8Array(bytes.buffer, byteOffset, size)
+}
+
+function checkBytes(type: StructClass<Struct>, bytes: unknown): asserts bytes is Uint8Array {
+  if (!isUint8Array(bytes)) throw argumentType('bytes', 'Uint8Array', bytes)
+  if (bytes.byteLength < type.size) throw wrongSize(type, bytes)
+}
+
+function wrongSize(type: StructClass<Struct>, bytes: Uint8Array, size = type.size): Error {
+  const expected = isOpen(type) && size === type.size ? `at least ${size}` : `${size}`
+  return coded(new RangeError(`${type.name} takes ${expected} bytes, received ${bytes.byteLength}`), 'ERR_OUT_OF_RANGE')
+}
+
+/** Whether there may be more bytes than `size`: it has a flexible array member. */
+export function isOpen(type: StructClass<Struct>): boolean {
+  return Object.keys(type.flexible).length > 0
+}
+
+export function typeOf<T extends Struct>(struct: T): StructClass<T> {
+  return struct.constructor as unknown as StructClass<T>
+}
+
+export function read(struct: Struct, field: string): unknown {
+  return struct[field as keyof Struct]
+}
+
+type Fields = Record<string, unknown>
+
+function write(struct: Struct, field: string, value: unknown): void {
+  ;(struct as unknown as Fields)[field] = value
+}
+
+export function build<T extends Struct>(type: StructClass<T>, init: unknown, name: string): T {
+  if (init instanceof type) return new type(copyOf(init.bytes))
+  const union = type.prototype instanceof Union
+  if (union && typeof init === 'string') return fromHexBytes(type, init, name)
+  if (
+    typeof init !== 'object' ||
+    init === null ||
+    Symbol.iterator in init ||
+    init instanceof Struct ||
+    ArrayBuffer.isView(init)
+  ) {
+    const fields = union
+      ? 'an object with one of its members, or the hexadecimal string of its bytes'
+      : 'an object of its fields'
+    throw argumentType(name, `${type.name} or ${fields}`, init)
+  }
+  const keys = Object.keys(init)
+  checkKeys(type, keys)
+  if (union && keys.length !== 1) {
+    throw misfit(
+      `${type.name} is a union, of which exactly one member can be set, not ${keys.length === 0 ? 'none' : quoted(keys)}`,
+    )
+  }
+  const [struct, values] = allocate(type, init as Fields)
+  for (const key of keys) {
+    let value = values[key]
+    if (typeof value === 'string' && typeof read(struct, key) === 'bigint')
+      value = parseHex(value, `${type.name}.${key}`)
+    write(struct, key, value)
+  }
+  return struct
+}
+
+function checkKeys(type: StructClass<Struct>, keys: readonly string[]): void {
+  const { fields, overlaps } = type
+  const groups = Object.entries(overlaps)
+  for (const key of keys) {
+    if (!fields.includes(key) && !groups.some(([, others]) => others.includes(key))) {
+      const spread = key === 'bytes' || key === 'view' ? ': a struct cannot be spread, but its toJSON() can' : ''
+      throw misfit(`${type.name} has no field "${key}"${spread}`)
+    }
+  }
+  for (const [field, others] of groups) {
+    const set = keys.filter(key => key === field || others.includes(key))
+    if (set.length > 1) throw misfit(`${type.name} has ${quoted(set)} in the same bytes: only one of them can be set`)
+  }
+}
+
+// Makes the struct as long as the entries in `values` need, and turns an iterable of them into a list, for it may
+// not be possible to iterate it twice.
+function allocate<T extends Struct>(type: StructClass<T>, values: Fields): [T, Fields] {
+  for (const [field, member] of Object.entries(type.flexible)) {
+    const name = `${type.name}.${field}`
+    if (member.entrySize === undefined) {
+      if (values[field] === undefined) continue
+      const nested = build(typeOf(read(new type(), field) as Struct), values[field], name)
+      return [withRoom(type, member, nested.bytes.byteLength, name), { ...values, [field]: nested }]
+    }
+    const count = member.count === undefined ? undefined : countOf(values[member.count], `${type.name}.${member.count}`)
+    if (values[field] === undefined) {
+      if (count === undefined) continue
+      return [withRoom(type, member, count, name), values]
+    }
+    const entries = listOf(values[field], name, member.max ?? MOST_ENTRIES)
+    if (count !== undefined && count !== entries.length) {
+      throw outOfRange(`${type.name}.${member.count}`, `${entries.length}, the number of ${field}`, count)
+    }
+    return [withRoom(type, member, entries.length, name), { ...values, [field]: entries }]
+  }
+  return [new type(), values]
+}
+
+function fromHexBytes<T extends Struct>(type: StructClass<T>, hex: string, name: string): T {
+  const bytes = Buffer.from(hex, 'hex')
+  // Buffer.from() stops silently at the first character that is no digit.
+  if (bytes.length * 2 !== hex.length)
+    throw coded(new TypeError(`The "${name}" argument must be a hexadecimal string of bytes`), 'ERR_INVALID_ARG_VALUE')
+  if (bytes.length < type.size || (bytes.length > type.size && !isOpen(type))) throw wrongSize(type, bytes)
+  return new type(copyOf(bytes))
+}
+
+function countOf(value: unknown, name: string): number | undefined {
+  if (value === undefined) return undefined
+  return u32(typeof value === 'string' ? parseHex(value, name) : value, name)
+}
+
+export function parseHex(text: string, name: string): bigint {
+  if (!/^-?0x[0-9a-f]{1,32}$/i.test(text))
+    throw argumentType(name, "number, bigint or hexadecimal string such as '0x1f'", text)
+  return text.startsWith('-') ? -BigInt(text.slice(1)) : BigInt(text)
+}
+
+/** The values of an iterable that may have no end: more than `most` of them are an error. */
+export function listOf(values: unknown, name: string, most: number): unknown[] {
+  if (typeof values !== 'object' || values === null || typeof Reflect.get(values, Symbol.iterator) !== 'function') {
+    throw argumentType(name, 'Array or another iterable object', values)
+  }
+  const list: unknown[] = []
+  for (const value of values as Iterable<unknown>) {
+    if (list.length === most) {
+      throw outOfRange(`${name}.length`, `at most ${most}`, Array.isArray(values) ? values.length : 'more')
+    }
+    list.push(value)
+  }
+  return list
+}
+
+export function checkLength(list: ArrayLike<unknown>, length: number, name: string): void {
+  if (list.length !== length) throw outOfRange(`${name}.length`, `${length}`, list.length)
+}
+
+function misfit(text: string): Error {
+  return coded(new TypeError(text), 'ERR_INVALID_ARG_TYPE')
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map(name => `"${name}"`).join(' and ')
+}
+
+function hex(value: Integer): string {
+  return value < 0 ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`
+}
+
+// A struct or an array of structs, as opposed to an array of integers.
+function isNested(value: unknown): value is { toJSON(): Json } {
+  return typeof (value as { toJSON?: unknown }).toJSON === 'function'
+}
+
+export function toJson(value: unknown): Json {
+  if (typeof value === 'number') return value
+  if (typeof value === 'bigint') return hex(value)
+  if (isNested(value)) return value.toJSON()
+  return Array.from(value as ArrayLike<Integer>, toJson)
+}
+
+// An integer that Node's inspect shows as hexadecimal, in the colour of its type.
+class Shown {
+  readonly value: Integer
+
+  constructor(value: Integer) {
+    this.value = value
+  }
+
+  [inspectCustom](_depth: number | null, options: InspectOptions): string {
+    return options.stylize(hex(this.value), typeof this.value === 'bigint' ? 'bigint' : 'number')
+  }
+}
+
+// Members with such names give a union its size; the others show the same bytes with a meaning.
+function isNoPadding(field: string): boolean {
+  return !/^(pad|padding|reserved|dummy)\d*$/.test(field)
+}
+
+export function toShow(value: unknown): unknown {
+  if (typeof value === 'number' || typeof value === 'bigint') return new Shown(value)
+  if (isNested(value)) return value
+  return Array.from(value as ArrayLike<Integer>, integer => new Shown(integer))
+}

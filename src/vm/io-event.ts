@@ -1,0 +1,44 @@
+// Which of the guest's writes the kernel takes for itself.
+
+import { type Integer, integer, u16, u64 } from '../arguments/integer.ts'
+import { fieldsOf } from '../arguments/options.ts'
+import { argumentType, coded, outOfRange } from '../errors.ts'
+
+/** An I/O port, 0 to 65535, or a guest-physical address, 0 to 2^64 - 1. The crate's `IoEventAddress::Pio` and `Mmio`. */
+export type IoEventAddress = { pio: Integer } | { mmio: Integer }
+
+/** Which writes to an address are meant: by default all. */
+export interface IoEventOptions {
+  /** How many bytes: 1, 2, 4 or 8. The default is 0: any number. */
+  length?: Integer
+  /** The value: 0 to the largest that `length` bytes can hold. By default any value. */
+  datamatch?: Integer
+}
+
+export function placeOf(address: unknown): { addr: bigint; pio: boolean } {
+  if (typeof address !== 'object' || address === null) throw argumentType('address', 'object', address)
+  const keys = Object.keys(address)
+  const [key] = keys
+  if (keys.length !== 1 || (key !== 'pio' && key !== 'mmio')) {
+    const text = 'The "address" argument must have exactly one of the fields "pio" and "mmio"'
+    throw coded(new TypeError(text), 'ERR_INVALID_ARG_TYPE')
+  }
+  const value = (address as Record<string, unknown>)[key]
+  if (key === 'pio') return { addr: BigInt(u16(value, 'address.pio')), pio: true }
+  return { addr: u64(value, 'address.mmio'), pio: false }
+}
+
+const LENGTHS = [0, 1, 2, 4, 8]
+
+export function ioEventOptionsOf(options: IoEventOptions = {}): { length: number; datamatch: bigint | undefined } {
+  const { length = 0, datamatch } = fieldsOf(options, 'options', ['length', 'datamatch'])
+  const bytes = integer(length, 'options.length', 0, 8)
+  if (!LENGTHS.includes(bytes)) throw outOfRange('options.length', '0, 1, 2, 4 or 8', length)
+  if (datamatch === undefined) return { length: bytes, datamatch }
+  const value = u64(datamatch, 'options.datamatch')
+  // Without a length it is the kernel that refuses a value.
+  if (bytes > 0 && value >> BigInt(8 * bytes) !== 0n) {
+    throw outOfRange('options.datamatch', `a number of ${bytes} bytes`, datamatch)
+  }
+  return { length: bytes, datamatch: value }
+}

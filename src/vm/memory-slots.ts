@@ -1,0 +1,104 @@
+// Which memory a guest finds at which of its addresses: what the memory slots of a VM are set to.
+
+import { KVM_MEM_GUEST_MEMFD } from '../abi/host.ts'
+import type { BindingGuestMemfd, BindingMemory } from '../addon.ts'
+import { type Integer, u32, u64 } from '../arguments/integer.ts'
+import { fieldsOf } from '../arguments/options.ts'
+import { argumentType, outOfRange } from '../errors.ts'
+import { bindingOfArgument } from '../handle/handle.ts'
+import { GuestMemfd } from '../memory/guest-memfd.ts'
+import { GuestMemory, PAGE_SIZE, pages } from '../memory/guest-memory.ts'
+
+/** A range of a memory: all of it, where nothing else is said. */
+export interface MemoryRange {
+  memory: GuestMemory
+  /** Where in the memory it begins, in bytes: a multiple of the page. The default is 0. */
+  memoryOffset?: Integer
+  /** Its size in bytes: a multiple of the page. The default is all that is left of the memory. */
+  memorySize?: Integer
+}
+
+/** What `VmFd.setUserMemoryRegion()` takes: which memory a guest finds at which of its addresses. */
+export interface UserMemoryRegion extends MemoryRange {
+  /**
+   * The number of the slot, from 0 to below `Kvm.getNrMemslots()`; in bits 16 to 31 the address space, where
+   * `KVM_CAP_MULTI_ADDRESS_SPACE` gives more than one.
+   */
+  slot: Integer
+  /** The guest-physical address of the first byte: a multiple of the page. */
+  guestPhysAddr: Integer
+  /** The memory. It stays mapped as long as the slot has it. */
+  memory: GuestMemory
+  /** `KVM_MEM_LOG_DIRTY_PAGES`, `KVM_MEM_READONLY`. The default is 0. */
+  flags?: Integer
+}
+
+/** What `VmFd.setUserMemoryRegion2()` takes: the same, and a guest_memfd. */
+export interface UserMemoryRegion2 extends UserMemoryRegion {
+  /** Where the guest finds what is private to it. It stays open as long as the slot has it. */
+  guestMemfd?: GuestMemfd
+  /** Where in the guest_memfd the slot begins, in bytes: a multiple of the page. The default is 0. */
+  guestMemfdOffset?: Integer
+  /** As in `UserMemoryRegion`; `KVM_MEM_GUEST_MEMFD` goes with a `guestMemfd` by itself. */
+  flags?: Integer
+}
+
+interface CheckedRange {
+  mapping: BindingMemory
+  offset: number
+  size: number
+}
+
+export interface CheckedRegion extends CheckedRange {
+  slot: number
+  address: bigint
+  flags: number
+}
+
+const RANGE = ['memory', 'memoryOffset', 'memorySize'] as const
+const REGION = [...RANGE, 'slot', 'guestPhysAddr', 'flags'] as const
+const REGION2 = [...REGION, 'guestMemfd', 'guestMemfdOffset'] as const
+
+function checkedRange({ memory, memoryOffset = 0, memorySize }: MemoryRange): CheckedRange {
+  const mapping = bindingOfArgument(memory, GuestMemory, 'memory')
+  const offset = pages(memoryOffset, 'memoryOffset', 0, memory.size - PAGE_SIZE)
+  const left = memory.size - offset
+  const size = memorySize === undefined ? left : pages(memorySize, 'memorySize', PAGE_SIZE, left)
+  return { mapping, offset, size }
+}
+
+function checkedRegion(region: UserMemoryRegion): CheckedRegion {
+  const { slot, guestPhysAddr, flags = 0 } = region
+  const range = checkedRange(region)
+  const address = u64(guestPhysAddr, 'guestPhysAddr')
+  if (address % BigInt(PAGE_SIZE) !== 0n) {
+    throw outOfRange('guestPhysAddr', `a multiple of the page, ${PAGE_SIZE} bytes`, guestPhysAddr)
+  }
+  return { ...range, slot: u32(slot, 'slot'), address, flags: u32(flags, 'flags') }
+}
+
+/** A range inside of its memory. */
+export const rangeOfArgument = (range: MemoryRange): CheckedRange => checkedRange(fieldsOf(range, 'range', RANGE))
+
+export const regionOfArgument = (region: UserMemoryRegion): CheckedRegion =>
+  checkedRegion(fieldsOf(region, 'region', REGION))
+
+export function region2OfArgument(
+  argument: UserMemoryRegion2,
+): CheckedRegion & { guestMemfd: BindingGuestMemfd | undefined; guestMemfdOffset: number } {
+  const region = fieldsOf(argument, 'region', REGION2)
+  const { guestMemfd, guestMemfdOffset = 0 } = region
+  const checked = checkedRegion(region)
+  if (guestMemfd === undefined) {
+    if (region.guestMemfdOffset !== undefined || (checked.flags & KVM_MEM_GUEST_MEMFD) !== 0) {
+      throw argumentType('guestMemfd', 'GuestMemfd where there is an offset in it or KVM_MEM_GUEST_MEMFD', guestMemfd)
+    }
+    return { ...checked, guestMemfd, guestMemfdOffset: 0 }
+  }
+  const file = bindingOfArgument(guestMemfd, GuestMemfd, 'guestMemfd')
+  if (checked.size > guestMemfd.size) {
+    throw outOfRange('guestMemfd', `at least as large as the slot, ${checked.size} bytes`, `${guestMemfd.size} bytes`)
+  }
+  const offset = pages(guestMemfdOffset, 'guestMemfdOffset', 0, guestMemfd.size - checked.size)
+  return { ...checked, flags: checked.flags | KVM_MEM_GUEST_MEMFD, guestMemfd: file, guestMemfdOffset: offset }
+}

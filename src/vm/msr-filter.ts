@@ -1,0 +1,55 @@
+// Which MSRs a guest may read and write.
+
+import { isUint8Array } from 'node:util/types'
+import { KVM_MSR_FILTER_MAX_RANGES, KvmMsrFilter } from '../abi/host.ts'
+import { type Integer, u32 } from '../arguments/integer.ts'
+import { fieldsOf } from '../arguments/options.ts'
+import { argumentType, outOfRange } from '../errors.ts'
+
+/** MSRs that follow each other, and what a guest may do with each of them. */
+export interface MsrFilterRange {
+  /** `KVM_MSR_FILTER_READ`, `KVM_MSR_FILTER_WRITE` or both: what the bitmap is about. */
+  flags: Integer
+  /** The number of the first MSR. */
+  base: Integer
+  /** How many MSRs there are: 0 to 12288. */
+  msrCount: Integer
+  /** A bit for each, from bit 0 of byte 0 on: 1 lets the guest do it, 0 does not. At least `msrCount` bits. */
+  bitmap: Uint8Array
+}
+
+const FIELDS = ['flags', 'base', 'msrCount', 'bitmap'] as const
+const WORD = 8
+
+/** The struct, with offsets where the kernel has addresses, and the bitmaps that they are offsets in. */
+export function msrFilterOf(defaultAction: Integer, ranges: unknown): [filter: Uint8Array, bitmaps: Uint8Array] {
+  const filter = new KvmMsrFilter()
+  filter.flags = u32(defaultAction, 'defaultAction')
+  if (!Array.isArray(ranges)) throw argumentType('ranges', 'Array', ranges)
+  if (ranges.length > KVM_MSR_FILTER_MAX_RANGES) {
+    throw outOfRange('ranges.length', `at most ${KVM_MSR_FILTER_MAX_RANGES}`, ranges.length)
+  }
+  const words: Uint8Array[] = []
+  let offset = 0
+  for (const [index, range] of ranges.entries()) {
+    const name = `ranges[${index}]`
+    const { flags, base, msrCount, bitmap } = fieldsOf<MsrFilterRange>(range, name, FIELDS)
+    const nmsrs = u32(msrCount, `${name}.msrCount`)
+    if (!isUint8Array(bitmap)) throw argumentType(`${name}.bitmap`, 'Uint8Array', bitmap)
+    const size = Math.ceil(nmsrs / 8)
+    if (bitmap.length < size) {
+      throw outOfRange(`${name}.bitmap.length`, `at least ${size}, for ${nmsrs} bits`, bitmap.length)
+    }
+    const entry = filter.ranges.at(index)
+    entry.flags = u32(flags, `${name}.flags`)
+    entry.base = u32(base, `${name}.base`)
+    entry.nmsrs = nmsrs
+    entry.bitmap = offset
+    // The kernel reads whole words.
+    const padded = new Uint8Array(Math.ceil(size / WORD) * WORD)
+    padded.set(bitmap.subarray(0, size))
+    words.push(padded)
+    offset += padded.length
+  }
+  return [filter.bytes, Buffer.concat(words)]
+}
