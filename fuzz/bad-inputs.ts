@@ -2,14 +2,14 @@
 import { closeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import * as api from 'kvm-ioctls'
-import { badNames, badValues, type Victim } from './bad-values.ts'
-import { calls, Pick } from './calls.ts'
-import { undocumented } from './documented.ts'
-import { isOfJavaScript } from './program.ts'
-import { settable, structUses } from './structs.ts'
-import { Supervisor } from './supervisor.ts'
-import { type Operation, operations, type StructClass, structs } from './surface.ts'
-import { type Entry, holdings, World } from './world.ts'
+import { badNames, badValues, type Victim } from './api/bad-values.ts'
+import { calls, Pick } from './api/calls.ts'
+import { undocumented } from './api/documented.ts'
+import { isOfJavaScript } from './program/program.ts'
+import { settable, structUses } from './api/structs.ts'
+import { Supervisor } from './helpers/supervisor.ts'
+import { type Operation, operations, type StructClass, structs } from './api/surface.ts'
+import { type Entry, holdings, World } from './program/world.ts'
 
 const { values: options } = parseArgs({
   options: {

@@ -3,8 +3,8 @@
 import { parseArgs } from 'node:util'
 import * as api from 'kvm-ioctls'
 import { CODE, realMode } from '../__test__/guests/real-mode.ts'
-import { undocumented } from './documented.ts'
-import { holdings } from './world.ts'
+import { undocumented } from './api/documented.ts'
+import { holdings } from './program/world.ts'
 
 const { values: options } = parseArgs({
   options: {

@@ -5,8 +5,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import * as fc from 'fast-check'
-import { inChild, type Outcome } from './children.ts'
-import { callNames, type Program, program } from './program.ts'
+import { inChild, type Outcome } from './program/children.ts'
+import { callNames, type Program, program } from './program/program.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -60,7 +60,7 @@ async function report(first: number, { failed }: Outcome): Promise<void> {
   try {
     const { program, why } = await shrink(await culprit(first, failed.seed ?? first))
     const text = JSON.stringify({ why: why.split('\n    at ')[0], program }, null, 2)
-    const folder = new URL('./reproducers', import.meta.url)
+    const folder = new URL('./reproducers/', import.meta.url)
     mkdirSync(folder, { recursive: true })
     const name = `${createHash('sha256').update(text).digest('hex').slice(0, 12)}.json`
     writeFileSync(new URL(name, folder), `${text}\n`)

@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { GuestMemory, Kvm, KvmRegs, type VcpuExit, type VcpuFd } from 'kvm-ioctls'
 import { longMode } from '../__test__/guests/long-mode.ts'
-import { undocumented } from './documented.ts'
-import { Random } from './random.ts'
-import { readAll } from './structs.ts'
-import { Supervisor } from './supervisor.ts'
-import { holdings } from './world.ts'
+import { undocumented } from './api/documented.ts'
+import { Random } from './helpers/random.ts'
+import { readAll } from './api/structs.ts'
+import { Supervisor } from './helpers/supervisor.ts'
+import { holdings } from './program/world.ts'
 
 const { values: options } = parseArgs({
   options: {

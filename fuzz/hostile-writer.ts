@@ -5,10 +5,10 @@ import { parseArgs } from 'node:util'
 import { isMainThread, Worker, workerData } from 'node:worker_threads'
 import { Cap, Kvm, type Token, VcpuFd } from 'kvm-ioctls'
 import { realMode } from '../__test__/guests/real-mode.ts'
-import { undocumented } from './documented.ts'
-import { Random } from './random.ts'
-import { readAll } from './structs.ts'
-import { Supervisor } from './supervisor.ts'
+import { undocumented } from './api/documented.ts'
+import { Random } from './helpers/random.ts'
+import { readAll } from './api/structs.ts'
+import { Supervisor } from './helpers/supervisor.ts'
 
 interface Order {
   token: Token<'VcpuFd'>

@@ -2,8 +2,8 @@
 // they come to the addon; but should it not, no memory may be harmed for that.
 import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
-import { badNames, badValues } from './bad-values.ts'
-import { Random } from './random.ts'
+import { badNames, badValues } from './api/bad-values.ts'
+import { Random } from './helpers/random.ts'
 
 const { values: options } = parseArgs({
   options: { calls: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } },

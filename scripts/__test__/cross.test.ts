@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
-import { crossTargets } from '../cross.ts'
-import { glibcNumber, neededVersions, newestGlibc } from '../elf.ts'
+import { crossTargets } from '../cross/toolchain.ts'
+import { glibcNumber, neededVersions, newestGlibc } from '../cross/elf.ts'
 
-const cargo = fileURLToPath(new URL('../cargo.ts', import.meta.url))
+const cargo = fileURLToPath(new URL('../cross/cargo.ts', import.meta.url))
 
 /** A library that uses threads, files and the environment: what Rust's library needs for them comes along. */
 const program = `

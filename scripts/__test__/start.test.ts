@@ -11,7 +11,7 @@ const SLACK = 20_000
 
 test('npm start has a shell at the terminal, wherever it runs, until Ctrl-A x, and gives the terminal back', async t => {
   t.timeout(LIMIT + SLACK)
-  const pty = new Pty(checked(`'${process.execPath}' scripts/start.ts --cpus 2`))
+  const pty = new Pty(checked(`'${process.execPath}' scripts/linux/start.ts --cpus 2`))
   t.teardown(() => pty.kill())
   await pty.shows(/^[~/] # /m, LIMIT)
   const shown = pty.output.length

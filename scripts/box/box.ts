@@ -1,0 +1,217 @@
+// The KVM box: runs a command on a Linux with a real /dev/kvm inside QEMU's software CPU. docs/kvm-box.md tells how.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdir, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Duplex, Readable, Writable } from 'node:stream'
+import { bootFiles } from './boot.ts'
+import { jobScript } from './job.ts'
+import { UntilMark } from './until-mark.ts'
+import { type Arch, boxRoot, type Libc, machine, qemu } from './programs.ts'
+import { cacheDir } from '../download/cache.ts'
+import { note } from '../progress.ts'
+
+export interface BoxOptions {
+  /** Its architecture; the machine's own unless given. In another, PATH has busybox and Node only. */
+  arch?: Arch
+  /** glibc unless given. With musl, too, PATH has busybox and Node only. */
+  libc?: Libc
+  /** The command's folder; this process's own unless given. */
+  cwd?: string
+  /** Its environment; this process's own unless given. */
+  env?: Readonly<NodeJS.ProcessEnv>
+  /** Nothing unless given. */
+  stdin?: Readable
+  /** process.stdout unless given; it is not ended. */
+  stdout?: Writable
+  /** process.stderr unless given; it is not ended. */
+  stderr?: Writable
+  /** Called when the command has been started. */
+  started?: () => void
+  /** Seconds, from QEMU's start on, or Infinity; half an hour unless given. */
+  timeout?: number
+  /** MiB of the box's memory, which also holds what the command writes; 2048 unless given. */
+  memory?: number
+  /** Its CPUs; 2 unless given. */
+  cpus?: number
+  /** Ends the box; the promise rejects with the signal's reason. */
+  signal?: AbortSignal
+}
+
+/** Seconds that a boot may take; it takes 3 to 8, more on a busy machine. */
+const bootLimit = 180
+
+/** The box's own failure, never the command's. */
+export class BoxFailed extends Error {
+  /** The kernel's and QEMU's messages. */
+  readonly log: string
+  /** Whether the command had been started. */
+  readonly started: boolean
+
+  constructor(why: string, log: string, started: boolean) {
+    super(why)
+    this.name = 'BoxFailed'
+    this.log = log
+    this.started = started
+  }
+}
+
+/**
+ * Runs `command` in the box; resolves to its exit status, which is 128 plus the signal's number where a signal ended it.
+ *
+ * @throws {BoxFailed} when the box itself failed: QEMU or the kernel inside crashed, or the time was up
+ */
+export async function runInBox(command: readonly string[], options: BoxOptions = {}): Promise<number> {
+  const { arch = 'x64', libc = 'glibc', cwd = process.cwd(), env = process.env } = options
+  // The machine's own programs are there, but do not run.
+  const programs = arch === process.arch && libc === 'glibc' ? {} : { PATH: '/usr/bin:/usr/sbin' }
+  const script = jobScript(command, cwd, { ...env, ...programs })
+  const launch = await Promise.race([qemuCommand(options), aborted(options.signal)])
+  try {
+    return await attempt(launch, script, options)
+  } catch (error) {
+    // Only then is it certain that the command has done nothing.
+    if (!(error instanceof BoxFailed) || error.started) throw error
+    note(`the box did not start (${error.message}; log: ${error.log}), trying once more`)
+    return attempt(launch, script, options)
+  }
+}
+
+function aborted(signal?: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+}
+
+type Launch = (log: string) => string[]
+
+async function qemuCommand({
+  arch = 'x64',
+  libc,
+  memory = 2048,
+  cpus = machine(arch).cpus,
+}: BoxOptions): Promise<Launch> {
+  const program = await qemu(arch)
+  const { kernel, initrd } = await bootFiles(arch)
+  const { qemuArgs, console } = machine(arch)
+  const root = await boxRoot(arch, libc)
+  const share = (tag: string, path: string) => [
+    ...['-fsdev', `local,id=${tag},path=${path.replaceAll(',', ',,')},security_model=none,readonly=on,multidevs=remap`],
+    ...['-device', `virtio-9p-pci,fsdev=${tag},mount_tag=${tag}`],
+  ]
+  const port = (number: number) => [
+    ...['-chardev', `socket,id=port${number},fd=${number + 2}`],
+    ...['-device', `virtserialport,bus=ports.0,nr=${number},chardev=port${number}`],
+  ]
+  return log => [
+    ...(existsSync(setpriv) ? [setpriv, '--pdeathsig', 'KILL', '--'] : []),
+    ...program,
+    ...['-nodefaults', '-no-user-config', '-display', 'none', '-no-reboot'],
+    ...[...qemuArgs, '-smp', String(cpus), '-m', String(memory)],
+    ...[
+      '-kernel',
+      kernel,
+      '-initrd',
+      initrd,
+      '-append',
+      `console=${console} quiet panic=-1 box_root=${root === undefined ? 'host' : 'arch'}`,
+    ],
+    ...['-chardev', `file,id=log,append=on,path=${log.replaceAll(',', ',,')}`, '-serial', 'chardev:log'],
+    ...share('host', '/'),
+    ...(root === undefined ? [] : share('arch', root)),
+    ...['-device', 'virtio-serial-pci,id=ports', ...port(1), ...port(2), ...port(3), ...port(4)],
+  ]
+}
+
+/** QEMU must not outlive a killed parent; where this is missing, only the box's init sees to it. */
+const setpriv = '/usr/bin/setpriv'
+
+async function attempt(launch: Launch, script: string, options: BoxOptions): Promise<number> {
+  options.signal?.throwIfAborted()
+  await mkdir(join(cacheDir(), 'log'), { recursive: true })
+  const log = join(cacheDir(), 'log', `box-${new Date().toISOString().replaceAll(':', '')}-${process.pid}.log`)
+  const file = await open(log, 'a')
+  const [program = '', ...args] = launch(log)
+  // In a session of its own, a terminal's Ctrl-C reaches this process only, which then ends QEMU in its own way.
+  const child = spawn(program, args, {
+    stdio: ['ignore', file.fd, file.fd, 'pipe', 'pipe', 'pipe', 'pipe'],
+    env: { LC_ALL: 'C', PATH: process.env.PATH },
+    detached: true,
+  })
+  const ended = new Promise<string>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) => resolve(signal ? `QEMU was ended by ${signal}` : `QEMU exited with ${code}`))
+  })
+  try {
+    const status = await converse(child, ended, script, options, log)
+    await rm(log)
+    return status
+  } catch (error) {
+    if (options.signal?.aborted) await rm(log)
+    throw error
+  } finally {
+    child.kill('SIGKILL')
+    await ended.catch(() => {})
+    await file.close()
+  }
+}
+
+/** Gives the job to the box and passes its input and output on until it has ended. */
+async function converse(
+  child: ChildProcess,
+  ended: Promise<string>,
+  script: string,
+  { stdin, stdout = process.stdout, stderr = process.stderr, timeout = 1800, signal, ...options }: BoxOptions,
+  log: string,
+): Promise<number> {
+  const [input, output, errors, control] = child.stdio.slice(3) as [Duplex, Duplex, Duplex, Duplex]
+  // A port breaks when QEMU ends, and `ended` says so.
+  for (const port of [input, output, errors, control]) port.on('error', () => {})
+  const timers: NodeJS.Timeout[] = []
+  let started = false
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      const fail = (why: string): void => reject(new BoxFailed(why, log, started))
+      ended.then(fail, reject)
+      aborted(signal).catch(reject)
+      const over = () => fail(`the time limit of ${timeout} s is over`)
+      if (timeout !== Infinity) timers.push(setTimeout(over, timeout * 1000))
+      timers.push(setTimeout(() => started || fail(`it has not booted in ${bootLimit} s`), bootLimit * 1000))
+
+      const end = randomBytes(16).toString('hex')
+      const passed = [passOn(output, end, stdout), passOn(errors, end, stderr)]
+      onLines(control, line => {
+        const [word, rest = ''] = line.split(/ (.*)/)
+        if (word === 'started') {
+          started = true
+          options.started?.()
+          stdin?.pipe(input)
+        } else if (word === 'exit' && started) {
+          Promise.all(passed).then(() => resolve(Number(rest)), reject)
+        } else fail(word === 'failed' ? rest : `the command was not started: ${line}`)
+      })
+      control.write(`${Buffer.byteLength(script)} ${end} ${stdin ? 1 : 0}\n${script}`)
+    })
+  } finally {
+    stdin?.unpipe(input)
+    for (const timer of timers) clearTimeout(timer)
+  }
+}
+
+async function passOn(port: Readable, end: string, to: Writable): Promise<void> {
+  const output = port.pipe(new UntilMark(Buffer.from(`\x01${end}`)))
+  output.pipe(to, { end: false })
+  await once(output, 'end')
+}
+
+/** Unlike node:readline it leaves the stream's errors to others. */
+function onLines(port: Readable, take: (line: string) => void): void {
+  let text = ''
+  port.setEncoding('utf8').on('data', (more: string) => {
+    const lines = (text + more).split('\n')
+    text = lines.pop() ?? ''
+    for (const line of lines) take(line)
+  })
+}

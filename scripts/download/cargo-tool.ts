@@ -1,0 +1,47 @@
+// node scripts/download/cargo-tool.ts deny|audit|fuzz ARG...: a program around cargo that few machines have. The machine's own is
+// used; else it is fetched once, as built by others, from the Python registry, by the hashes in cargo-tools.txt. Where there
+// is no pip, cargo compiles it.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { cached } from './cache.ts'
+import { note } from '../progress.ts'
+
+const list = fileURLToPath(new URL('cargo-tools.txt', import.meta.url))
+
+/** The folder with the program. */
+async function folder(program: string): Promise<string> {
+  const [, version = ''] =
+    new RegExp(`^astral-dev-toolchain-${program}==(\\S+)`, 'm').exec(readFileSync(list, 'utf8')) ?? []
+  const dir = await cached(`${program}-${version}`, async into => {
+    if (spawnSync('python3', ['-m', 'pip', '--version'], { stdio: 'ignore' }).status === 0) {
+      note(`fetching ${program} ${version} from the Python registry`)
+      const options = ['--quiet', '--no-deps', '--only-binary=:all:', '--require-hashes', '--requirement', list]
+      const quiet = ['--disable-pip-version-check', '--root-user-action=ignore']
+      const args = ['-m', 'pip', 'install', ...options, ...quiet, '--target', into]
+      execFileSync('python3', args, { stdio: ['ignore', 'inherit', 'inherit'] })
+    } else {
+      note(`compiling ${program} ${version}, which takes minutes: python3 has no pip, by which it could be fetched`)
+      execFileSync('cargo', ['install', '--quiet', '--locked', '--root', into, `${program}@${version}`])
+    }
+  })
+  return join(dir, 'bin')
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const program = `cargo-${name}`
+try {
+  if (!['audit', 'deny', 'fuzz'].includes(name)) throw new Error('usage: cargo-tool.ts deny|audit|fuzz ARG...')
+  const own = spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
+  const path = own ? process.env.PATH : [process.env.PATH, await folder(program)].join(delimiter)
+  const { status, error } = spawnSync('cargo', [name, ...args], {
+    env: { ...process.env, PATH: path },
+    stdio: 'inherit',
+  })
+  if (error) throw error
+  process.exitCode = status ?? 1
+} catch (error) {
+  console.error(`${program}: ${(error as Error).message}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,154 @@
+// npm run test:asan [-- [--short] [FILE...]]: the addon with AddressSanitizer, debug assertions, overflow checks and the
+// checks of undefined behaviour that Rust's library has, and with it the tests. docs/reliability.md.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { note } from '../progress.ts'
+import { counts, testRun } from './ava.ts'
+import { place, runIn } from '../kvm/with-kvm.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const dir = join(root, 'target/sanitized')
+const reports = join(dir, 'reports')
+const ava = join(root, 'node_modules/ava/entrypoints/cli.js')
+
+/** Seconds for all tests. */
+const limit = 2400
+
+/** What a run in the checks leaves out: what takes long, and what does nothing with memory that other tests do not. */
+const long = [
+  ...['abi', 'async-run', 'closing-orders', 'crate-tests', 'doc-examples', 'exit-heap', 'fuzz', 'hostile', 'installed'],
+  ...['kick', 'linux', 'linux-boot', 'linux-device-tree', 'linux-uart', 'refusals', 'runtimes', 'smp'],
+]
+
+/** What counts instructions, and has other numbers here. */
+const never = ['exit-instructions']
+
+const flags = ['-Zsanitizer=address', '-Zub-checks=yes']
+// The sanitizers of a stable compiler are those of a nightly one, behind this.
+const env = { ...process.env, RUSTC_BOOTSTRAP: '1', RUSTFLAGS: flags.join(' ') }
+
+function run(program: string, args: readonly string[]): void {
+  const { status, error } = spawnSync(program, args, { cwd: root, env, stdio: 'inherit' })
+  if (error) throw error
+  if (status !== 0) throw new Error(`${program} ended with ${status}`)
+}
+
+/** The addon, as a file that Node takes for one. */
+function buildAddon(): string {
+  const [, target = ''] = /^host: (.*)$/m.exec(execFileSync('rustc', ['-vV'], { encoding: 'utf8' })) ?? []
+  // With a target, what runs at compile time is built without the sanitizer.
+  run('cargo', ['build', '--package', 'kvm-napi', '--profile', 'asan', '--target', target])
+  const addon = join(dir, 'kvm-ioctls.node')
+  copyFileSync(join(root, 'target', target, 'asan/libkvm_napi.so'), addon)
+  return addon
+}
+
+/** The sanitizer's library. Node itself is without, so it has to be there before anything else. */
+function runtime(): string {
+  const path = execFileSync('cc', ['-print-file-name=libasan.so'], { encoding: 'utf8' }).trim()
+  if (!existsSync(path)) throw new Error('the C compiler has no libasan.so: the package gcc brings it')
+  return path
+}
+
+/** What a program needs to load something with the sanitizer in it. */
+function sanitized(): NodeJS.ProcessEnv {
+  const options = {
+    log_path: join(reports, 'asan'),
+    // Node does not free all that it has when it ends; what leaks here is the soak's to find.
+    detect_leaks: 0,
+    // Freed memory that is kept to see it used: less than the tests of resident memory would see.
+    quarantine_size_mb: 16,
+    detect_stack_use_after_return: 1,
+    // What is too large is refused, as elsewhere, and is no report.
+    allocator_may_return_null: 1,
+  }
+  const text = Object.entries(options).map(([name, value]) => `${name}=${value}`)
+  return { LD_PRELOAD: runtime(), ASAN_OPTIONS: text.join(':'), RUST_BACKTRACE: '1' }
+}
+
+/** All that the sanitizer has written in whatever process. */
+function report(): string {
+  return readdirSync(reports)
+    .map(name => readFileSync(join(reports, name), 'utf8'))
+    .join('\n')
+}
+
+function clear(): void {
+  rmSync(reports, { recursive: true, force: true })
+  mkdirSync(reports, { recursive: true })
+}
+
+/** Does what must be seen, and fails where it is not: else a clean run would say nothing. */
+function proveItself(): void {
+  const library = join(dir, 'libfaults.so')
+  const options = ['--edition', '2024', '--crate-type', 'cdylib', '-C', 'opt-level=1', '-C', 'debug-assertions=yes']
+  run('rustc', [...options, ...flags, '-o', library, join(root, 'scripts/test/faults.rs')])
+  for (const [call, expected] of [
+    ['past_the_end(16)', /heap-buffer-overflow/],
+    ['unchecked(8)', /unsafe precondition\(s\) violated/],
+    ['overflow(100)', /attempt to add with overflow/],
+  ] as const) {
+    const [name] = call.split('(')
+    const code = `const ${name} = require('koffi').load('${library}').func('size_t ${name}(size_t)'); ${call}`
+    const { status, stderr } = spawnSync(process.execPath, ['--eval', code], {
+      cwd: root,
+      env: { ...process.env, ...sanitized() },
+      encoding: 'utf8',
+    })
+    const seen = stderr + report()
+    if (status === 0 || !expected.test(seen)) throw new Error(`${call} passed unseen: ${status} ${seen}`)
+  }
+  clear()
+}
+
+async function tests(addon: string, files: readonly string[], short: boolean): Promise<boolean> {
+  let where = place()
+  // Any KVM does, and in the checks even none: the tests that need more of it are skipped aloud.
+  if (where.inBox && process.env.KVM_BOX !== 'always') {
+    process.env.KVM_BOX = 'never'
+    const here = place()
+    if (here.kind !== 'none' || short) where = here
+  }
+  // What is written in the box goes with it. That something too large was refused is no fault.
+  const refusal = 'WARNING: AddressSanitizer failed to allocate'
+  const seen = `grep -hv '${refusal}' '${reports}'/* 2> /dev/null && echo 'AddressSanitizer wrote what stands above' >&2`
+  const script = `"$@"; status=$?; ${seen} && exit 99; exit $status`
+  const command = ['sh', '-c', script, 'sh', process.execPath, ava]
+  const env = {
+    ...sanitized(),
+    NAPI_RS_NATIVE_LIBRARY_PATH: addon,
+    KVM_KIND: where.kind,
+    ...(where.kind !== 'full' && { KVM_REQUIRED: '' }),
+  }
+  const title = `tests with AddressSanitizer, on ${where.why}`
+  const start = (args: readonly string[], stdout: Writable) =>
+    runIn(where, [...command, ...args], { env, timeout: limit, stdout })
+  // What the sanitizer has seen once is no accident.
+  return testRun({ title, files }, start, false)
+}
+
+function selected(short: boolean): string[] {
+  const all = readdirSync(join(root, '__test__')).filter(name => name.endsWith('.test.ts'))
+  const without = short ? [...never, ...long] : never
+  return all.filter(name => !without.includes(name.split('.')[0] ?? '')).map(name => `__test__/${name}`)
+}
+
+const { values, positionals: files } = parseArgs({ options: { short: { type: 'boolean' } }, allowPositionals: true })
+const short = values.short === true
+try {
+  clear()
+  const addon = buildAddon()
+  proveItself()
+  note('a read past the end, an index past the end and an overflow were seen')
+  const ok = await tests(addon, files.length > 0 ? files : selected(short), short)
+  const { passed, failed, skipped } = counts
+  console.log(`\nWith AddressSanitizer: ${passed} passed, ${failed} failed, ${skipped} skipped`)
+  process.exitCode = ok && failed === 0 && passed > 0 ? 0 : 1
+} catch (error) {
+  console.error(`test:asan: ${(error as Error).message}`)
+  process.exitCode = 1
+}
