@@ -1,4 +1,4 @@
-// A short run of the fuzzer; `npm run fuzz -- --minutes N` is the long one (docs/reliability.md).
+// A short run of the fuzzer; `npm run fuzz -- --minutes N` is the long one (docs/reference/reliability.md).
 import { readdirSync, readFileSync } from 'node:fs'
 import test from 'ava'
 import { calls } from '../fuzz/api/calls.ts'

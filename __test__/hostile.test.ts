@@ -1,4 +1,4 @@
-// Guests of random bytes, and a thread that writes nonsense into what the kernel shares with us. docs/reliability.md has
+// Guests of random bytes, and a thread that writes nonsense into what the kernel shares with us. docs/reference/reliability.md has
 // the long runs.
 import { portion, x86Test } from './helpers/kvm-test.ts'
 import { runNode } from './helpers/run-node.ts'

@@ -1,5 +1,5 @@
 // What becomes of each method where the kernel refuses one of its system calls: an error that says so, nothing left open or
-// mapped, and a state from which the same call succeeds. docs/reliability.md.
+// mapped, and a state from which the same call succeeds. docs/reference/reliability.md.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-// npm run bench: this package and others like it on the same guests and the same KVM. docs/performance.md has a table.
+// npm run bench: this package and others like it on the same guests and the same KVM. docs/reference/performance.md has a table.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
@@ -19,7 +19,7 @@ const usage = `usage: npm run bench -- [--only WORD ...] [--rounds N] [--slice M
   --slice   milliseconds of a measurement; 50 unless given
   --box     in the KVM box, even where this machine has a KVM of its own; so is "--only boot" where that cannot boot Linux
   --out     where results.json and plot.svg go; benchmark/results unless given
-  --docs    puts the table and the plot into docs/performance.md too`
+  --docs    puts the table and the plot into docs/reference/performance.md too`
 
 /** Seconds for all of it. */
 const limit = 1800
@@ -84,7 +84,7 @@ async function measure(where: Place, task: Task): Promise<Result> {
 
 /** Puts the figures of today into the page that is about them, where it has a place for them. */
 async function document(what: 'figures' | 'boots', text: string): Promise<void> {
-  const page = new URL('../docs/performance.md', import.meta.url)
+  const page = new URL('../docs/reference/performance.md', import.meta.url)
   const old = await readFile(page, 'utf8')
   await writeFile(
     page,
@@ -135,7 +135,7 @@ async function main(args: string[]): Promise<void> {
   if (docs) {
     const onlyBoots = boots === rows.length
     await document(onlyBoots ? 'boots' : 'figures', [table(lines), '', ...about.map(line => `- ${line}`)].join('\n'))
-    if (!onlyBoots) await writeFile(new URL('../docs/performance.svg', import.meta.url), picture)
+    if (!onlyBoots) await writeFile(new URL('../docs/reference/performance.svg', import.meta.url), picture)
   }
   note(`the raw figures are in ${out}/results.json, the plot in ${out}/plot.svg`)
 }

@@ -1,5 +1,5 @@
 // npm run fuzz -- --minutes N: random programs over the whole API, each in a child process. What fails is made as short as
-// possible and saved in fuzz/reproducers/, where the tests find it. docs/reliability.md has the figures.
+// possible and saved in fuzz/reproducers/, where the tests find it. docs/reference/reliability.md has the figures.
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'

@@ -1,4 +1,4 @@
-// The KVM box: runs a command on a Linux with a real /dev/kvm inside QEMU's software CPU. docs/kvm-box.md tells how.
+// The KVM box: runs a command on a Linux with a real /dev/kvm inside QEMU's software CPU. docs/internals/kvm-box.md tells how.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'

@@ -1,5 +1,5 @@
 // npm run build:dist: our TypeScript as JavaScript and declarations, into dist/.
-// The JavaScript is one file: 60 of them cost an import three times as much. docs/performance.md has the figures.
+// The JavaScript is one file: 60 of them cost an import three times as much. docs/reference/performance.md has the figures.
 import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

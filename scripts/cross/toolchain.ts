@@ -1,5 +1,5 @@
 // Compiling Rust for other architectures, from an x86_64 machine that has nothing installed for that: Debian's Rust
-// (unless rustup has the target), clang and lld as the linker, and of each target the C library. docs/cross.md.
+// (unless rustup has the target), clang and lld as the linker, and of each target the C library. docs/internals/cross-compiling.md.
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, glob, lstat, mkdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises'

@@ -1,5 +1,5 @@
 // npm run test:asan [-- [--short] [FILE...]]: the addon with AddressSanitizer, debug assertions, overflow checks and the
-// checks of undefined behaviour that Rust's library has, and with it the tests. docs/reliability.md.
+// checks of undefined behaviour that Rust's library has, and with it the tests. docs/reference/reliability.md.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'

@@ -3,7 +3,7 @@
 //! KVM offers two means to end a run: the byte `immediate_exit` of the `kvm_run` page, which KVM_RUN reads once on its
 //! way into the guest, and a signal to the thread that is in the guest. The first alone comes too late for a guest that
 //! runs already, the second alone is lost where it arrives just before KVM_RUN. [`Kick`] combines them so that a kick is
-//! never lost, never late, and never seen twice; `docs/threads.md` has the argument, `tests/interleavings.rs` tries
+//! never lost, never late, and never seen twice; `docs/guide/threads.md` has the argument, `tests/interleavings.rs` tries
 //! all interleavings.
 
 #[cfg(feature = "loom")]

@@ -1,5 +1,5 @@
 //! What the seam (`crates/kvm-napi`) is made of and needs no JavaScript for: it is tested by itself, under Miri, and by a
-//! fuzzer. docs/reliability.md.
+//! fuzzer. docs/reference/reliability.md.
 
 pub mod bytes;
 pub mod errno;

@@ -1,4 +1,4 @@
-//! Everything in Rust that makes something of a caller's bytes, with bytes of libFuzzer's. docs/reliability.md.
+//! Everything in Rust that makes something of a caller's bytes, with bytes of libFuzzer's. docs/reference/reliability.md.
 
 #![no_main]
 
