@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import test from 'ava'
 import { calls } from '../fuzz/api/calls.ts'
+import { operations } from '../fuzz/api/surface.ts'
 import { inChild } from '../fuzz/program/children.ts'
 import { callNames, type Program } from '../fuzz/program/program.ts'
-import { operations } from '../fuzz/api/surface.ts'
 import { portion, x86Test } from './helpers/kvm-test.ts'
 
 test('there are arguments for everything that can be called, and for nothing else', t => {

@@ -5,10 +5,10 @@ import * as api from 'kvm-ioctls'
 import { badNames, badValues, type Victim } from './api/bad-values.ts'
 import { calls, Pick } from './api/calls.ts'
 import { undocumented } from './api/documented.ts'
-import { isOfJavaScript } from './program/program.ts'
 import { settable, structUses } from './api/structs.ts'
-import { Supervisor } from './helpers/supervisor.ts'
 import { type Operation, operations, type StructClass, structs } from './api/surface.ts'
+import { Supervisor } from './helpers/supervisor.ts'
+import { isOfJavaScript } from './program/program.ts'
 import { type Entry, holdings, World } from './program/world.ts'
 
 const { values: options } = parseArgs({

@@ -6,8 +6,8 @@ import { isMainThread, Worker, workerData } from 'node:worker_threads'
 import { Cap, Kvm, type Token, VcpuFd } from 'kvm-ioctls'
 import { realMode } from '../__test__/guests/real-mode.ts'
 import { undocumented } from './api/documented.ts'
-import { Random } from './helpers/random.ts'
 import { readAll } from './api/structs.ts'
+import { Random } from './helpers/random.ts'
 import { Supervisor } from './helpers/supervisor.ts'
 
 interface Order {

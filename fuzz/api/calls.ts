@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as api from 'kvm-ioctls'
 import { duplicate, eventfd, memfdCreate } from '../../__test__/helpers/file-descriptor.ts'
+import { CODE, type World } from '../program/world.ts'
 import { anyStruct } from './structs.ts'
 import type { StructClass } from './surface.ts'
-import { CODE, type World } from '../program/world.ts'
 
 /** What good arguments are made from: numbers that the program has chosen, and what it has in its hands. */
 export class Pick {

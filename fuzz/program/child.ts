@@ -1,6 +1,7 @@
 // A process in which programs run. The parent hears of each before it begins, so that it knows which one it died of.
-import { programOf, run } from './program.ts'
+
 import { Supervisor } from '../helpers/supervisor.ts'
+import { programOf, run } from './program.ts'
 
 export type Order = { first: number; count: number } | { program: import('./program.ts').Program }
 

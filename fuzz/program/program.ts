@@ -5,10 +5,10 @@ import * as api from 'kvm-ioctls'
 import { badNames, badValues, type Victim } from '../api/bad-values.ts'
 import { calls, Pick } from '../api/calls.ts'
 import { undocumented } from '../api/documented.ts'
-import { before, wrongError, wrongReturn } from './model.ts'
 import { anyStruct, readAll, structOf, structUses } from '../api/structs.ts'
-import type { Supervisor } from '../helpers/supervisor.ts'
 import { type Operation, operations } from '../api/surface.ts'
+import type { Supervisor } from '../helpers/supervisor.ts'
+import { before, wrongError, wrongReturn } from './model.ts'
 import { type Entry, holdings, World } from './world.ts'
 
 /** One call. All of it is text and numbers, so that a program can be written down and made shorter. */

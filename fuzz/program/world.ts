@@ -1,8 +1,8 @@
 // What a program has in its hands: handles of all classes, and a model of them, which knows what has to come of a call.
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import * as api from 'kvm-ioctls'
-import { Slots } from './model.ts'
 import type { Supervisor } from '../helpers/supervisor.ts'
+import { Slots } from './model.ts'
 
 /** Where programs have their guest's code. */
 export const CODE = 0x1000

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
-import { crossTargets } from '../cross/toolchain.ts'
 import { glibcNumber, neededVersions, newestGlibc } from '../cross/elf.ts'
+import { crossTargets } from '../cross/toolchain.ts'
 
 const cargo = fileURLToPath(new URL('../cross/cargo.ts', import.meta.url))
 

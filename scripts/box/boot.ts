@@ -5,9 +5,9 @@ import { glob, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { zstdDecompressSync } from 'node:zlib'
-import { type Arch, boxKernel, busybox, machine } from './programs.ts'
 import { cached } from '../download/cache.ts'
 import { cpio, directory, type Entry, file } from '../linux/cpio.ts'
+import { type Arch, boxKernel, busybox, machine } from './programs.ts'
 
 const initScript = new URL('init.sh', import.meta.url)
 

@@ -6,12 +6,12 @@ import { existsSync } from 'node:fs'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Duplex, Readable, Writable } from 'node:stream'
-import { bootFiles } from './boot.ts'
-import { jobScript } from './job.ts'
-import { UntilMark } from './until-mark.ts'
-import { type Arch, boxRoot, type Libc, machine, qemu } from './programs.ts'
 import { cacheDir } from '../download/cache.ts'
 import { note } from '../progress.ts'
+import { bootFiles } from './boot.ts'
+import { jobScript } from './job.ts'
+import { type Arch, boxRoot, type Libc, machine, qemu } from './programs.ts'
+import { UntilMark } from './until-mark.ts'
 
 export interface BoxOptions {
   /** Its architecture; the machine's own unless given. In another, PATH has busybox and Node only. */

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { addonName, cargoEnvironment, crossTargets } from '../cross/toolchain.ts'
 import { glibcNumber, neededLibraries, neededVersions, newestGlibc } from '../cross/elf.ts'
+import { addonName, cargoEnvironment, crossTargets } from '../cross/toolchain.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

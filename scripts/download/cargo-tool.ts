@@ -5,8 +5,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { cached } from './cache.ts'
 import { note } from '../progress.ts'
+import { cached } from './cache.ts'
 
 const list = fileURLToPath(new URL('cargo-tools.txt', import.meta.url))
 

@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { cacheDir } from './cache.ts'
 import { counter, note } from '../progress.ts'
+import { cacheDir } from './cache.ts'
 
 const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg'
 

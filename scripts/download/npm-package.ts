@@ -1,8 +1,8 @@
 // A package from the npm registry, without its dependencies' scripts, in a folder of the cache.
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { cached } from './cache.ts'
 import { note } from '../progress.ts'
+import { cached } from './cache.ts'
 
 /** Path of the package; also of one for another platform than this machine's. */
 export async function npmPackage(name: string, version: string): Promise<string> {

@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { BoxFailed } from '../box/box.ts'
 import { type Arch, architectures, boxKernel, debianKernel, ownArch } from '../box/programs.ts'
-import { crossTargets } from '../cross/toolchain.ts'
-import { guestInitrd } from './initrd.ts'
-import { note } from '../progress.ts'
 import { stripTypes } from '../box/strip-types.ts'
+import { crossTargets } from '../cross/toolchain.ts'
 import { type Place, place, runIn } from '../kvm/with-kvm.ts'
+import { note } from '../progress.ts'
+import { guestInitrd } from './initrd.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const example = `${root}examples/linux.ts`

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { place, runIn } from '../kvm/with-kvm.ts'
 import { note } from '../progress.ts'
 import { counts, testRun } from './ava.ts'
-import { place, runIn } from '../kvm/with-kvm.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dir = join(root, 'target/sanitized')

@@ -7,8 +7,8 @@ import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Libc } from '../box/programs.ts'
-import { serve } from './registry.ts'
 import { tarballs } from '../release/tarballs.ts'
+import { serve } from './registry.ts'
 
 /** Nothing but what npm itself is started with. */
 function emptyPath(folder: string): string {

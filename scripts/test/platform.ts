@@ -4,12 +4,12 @@ import { glob, readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { BoxFailed, runInBox } from '../box/box.ts'
 import { type Arch, boxKernel, type Libc } from '../box/programs.ts'
-import { guestInitrd } from '../linux/initrd.ts'
-import { installed } from './installed.ts'
-import { npmPackage } from '../download/npm-package.ts'
-import { runtimes } from './runtimes.ts'
 import { stripTypes } from '../box/strip-types.ts'
+import { npmPackage } from '../download/npm-package.ts'
+import { guestInitrd } from '../linux/initrd.ts'
 import { counts, testRun } from './ava.ts'
+import { installed } from './installed.ts'
+import { runtimes } from './runtimes.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

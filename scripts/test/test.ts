@@ -1,11 +1,11 @@
 // npm test: the tests of this folder's tools on this machine, then those of the package where there is KVM for them.
 import { fileURLToPath } from 'node:url'
 import { debianKernel } from '../box/programs.ts'
+import { type Place, place, runIn } from '../kvm/with-kvm.ts'
 import { guestInitrd } from '../linux/initrd.ts'
+import { counts, type Tests, testRun } from './ava.ts'
 import { installed } from './installed.ts'
 import { runtimes } from './runtimes.ts'
-import { counts, type Tests, testRun } from './ava.ts'
-import { type Place, place, runIn } from '../kvm/with-kvm.ts'
 
 const ava = fileURLToPath(new URL('../../node_modules/ava/entrypoints/cli.js', import.meta.url))
 
