@@ -5,20 +5,20 @@ import { programOf, run } from './program.ts'
 
 export type Order = { first: number; count: number } | { program: import('./program.ts').Program }
 
-export type News =
+export type Message =
   | { begin: number }
   | { done: true; calls: Record<string, number>; kicks: number }
   | { failed: string; seed?: number }
 
-const tell = (news: News): void => {
-  process.send?.(news)
+const tell = (message: Message): void => {
+  process.send?.(message)
 }
 
 /** What nobody caught is a failure of the program that runs. */
 let seed: number | undefined
 const fail = (error: unknown): never => {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.send?.({ failed: text, ...(seed !== undefined && { seed }) } satisfies News, () => process.exit(1))
+  process.send?.({ failed: text, ...(seed !== undefined && { seed }) } satisfies Message, () => process.exit(1))
   throw error
 }
 process.once('uncaughtException', error => fail(error))

@@ -1,6 +1,6 @@
 // Child processes that run programs, and what becomes of them.
 import { fork } from 'node:child_process'
-import type { News, Order } from './child.ts'
+import type { Message, Order } from './child.ts'
 
 export interface Outcome {
   programs: number
@@ -40,16 +40,16 @@ export function inChild(order: Order): Promise<Outcome> {
     child.stderr?.on('data', text => {
       stderr = `${stderr}${text}`.slice(-4000)
     })
-    child.on('message', (news: News) => {
-      watch('done' in news ? END : PATIENCE)
-      if ('begin' in news) {
-        seed = news.begin
+    child.on('message', (message: Message) => {
+      watch('done' in message ? END : PATIENCE)
+      if ('begin' in message) {
+        seed = message.begin
         outcome.programs++
-      } else if ('failed' in news) outcome.failed ??= { why: news.failed, seed: news.seed }
+      } else if ('failed' in message) outcome.failed ??= { why: message.failed, seed: message.seed }
       else {
         done = true
-        outcome.calls = news.calls
-        outcome.kicks = news.kicks
+        outcome.calls = message.calls
+        outcome.kicks = message.kicks
       }
     })
     child.on('close', (code, signal) => {

@@ -1,6 +1,4 @@
-// What has to come of a good call, by what the model knows: which handles are open, which vCPUs run, which addresses have
-// memory.
-import type { UserMemoryRegion, VmFd } from 'kvm-ioctls'
+// The results that a good call may have: the model knows which handles are open and which vCPUs run.
 import type { Entry, World } from './world.ts'
 
 /** What works on a closed object too. */
@@ -38,33 +36,4 @@ export function wrongError(error: unknown, { open, running }: Before, world: Wor
     return 'busy, says the error, and nothing runs'
   }
   return undefined
-}
-
-/** What the model knows of the slots of virtual machines, by the file descriptor, which several handles may share. */
-export class Slots {
-  readonly #slots = new Map<string, number>()
-
-  /** Looks whether a change of a slot that has succeeded is one. */
-  changed(name: string, vm: VmFd, args: readonly unknown[]): string | undefined {
-    if (name === 'VmFd.removeUserMemoryRegion') {
-      const key = `${vm.asRawFd()} ${args[0]}`
-      const address = this.#slots.get(key)
-      this.#slots.delete(key)
-      if (address !== undefined && hasMemory(vm, address)) return 'the slot is removed, and its memory is there'
-    } else if (/^VmFd\.setUserMemoryRegion2?$/.test(name)) {
-      const { slot, guestPhysAddr } = args[0] as UserMemoryRegion
-      this.#slots.set(`${vm.asRawFd()} ${slot}`, Number(guestPhysAddr))
-      if (!hasMemory(vm, Number(guestPhysAddr))) return 'the slot is set, and there is no memory'
-    }
-    return undefined
-  }
-}
-
-function hasMemory(vm: VmFd, address: number): boolean {
-  try {
-    return vm.addressSpace.read(address, 0x1000).length === 0x1000
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 'ERR_KVM_INVALID_GUEST_ADDRESS') return false
-    throw error
-  }
 }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import * as api from 'kvm-ioctls'
 import type { Supervisor } from '../helpers/supervisor.ts'
-import { Slots } from './model.ts'
+import { Slots } from './slots.ts'
 
 /** Where programs have their guest's code. */
 export const CODE = 0x1000

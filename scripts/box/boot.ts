@@ -1,4 +1,4 @@
-// What QEMU boots: the kernel unpacked, and an initramfs of busybox, the modules that the box needs and its init.
+// The files that QEMU boots: the unpacked kernel, and an initramfs of busybox, the box's modules and its init.
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { glob, readFile, stat, writeFile } from 'node:fs/promises'
@@ -6,8 +6,9 @@ import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { zstdDecompressSync } from 'node:zlib'
 import { cached } from '../download/cache.ts'
-import { cpio, directory, type Entry, file } from '../linux/cpio.ts'
-import { type Arch, boxKernel, busybox, machine } from './programs.ts'
+import { writeInitramfs } from '../linux/initramfs.ts'
+import { type Arch, machine } from './machine.ts'
+import { boxKernel, busybox } from './programs.ts'
 
 const initScript = new URL('init.sh', import.meta.url)
 
@@ -20,32 +21,33 @@ export async function bootFiles(arch: Arch): Promise<{ kernel: string; initrd: s
     await writeFile(join(into, 'vmlinux'), await unpackKernel(kernel))
   })
   const initramfs = await cached(`initramfs-${await fingerprint(kernel, shell, init)}`, async into => {
-    const archive = cpio([
-      ...['arch', 'bin', 'dev', 'host', 'modules', 'proc', 'root', 'sys', 'writes'].map(name => directory(name)),
-      file('init', init, 0o755),
-      file('bin/busybox', await readFile(shell), 0o755),
+    const programs = { init, 'bin/busybox': await readFile(shell) }
+    const files = {
       ...(await moduleGroup('ports', modules, ['virtio_pci', 'virtio_console'], tools)),
-      // Two groups that have nothing more in common, which init loads at the same time.
+      // init loads these two groups at the same time: they share no module that is not in the first.
       ...(await moduleGroup('kvm', modules, [machine(arch).kvm], tools)),
       ...(await moduleGroup('root', modules, ['9pnet_virtio', '9p', 'overlay'], tools)),
-    ])
-    await writeFile(join(into, 'initrd'), archive)
+    }
+    const folders = ['arch', 'dev', 'host', 'proc', 'root', 'sys', 'writes']
+    await writeInitramfs(into, tools, folders, programs, files)
   })
   return { kernel: join(unpacked, 'vmlinux'), initrd: join(initramfs, 'initrd') }
 }
 
-/** Files of the initramfs: modules with all that they need, and the order to load them in. */
-async function moduleGroup(group: string, dir: string, names: string[], tools: string): Promise<Entry[]> {
+/** Files of the initramfs: the modules `names` and their dependencies, and the order to load them in. */
+async function moduleGroup(
+  group: string,
+  dir: string,
+  names: string[],
+  tools: string,
+): Promise<Record<string, Uint8Array>> {
   const loaded = await moduleClosure(dir, names, tools)
   const order = [...loaded.keys()].map(name => `${name}\n`).join('')
-  return [
-    directory(`modules/${group}`),
-    file(`modules/${group}/order`, Buffer.from(order)),
-    ...[...loaded].map(([name, data]) => file(`modules/${group}/${name}`, data)),
-  ]
+  const files = [...loaded].map(([name, data]) => [`modules/${group}/${name}`, data])
+  return { [`modules/${group}/order`]: Buffer.from(order), ...Object.fromEntries(files) }
 }
 
-/** Tells two versions of the same files apart, without reading large ones. */
+/** Differs between two versions of the same files. Files are compared by size and time. */
 async function fingerprint(...inputs: (string | Buffer)[]): Promise<string> {
   const hash = createHash('sha256')
   for (const input of inputs) {
@@ -59,8 +61,8 @@ async function fingerprint(...inputs: (string | Buffer)[]): Promise<string> {
 }
 
 /**
- * The kernel that a bzImage carries, where it is packed with zstd as Debian's is: QEMU starts it directly, which saves
- * the second that a software CPU takes to unpack it. Any other image is left as it is, and unpacks itself.
+ * Returns the kernel inside a bzImage that is packed with zstd, as Debian's is. QEMU starts it directly, which saves the
+ * second that a software CPU takes to unpack it. Any other image is returned as it is and unpacks itself.
  */
 async function unpackKernel(path: string): Promise<Buffer> {
   const image = await readFile(path)
@@ -73,10 +75,7 @@ async function unpackKernel(path: string): Promise<Buffer> {
   return zstdDecompressSync(payload.subarray(0, -4))
 }
 
-/**
- * Modules and all that they depend on, unpacked, in the order in which they have to be loaded. One without a file is
- * built into the kernel; were it not there at all, init says what it misses.
- */
+/** Unpacked modules and their dependencies in the order to load them. A module without a file is built into the kernel. */
 async function moduleClosure(dir: string, names: readonly string[], tools: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, string>()
   for await (const path of glob('kernel/**/*.ko*', { cwd: dir })) {
@@ -97,7 +96,7 @@ async function moduleClosure(dir: string, names: readonly string[], tools: strin
   return loaded
 }
 
-/** The kernel takes `-` and `_` in a module's name for the same. */
+/** `-` and `_` are the same in the name of a module. */
 function moduleName(name: string): string {
   return name.replaceAll('-', '_')
 }
@@ -112,7 +111,7 @@ async function unpackModule(path: string, tools: string): Promise<Buffer> {
   return stdout
 }
 
-/** A module carries its needs as a string of its section .modinfo. */
+/** The section .modinfo of a module names its dependencies. */
 function dependencies(module: Buffer): string[] {
   const key = module.indexOf('\0depends=')
   if (key < 0) return []

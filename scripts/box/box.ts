@@ -1,4 +1,4 @@
-// The KVM box: runs a command on a Linux with a real /dev/kvm inside QEMU's software CPU. docs/internals/kvm-box.md tells how.
+// Runs a command on a Linux with a real /dev/kvm inside QEMU's software CPU: the KVM box. docs/internals/kvm-box.md
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
@@ -7,10 +7,11 @@ import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Duplex, Readable, Writable } from 'node:stream'
 import { cacheDir } from '../download/cache.ts'
-import { note } from '../progress.ts'
+import { note, remind } from '../progress.ts'
 import { bootFiles } from './boot.ts'
 import { jobScript } from './job.ts'
-import { type Arch, boxRoot, type Libc, machine, qemu } from './programs.ts'
+import { type Arch, type Libc, machine } from './machine.ts'
+import { boxRoot, qemu } from './programs.ts'
 import { UntilMark } from './until-mark.ts'
 
 export interface BoxOptions {
@@ -171,6 +172,7 @@ async function converse(
   for (const port of [input, output, errors, control]) port.on('error', () => {})
   const timers: NodeJS.Timeout[] = []
   let started = false
+  const booted = remind('the KVM box boots')
   try {
     return await new Promise<number>((resolve, reject) => {
       const fail = (why: string): void => reject(new BoxFailed(why, log, started))
@@ -186,6 +188,7 @@ async function converse(
         const [word, rest = ''] = line.split(/ (.*)/)
         if (word === 'started') {
           started = true
+          booted()
           options.started?.()
           stdin?.pipe(input)
         } else if (word === 'exit' && started) {
@@ -196,6 +199,7 @@ async function converse(
     })
   } finally {
     stdin?.unpipe(input)
+    booted()
     for (const timer of timers) clearTimeout(timer)
   }
 }

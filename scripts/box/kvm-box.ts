@@ -1,52 +1,31 @@
-// node scripts/box/kvm-box.ts [--arch ARCH] [--timeout SECONDS] [--memory MIB] [--cpus N] -- COMMAND ARG...
+// npm run kvm-box -- [OPTION...] COMMAND ARG...: runs a command in the KVM box. docs/internals/kvm-box.md
 import { constants } from 'node:os'
-import { parseArgs } from 'node:util'
-import { BoxFailed, runInBox } from './box.ts'
-import { type Arch, architectures } from './programs.ts'
+import { Option } from 'commander'
+import { commandLine, integer } from '../options.ts'
+import { BoxFailed, type BoxOptions, runInBox } from './box.ts'
+import { type Arch, architectures, ownArch } from './machine.ts'
 
-const usage = `usage: kvm-box [--arch ARCH] [--timeout SECONDS] [--memory MIB] [--cpus N] -- COMMAND ARG...
-
-Runs COMMAND on a Linux with a real /dev/kvm inside QEMU's software CPU and exits with its status.
-ARCH is one of ${architectures.join(', ')}; this machine's own unless given.
-125 says that the box itself failed, not the command; 2 that this line was misused.`
-
-/** The first status that shells leave free for the tool that starts a command, as env(1) and timeout(1) use it. */
+/** The first status that shells leave free for a tool that starts a command, as env(1) and timeout(1) use it. */
 const boxFailed = 125
 
-class Misuse extends Error {}
+const description = `Runs COMMAND on a Linux with a real /dev/kvm inside QEMU's software CPU and exits with its status.
+Exit status 125: the box failed, not the command. 2: wrong options.`
 
-function parse(argv: string[]): { command: string[]; options: Record<string, number>; arch?: Arch } {
-  // Our options end at the first word that is none; `npm run kvm-box -- COMMAND` takes the `--` away.
-  let split = 0
-  while (argv[split]?.startsWith('--') && argv[split] !== '--') split += argv[split]?.includes('=') ? 1 : 2
-  const command = argv.slice(argv[split] === '--' ? split + 1 : split)
-  if (command.length === 0) throw new Misuse(usage)
-  const names = ['timeout', 'memory', 'cpus'] as const
-  const { values } = parseArgs({
-    args: argv.slice(0, split),
-    options: {
-      arch: { type: 'string' },
-      timeout: { type: 'string' },
-      memory: { type: 'string' },
-      cpus: { type: 'string' },
-    },
-  })
-  const options: Record<string, number> = {}
-  for (const name of names) {
-    const text = values[name]
-    if (text === undefined) continue
-    if (!/^[1-9]\d{0,6}$/.test(text)) throw new Misuse(`--${name} takes a positive whole number, not ${text}`)
-    options[name] = Number(text)
-  }
-  const arch = architectures.find(arch => arch === values.arch)
-  if (values.arch !== undefined && arch === undefined) {
-    throw new Misuse(`--arch takes one of ${architectures.join(', ')}, not ${values.arch}`)
-  }
-  return { command, options, ...(arch && { arch }) }
-}
+const program = commandLine('npm run kvm-box --', description)
+  .addOption(new Option('--arch <arch>', 'architecture of the box').choices(architectures).default(ownArch))
+  .option('--timeout <seconds>', 'time limit, boot included (default: 1800)', integer(1, 1e6))
+  .option(
+    '--memory <mib>',
+    'memory of the box, which also holds what COMMAND writes (default: 2048)',
+    integer(128, 1e6),
+  )
+  .option('--cpus <n>', 'processors of the box', integer(1, 255))
+  .argument('<command...>')
+  // The options of COMMAND are its own.
+  .passThroughOptions()
+  .parse()
 
-async function main(argv: string[]): Promise<number> {
-  const { command, options, arch } = parse(argv)
+async function main(command: readonly string[], options: BoxOptions & { arch: Arch }): Promise<number> {
   const stop = new AbortController()
   let stoppedBy: NodeJS.Signals | undefined
   const end = (signal: NodeJS.Signals): void => {
@@ -54,13 +33,13 @@ async function main(argv: string[]): Promise<number> {
     stop.abort()
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end)
-  // Whoever read our output has gone: end as a command at the other end of a pipe would.
+  // The reader of our output is gone: end as any command in a pipe does.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => end('SIGPIPE'))
   try {
-    return await runInBox(command, { ...options, ...(arch && { arch }), stdin: process.stdin, signal: stop.signal })
+    return await runInBox(command, { ...options, stdin: process.stdin, signal: stop.signal })
   } catch (error) {
     if (stoppedBy === undefined) throw error
-    // Node ignores this one, so that the status has to tell.
+    // Node ignores SIGPIPE, so the exit status has to say it.
     if (stoppedBy === 'SIGPIPE') return 128 + constants.signals.SIGPIPE
     process.kill(process.pid, stoppedBy)
     return boxFailed
@@ -68,15 +47,11 @@ async function main(argv: string[]): Promise<number> {
 }
 
 function report(error: unknown): number {
-  if (error instanceof Misuse || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) {
-    console.error((error as Error).message)
-    return 2
-  }
   const why = error instanceof BoxFailed ? `${error.message} (log: ${error.log})` : (error as Error).message
   console.error(`kvm-box: the box failed: ${why}`)
   return boxFailed
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch(report)
+process.exitCode = await main(program.args, program.opts<BoxOptions & { arch: Arch }>()).catch(report)
 // An open stdin would keep the process alive.
 process.stdin.destroy()

@@ -1,5 +1,5 @@
-// The parts of the KVM box: QEMU, a kernel with its modules, busybox. Debian's packages, or what KVM_BOX_QEMU,
-// KVM_BOX_KERNEL and KVM_BOX_BUSYBOX point to.
+// The programs of the KVM box: QEMU, a kernel with its modules, busybox and Node. They are Debian's packages, or the files
+// that KVM_BOX_QEMU, KVM_BOX_KERNEL and KVM_BOX_BUSYBOX name.
 import { type ExecFileSyncOptions, execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, cp, glob, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
@@ -7,87 +7,15 @@ import { basename, dirname, join, relative } from 'node:path'
 import { cacheDir, cached } from '../download/cache.ts'
 import { type Apt, unpackDebian } from '../download/debian.ts'
 import { note } from '../progress.ts'
-
-/** An architecture that the box can have, in Node's word. */
-export type Arch = 'x64' | 'arm64' | 'riscv64'
-
-/** A C library whose programs the box runs. */
-export type Libc = 'glibc' | 'musl'
-
-export interface Machine {
-  /** Debian's word for the architecture. */
-  debian: string
-  qemuPackage: string
-  qemuProgram: string
-  /** How many processors there are, unless somebody wants another number. */
-  cpus: number
-  qemuArgs: readonly string[]
-  /** Folders where Debian keeps the firmware that QEMU looks for. */
-  firmware: readonly string[]
-  console: string
-  /** KVM's module; what it needs is found in the modules themselves. */
-  kvm: string
-}
-
-const machines: Readonly<Record<Arch, Machine>> = {
-  x64: {
-    debian: 'amd64',
-    qemuPackage: 'qemu-system-x86',
-    qemuProgram: 'qemu-system-x86_64',
-    firmware: ['usr/share/seabios'],
-    // Several take turns in one thread: with a thread for each, one in 100,000 exits of a guest comes with the state of the
-    // kernel that runs it. One does not have to wait for another's turn.
-    cpus: 1,
-    qemuArgs: ['-M', 'q35', '-cpu', 'max,+svm', '-accel', 'tcg,thread=single'],
-    console: 'ttyS0',
-    kvm: 'kvm-amd',
-  },
-  arm64: {
-    debian: 'arm64',
-    qemuPackage: 'qemu-system-arm',
-    qemuProgram: 'qemu-system-aarch64',
-    firmware: [],
-    cpus: 2,
-    // Pointer authentication by a fast function of QEMU's own, and not by the one that hardware has.
-    qemuArgs: [
-      ...['-M', 'virt,virtualization=on,gic-version=3', '-cpu', 'max,pauth-impdef=on'],
-      ...['-accel', 'tcg,thread=multi'],
-    ],
-    console: 'ttyAMA0',
-    kvm: 'kvm',
-  },
-  riscv64: {
-    debian: 'riscv64',
-    qemuPackage: 'qemu-system-riscv',
-    qemuProgram: 'qemu-system-riscv64',
-    firmware: ['usr/lib/riscv64-linux-gnu/opensbi/generic'],
-    cpus: 2,
-    // rv64 lacks instructions that a module of the tests has been compiled for.
-    qemuArgs: [
-      ...['-M', 'virt,aia=aplic-imsic,aia-guests=4', '-cpu', 'max', '-bios', 'fw_dynamic.bin'],
-      ...['-accel', 'tcg,thread=multi'],
-    ],
-    console: 'ttyS0',
-    kvm: 'kvm',
-  },
-}
-
-export const architectures = Object.keys(machines) as Arch[]
-
-/** This machine's own. */
-export const ownArch = architectures.find(arch => arch === process.arch) ?? 'x64'
-
-export function machine(arch: Arch): Machine {
-  return machines[arch]
-}
+import { type Arch, type Libc, machine, ownArch } from './machine.ts'
 
 /** The release of Debian that QEMU and the box's programs come from. */
 const suite = 'forky'
 
 const muslNodeVersion = '24.19.0'
 
-const elsewhere =
-  "KVM_BOX_MIRROR=ADDRESS names a Debian mirror other than the one in apt's sources. Or use your own parts:\n" +
+const otherSources =
+  "KVM_BOX_MIRROR=ADDRESS names a Debian mirror other than the one in apt's sources. Or use your own files:\n" +
   'KVM_BOX_QEMU=path of qemu-system-x86_64 (10 or newer), KVM_BOX_KERNEL=path of vmlinuz (its modules are looked for ' +
   'in /lib/modules), KVM_BOX_BUSYBOX=path of a static busybox.'
 
@@ -95,7 +23,7 @@ async function fetched(name: string, fill: (dir: string) => Promise<void>): Prom
   try {
     return await cached(name, fill)
   } catch (error) {
-    throw new Error(`${(error as Error).message}\n${elsewhere}`, { cause: error })
+    throw new Error(`${(error as Error).message}\n${otherSources}`, { cause: error })
   }
 }
 

@@ -4,8 +4,8 @@ import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { root } from '../run.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const hook = fileURLToPath(new URL('strip-types-hook.mjs', import.meta.url))
 
 /** The environment in which Node reads the copies, and the folder with them, which the caller removes. */

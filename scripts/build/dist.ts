@@ -1,12 +1,9 @@
-// npm run build:dist: our TypeScript as JavaScript and declarations, into dist/.
+// Our TypeScript as JavaScript and declarations, into dist/. `npm run build` runs it after the addon.
 // The JavaScript is one file: 60 of them cost an import three times as much. docs/reference/performance.md has the figures.
-import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
 import { architectures } from '../../src/abi/host.ts'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
+import { root, run } from '../run.ts'
 
 /** What `kvm-ioctls/x86_64` and its like export: all of it is in the one file, and what differs stands there in a table. */
 async function entry(arch: keyof typeof architectures): Promise<string> {
@@ -21,8 +18,7 @@ async function entry(arch: keyof typeof architectures): Promise<string> {
 }
 
 rmSync(`${root}/dist`, { recursive: true, force: true })
-const { status } = spawnSync('tsc', ['--project', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
-if (status !== 0) process.exit(1)
+run('tsc', ['--project', 'tsconfig.build.json'])
 await build({
   cwd: root,
   input: 'index.ts',

@@ -1,5 +1,5 @@
-// node scripts/cross/cargo.ts COMMAND ... --target TARGET ...: cargo, for one or more targets that this machine may not have.
-import { spawnSync } from 'node:child_process'
+// npm run cargo -- COMMAND ... --target TARGET ...: cargo for targets that this machine may not have.
+import { execFileSync } from 'node:child_process'
 import { cargoEnvironment } from './toolchain.ts'
 
 const args = process.argv.slice(2)
@@ -9,10 +9,8 @@ try {
   if (targets.length === 0) throw new Error('usage: npm run cargo -- COMMAND ... --target TARGET ...')
   const env = { ...process.env }
   for (const target of targets) Object.assign(env, await cargoEnvironment(target))
-  const { status, error } = spawnSync('cargo', args, { env, stdio: 'inherit' })
-  if (error) throw error
-  process.exitCode = status ?? 1
+  execFileSync('cargo', args, { env, stdio: 'inherit' })
 } catch (error) {
   console.error(`cargo for ${targets.join(', ') || 'no target'}: ${(error as Error).message}`)
-  process.exitCode = 1
+  process.exitCode = (error as { status?: number }).status ?? 1
 }

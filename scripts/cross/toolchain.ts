@@ -5,12 +5,10 @@ import { existsSync } from 'node:fs'
 import { chmod, glob, lstat, mkdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { cacheDir, cached } from '../download/cache.ts'
 import { type Apt, unpackDebian } from '../download/debian.ts'
+import { root } from '../run.ts'
 import { glibcNumber, hideSymbols } from './elf.ts'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export interface CrossTarget {
   /** The architecture in Node's word, and in Debian's and GNU's. */

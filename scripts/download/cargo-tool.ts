@@ -1,6 +1,5 @@
-// node scripts/download/cargo-tool.ts deny|audit|fuzz ARG...: a program around cargo that few machines have. The machine's own is
-// used; else it is fetched once, as built by others, from the Python registry, by the hashes in cargo-tools.txt. Where there
-// is no pip, cargo compiles it.
+// node scripts/download/cargo-tool.ts deny|audit|fuzz ARG...: a cargo subcommand that few machines have. If it is not installed,
+// pip downloads a build of it once, with the hashes of cargo-tools.txt. Without pip, cargo compiles it.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -35,13 +34,8 @@ try {
   if (!['audit', 'deny', 'fuzz'].includes(name)) throw new Error('usage: cargo-tool.ts deny|audit|fuzz ARG...')
   const own = spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
   const path = own ? process.env.PATH : [process.env.PATH, await folder(program)].join(delimiter)
-  const { status, error } = spawnSync('cargo', [name, ...args], {
-    env: { ...process.env, PATH: path },
-    stdio: 'inherit',
-  })
-  if (error) throw error
-  process.exitCode = status ?? 1
+  execFileSync('cargo', [name, ...args], { env: { ...process.env, PATH: path }, stdio: 'inherit' })
 } catch (error) {
   console.error(`${program}: ${(error as Error).message}`)
-  process.exitCode = 1
+  process.exitCode = (error as { status?: number }).status ?? 1
 }

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { counter, note } from '../progress.ts'
+import { counter, note, remind } from '../progress.ts'
 import { cacheDir } from './cache.ts'
 
 const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg'
@@ -35,7 +35,12 @@ export async function unpackDebian(packages: Packages, into: string): Promise<vo
     const ask = async (names: Names = []) => (typeof names === 'function' ? await names(apt) : names)
     const debs = await apt.download(packages.title, await ask(packages.names), await ask(packages.closure))
     note(`unpacking ${packages.title}`)
-    for (const deb of debs) await run('dpkg-deb', ['-x', deb, into])
+    const unpacked = remind(`unpacking ${packages.title}`)
+    try {
+      for (const deb of debs) await run('dpkg-deb', ['-x', deb, into])
+    } finally {
+      unpacked()
+    }
     await apt.remove()
   } catch (error) {
     throw new Error(`cannot fetch ${packages.title} from Debian ${packages.suite}: ${(error as Error).message}`, {
@@ -69,7 +74,8 @@ export class Apt {
     const apt = new Apt(dir)
     await writeFile(apt.#config, await configuration(dir, arch))
     note(`reading the package list of Debian ${suite}`)
-    await apt.#run('apt-get', ['update', '--error-on=any'])
+    const read = remind('reading the package list')
+    await apt.#run('apt-get', ['update', '--error-on=any']).finally(read)
     return apt
   }
 

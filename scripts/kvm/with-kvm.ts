@@ -6,7 +6,8 @@ import { Writable } from 'node:stream'
 import { ReadStream as Terminal } from 'node:tty'
 import { rawMode } from '../../examples/linux/terminal.ts'
 import { runInBox } from '../box/box.ts'
-import type { Arch } from '../box/programs.ts'
+import type { Arch } from '../box/machine.ts'
+import { note } from '../progress.ts'
 import { type HostKvm, hostKvm } from './probe.ts'
 
 export interface Place {
@@ -23,6 +24,7 @@ export function place(): Place {
   const choice = process.env.KVM_BOX || 'auto'
   if (choice === 'always') return { kind: 'full', inBox: true, why: 'the KVM box (KVM_BOX=always)' }
   if (choice !== 'never' && choice !== 'auto') throw new Error(`KVM_BOX is "always", "never" or unset, not "${choice}"`)
+  note('trying the /dev/kvm of this machine: up to 10 s')
   const { kind, finding } = hostKvm()
   if (kind === 'full') return { kind, inBox: false, why: "this machine's own /dev/kvm" }
   if (choice === 'never')

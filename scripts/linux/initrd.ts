@@ -1,12 +1,14 @@
-// The initramfs of `npm start`: busybox, and an init that shows where it is, and goes, after a shell where one is wanted.
+// The initramfs of `npm start`: busybox and an init that prints `uname -a`, runs a shell if the command line asks for one, and
+// powers off.
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { busybox, ownArch } from '../box/programs.ts'
+import { ownArch } from '../box/machine.ts'
+import { busybox } from '../box/programs.ts'
 import { cached } from '../download/cache.ts'
-import { cpio, directory, file } from './cpio.ts'
+import { writeInitramfs } from './initramfs.ts'
 
-/** The word `shell` comes from the kernel's command line, after two hyphens. cttyhack gives the shell its terminal. */
+/** `shell` follows `--` in the kernel's command line. cttyhack gives the shell its terminal. */
 const init = `#!/bin/busybox sh
 /bin/busybox mount -t proc proc /proc
 /bin/busybox uname -a
@@ -16,7 +18,7 @@ if [ "$1" = shell ]; then
   /bin/busybox --install -s /bin
   setsid cttyhack sh
 fi
-# Changes nothing, but waits until all output has left the serial port: off, the machine sends nothing more.
+# This waits until all output has left the serial port: after power-off the machine sends nothing more.
 /bin/busybox stty cs8
 /bin/busybox poweroff -f
 `
@@ -25,10 +27,9 @@ fi
 export async function guestInitrd(arch = ownArch): Promise<string> {
   const program = await readFile(await busybox(arch))
   const version = createHash('sha256').update(program).update(init).digest('hex').slice(0, 16)
-  const dir = await cached(`guest-initrd-${version}`, async into => {
-    const folders = ['bin', 'dev', 'proc', 'sys'].map(name => directory(name))
-    const files = [file('init', Buffer.from(init), 0o755), file('bin/busybox', program, 0o755)]
-    await writeFile(join(into, 'initrd'), cpio([...folders, ...files]))
-  })
+  const tool = await busybox()
+  const dir = await cached(`guest-initrd-${version}`, into =>
+    writeInitramfs(into, tool, ['dev', 'proc', 'sys'], { init: Buffer.from(init), 'bin/busybox': program }),
+  )
   return join(dir, 'initrd')
 }

@@ -1,76 +1,50 @@
-// npm start: examples/linux.ts with Debian's kernel and a small initramfs, where there is KVM enough for it.
-import { spawnSync } from 'node:child_process'
+// npm start: boots Linux by examples/linux.ts, with Debian's kernel and a small initramfs, where a suitable KVM is.
 import { rm } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { Option } from 'commander'
 import { BoxFailed } from '../box/box.ts'
-import { type Arch, architectures, boxKernel, debianKernel, ownArch } from '../box/programs.ts'
+import { type Arch, architectures, ownArch } from '../box/machine.ts'
+import { boxKernel, debianKernel } from '../box/programs.ts'
 import { stripTypes } from '../box/strip-types.ts'
+import { buildAddon } from '../build/addon.ts'
 import { crossTargets } from '../cross/toolchain.ts'
 import { type Place, place, runIn } from '../kvm/with-kvm.ts'
+import { commandLine, integer, readable } from '../options.ts'
 import { note } from '../progress.ts'
+import { buildFor, root } from '../run.ts'
 import { guestInitrd } from './initrd.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const example = `${root}examples/linux.ts`
 
-/** Seconds for one boot where nobody is there to end it: it takes under a minute, and a machine may be slow. */
+/** Seconds for one boot without a terminal. It takes less than a minute on a machine that is not busy. */
 const limit = 600
 
-const usage =
-  'usage: npm start -- [--arch ARCH] [--kernel FILE] [--initrd FILE] [--append TEXT] [--memory MIB] [--cpus N]\n' +
-  `ARCH is one of ${architectures.join(', ')}; this machine's own unless given.`
-
-/** All but help and arch are the example's. */
 interface Options {
+  arch: Arch
   kernel?: string
   initrd?: string
-  append?: string
-  memory?: string
-  cpus?: string
+  append: string
+  memory: number
+  cpus: number
 }
 
-function parse(args: readonly string[]): { arch: Arch; help: boolean; options: Options } {
-  const type = 'string'
-  const names = { kernel: { type }, initrd: { type }, append: { type }, memory: { type }, cpus: { type } } as const
+/** The arguments of the example. */
+async function complete({ arch, kernel, initrd, append, memory, cpus }: Options): Promise<string[]> {
   try {
-    const { values } = parseArgs({ args: [...args], options: { ...names, arch: { type }, help: { type: 'boolean' } } })
-    const { arch: name = ownArch, help = false, ...options } = values
-    const arch = architectures.find(arch => arch === name)
-    if (arch === undefined) throw new Error(`--arch takes one of ${architectures.join(', ')}, not ${name}`)
-    return { arch, help, options }
+    // The box of another architecture needs the same kernel and its modules.
+    const vmlinuz = kernel ?? (arch === ownArch ? await debianKernel(arch) : (await boxKernel(arch)).kernel)
+    // The words after `--` are for init.
+    const shell = initrd === undefined && process.stdin.isTTY ? ' -- shell' : ''
+    const archive = initrd ?? (await guestInitrd(arch))
+    const options = { kernel: vmlinuz, initrd: archive, append: append + shell, memory, cpus }
+    return Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
   } catch (error) {
-    throw new Error(`${(error as Error).message}\n${usage}`)
-  }
-}
-
-/** The example's options, with what the caller has not chosen otherwise. */
-async function complete({ append = '', ...options }: Options, arch: Arch): Promise<string[]> {
-  try {
-    // The box needs the same kernel, and its modules besides.
-    options.kernel ??= arch === ownArch ? await debianKernel(arch) : (await boxKernel(arch)).kernel
-    // What follows the two hyphens is for the init of our file.
-    const shell = options.initrd === undefined && process.stdin.isTTY ? ' -- shell' : ''
-    options.initrd ??= await guestInitrd(arch)
-    return Object.entries({ ...options, append: append + shell }).flatMap(([name, value]) => [`--${name}`, value])
-  } catch (error) {
-    const own = 'Or boot what you have: npm start -- --kernel FILE --initrd FILE'
+    const own = 'Or boot your own files: npm start -- --kernel FILE --initrd FILE'
     throw new Error(`${(error as Error).message}\n${own}`, { cause: error })
   }
 }
 
-/** The addon for the box's architecture: cargo does what is left to do. */
-function buildAddon(arch: Arch): void {
-  const [target] = Object.entries(crossTargets).find(([, { node }]) => node === arch) ?? []
-  note(`building the addon for ${arch} (a minute or two the first time)`)
-  const command = ['run', '--silent', 'build:addon', '--', '--target', String(target)]
-  // stdout is the guest's.
-  const { status } = spawnSync('npm', command, { cwd: root, stdio: ['ignore', 2, 2] })
-  if (status !== 0) throw new Error(`the addon for ${arch} cannot be built`)
-}
-
 async function boot(where: Place, program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  note(`examples/linux.ts runs on ${where.why}${where.inBox ? '; the first line comes in about 15 s' : ''}`)
+  note(`examples/linux.ts runs on ${where.why}${where.inBox ? '; its first line appears after about 15 s' : ''}`)
   const { stdin } = process
   const command = [program, example, ...args]
   if (stdin.isTTY) {
@@ -84,9 +58,11 @@ async function boot(where: Place, program: string, args: readonly string[], env:
   return status
 }
 
-/** In the box of another architecture runs Debian's Node, which takes no TypeScript. */
-async function bootElsewhere(arch: Arch, args: readonly string[]): Promise<number> {
-  buildAddon(arch)
+/** Boots in the box of another architecture. Its Node comes from Debian and does not strip types. */
+async function bootEmulated(arch: Arch, args: readonly string[]): Promise<number> {
+  const [target] = Object.entries(crossTargets).find(([, { node }]) => node === arch) ?? []
+  note(`building the addon for ${arch} (a minute or two the first time)`)
+  await buildAddon(target)
   const { dir, env } = await stripTypes()
   try {
     return await boot({ kind: 'full', inBox: true, arch, why: `the KVM box for ${arch}` }, 'node', args, env)
@@ -95,23 +71,26 @@ async function bootElsewhere(arch: Arch, args: readonly string[]): Promise<numbe
   }
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  const { arch, help, options } = parse(args)
-  if (help) {
-    console.log(usage)
-    return 0
-  }
-  const completed = await complete(options, arch)
-  if (arch !== ownArch) return await bootElsewhere(arch, completed)
-  return await boot(place(), process.execPath, completed, {})
-}
+const options = commandLine('npm start --', 'Boots Linux in a virtual machine that a TypeScript program drives.')
+  .addOption(new Option('--arch <arch>', 'architecture').choices(architectures).default(ownArch))
+  .option('--kernel <file>', "kernel image (default: Debian's newest)", readable)
+  .option('--initrd <file>', 'initramfs (default: busybox)', readable)
+  .option('--append <text>', "added to the kernel's command line", '')
+  .option('--memory <mib>', 'memory of the virtual machine', integer(16, 1 << 24), 512)
+  .option('--cpus <n>', 'processors of the virtual machine', integer(1, 255), 1)
+  .parse()
+  .opts<Options>()
 
 try {
-  process.exitCode = await main(process.argv.slice(2))
+  note('npm start: builds the package, then boots Linux and shows its console; half a minute after the first time')
+  buildFor('start')
+  const args = await complete(options)
+  process.exitCode =
+    options.arch === ownArch ? await boot(place(), process.execPath, args, {}) : await bootEmulated(options.arch, args)
 } catch (error) {
-  const what =
-    error instanceof BoxFailed ? `the box failed: ${error.message} (log: ${error.log})` : (error as Error).message
-  console.error(`npm start: ${what}`)
+  const log = error instanceof BoxFailed ? ` (log: ${error.log})` : ''
+  const failed = error instanceof BoxFailed ? 'the box failed: ' : ''
+  console.error(`npm start: ${failed}${(error as Error).message}${log}`)
   process.exitCode = 1
 }
 // An open stdin would keep the process alive.

@@ -1,17 +1,16 @@
-// npm run check:reproducible -- --target TARGET: builds the addon of the last commit in two folders, each with a cargo
-// home of its own, and holds the two files against one another.
+// node scripts/release/check-reproducible.ts --target TARGET: builds the addon of the last commit in two folders, each with
+// its own cargo home, and compares the two files.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { Option } from 'commander'
 import { addonName, crossTargets } from '../cross/toolchain.ts'
+import { commandLine } from '../options.ts'
+import { root } from '../run.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-
-/** What was fetched, and how to fetch; without the downloads of crates there would be a second one. */
+/** cargo's settings and downloads, so that nothing is downloaded again. */
 const cargoFiles = ['config.toml', 'registry/cache', 'registry/index']
 
 function build(target: string, folder: string): Buffer {
@@ -25,7 +24,7 @@ function build(target: string, folder: string): Buffer {
     if (existsSync(join(cargo, name))) cpSync(join(cargo, name), join(home, name), { recursive: true })
   }
   const env = { ...process.env, CARGO_HOME: home }
-  execFileSync(process.execPath, ['scripts/build/addon.ts', '--target', target], {
+  execFileSync(process.execPath, ['scripts/build/build.ts', '--target', target], {
     cwd: checkout,
     env,
     stdio: 'inherit',
@@ -33,10 +32,12 @@ function build(target: string, folder: string): Buffer {
   return readFileSync(join(checkout, 'binding', addonName(target)))
 }
 
-const { target = '' } = parseArgs({ options: { target: { type: 'string' } } }).values
+const { target } = commandLine('check-reproducible.ts', 'Builds an addon twice and compares the two files.')
+  .addOption(new Option('--target <target>').choices(Object.keys(crossTargets)).makeOptionMandatory())
+  .parse()
+  .opts<{ target: string }>()
 const dir = mkdtempSync(join(tmpdir(), 'kvm-ioctls-'))
 try {
-  if (crossTargets[target] === undefined) throw new Error(`--target is one of ${Object.keys(crossTargets).join(', ')}`)
   const [one = '', other] = ['one', 'another/folder'].map(name => {
     const addon = build(target, join(dir, name))
     return createHash('sha256').update(addon).digest('hex')

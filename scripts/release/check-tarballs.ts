@@ -1,16 +1,15 @@
-// npm run check:tarballs [-- --complete]: makes what goes to the npm registry, and checks it: what is in it, by publint,
-// and its types by arethetypeswrong and the oldest compiler. With --complete an addon that is missing is an error, as it is for a release.
+// node scripts/release/check-tarballs.ts [--complete]: makes the tarballs and checks their files, with publint, and their
+// types, with arethetypeswrong and the oldest compiler. With --complete a missing addon is an error, as for a release.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { crossTargets } from '../cross/toolchain.ts'
 import { npmPackage } from '../download/npm-package.ts'
+import { commandLine } from '../options.ts'
+import { root } from '../run.ts'
 import { tarballs } from './tarballs.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = join(root, 'target/tarballs')
 
 const ours = /^(package\.json|README\.md|CHANGELOG\.md|LICENSE-(APACHE|MIT))$/
@@ -77,8 +76,12 @@ async function check(complete: boolean): Promise<void> {
   await checkOldestCompiler(first)
 }
 
+const { complete } = commandLine('check-tarballs.ts', 'Makes the tarballs in target/tarballs and checks them.')
+  .option('--complete', 'a missing addon is an error', false)
+  .parse()
+  .opts<{ complete: boolean }>()
+
 try {
-  const { complete } = parseArgs({ options: { complete: { type: 'boolean', default: false } } }).values
   await check(complete)
 } catch (error) {
   console.error(`check-tarballs: ${(error as Error).message}`)

@@ -1,5 +1,5 @@
-// npm run complete-lock: enters the packages of other platforms into package-lock.json where npm left them out. It does so
-// when a registry's mirror does not have them, and `npm ci` then refuses the file on every machine.
+// node scripts/release/complete-lock.ts: adds the packages of other platforms to package-lock.json. npm leaves them out if the
+// registry's mirror does not have them, and `npm ci` then refuses the file on every machine.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 interface Package {
@@ -17,7 +17,7 @@ const lock = JSON.parse(readFileSync(path, 'utf8')) as { packages: Record<string
 const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'sunos', 'win32']
 const processors = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64']
 
-/** What npm decides by whether a package is for this machine: such packages have it in their names. */
+/** The platform of a package, which npm compares with the machine's. These packages have it in their names. */
 function platformOf(name: string): Pick<Package, 'os' | 'cpu'> | undefined {
   const words = name.split(/[/-]/)
   const os = systems.filter(system => words.includes(system))

@@ -1,13 +1,11 @@
-// npm run tarballs [-- --into FOLDER]: what goes to the npm registry, as files: the main package, which names the
-// platform packages as optional dependencies, and each platform package whose addon is in binding/.
+// npm run tarballs [-- --into FOLDER]: the packages for the npm registry as files. The main package names the platform
+// packages as optional dependencies; each platform package whose addon is in binding/ is made.
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
+import { commandLine } from '../options.ts'
+import { root } from '../run.ts'
 
 /** A manifest, of whose other members nothing need be known. */
 export interface Manifest {
@@ -84,6 +82,14 @@ export function tarballs(into: string): string[] {
 }
 
 if (import.meta.main) {
-  const { into } = parseArgs({ options: { into: { type: 'string', default: 'target/tarballs' } } }).values
-  for (const path of tarballs(resolve(into))) console.log(path)
+  const { into } = commandLine('npm run tarballs --', 'Makes the packages for the npm registry; `npm run build` first.')
+    .option('--into <folder>', 'where the files go', 'target/tarballs')
+    .parse()
+    .opts<{ into: string }>()
+  try {
+    for (const path of tarballs(resolve(into))) console.log(path)
+  } catch (error) {
+    console.error(`tarballs: ${(error as Error).message}`)
+    process.exitCode = 1
+  }
 }

@@ -1,40 +1,33 @@
-// npm run test:asan [-- [--short] [FILE...]]: the addon with AddressSanitizer, debug assertions, overflow checks and the
-// checks of undefined behaviour that Rust's library has, and with it the tests. docs/reference/reliability.md.
+// npm run test:asan [-- [--short] [FILE...]]: the tests with an addon that is built with AddressSanitizer, debug assertions,
+// overflow checks and the checks of undefined behaviour of Rust's library. docs/reference/reliability.md
 import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { place, runIn } from '../kvm/with-kvm.ts'
+import { commandLine } from '../options.ts'
 import { note } from '../progress.ts'
-import { counts, testRun } from './ava.ts'
+import { root, runFile } from '../run.ts'
+import { ava, counts, LIMIT, testRun } from './ava.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const dir = join(root, 'target/sanitized')
 const reports = join(dir, 'reports')
-const ava = join(root, 'node_modules/ava/entrypoints/cli.js')
 
-/** Seconds for all tests. */
-const limit = 2400
-
-/** What a run in the checks leaves out: what takes long, and what does nothing with memory that other tests do not. */
+/** Test files that `--short` leaves out: they take long, or use memory only as other tests do. */
 const long = [
   ...['abi', 'async-run', 'closing-orders', 'crate-tests', 'doc-examples', 'exit-heap', 'fuzz', 'hostile', 'installed'],
   ...['kick', 'linux', 'linux-boot', 'linux-device-tree', 'linux-uart', 'refusals', 'runtimes', 'smp'],
 ]
 
-/** What counts instructions, and has other numbers here. */
+/** It counts instructions, of which the sanitizer adds many. */
 const never = ['exit-instructions']
 
 const flags = ['-Zsanitizer=address', '-Zub-checks=yes']
-// The sanitizers of a stable compiler are those of a nightly one, behind this.
+// A stable compiler has the sanitizers of a nightly one, which this variable unlocks.
 const env = { ...process.env, RUSTC_BOOTSTRAP: '1', RUSTFLAGS: flags.join(' ') }
 
 function run(program: string, args: readonly string[]): void {
-  const { status, error } = spawnSync(program, args, { cwd: root, env, stdio: 'inherit' })
-  if (error) throw error
-  if (status !== 0) throw new Error(`${program} ended with ${status}`)
+  execFileSync(program, args, { cwd: root, env, stdio: ['ignore', 2, 2] })
 }
 
 /** The addon, as a file that Node takes for one. */
@@ -126,7 +119,7 @@ async function tests(addon: string, files: readonly string[], short: boolean): P
   }
   const title = `tests with AddressSanitizer, on ${where.why}`
   const start = (args: readonly string[], stdout: Writable) =>
-    runIn(where, [...command, ...args], { env, timeout: limit, stdout })
+    runIn(where, [...command, ...args], { env, timeout: LIMIT, stdout })
   // What the sanitizer has seen once is no accident.
   return testRun({ title, files }, start, false)
 }
@@ -137,14 +130,20 @@ function selected(short: boolean): string[] {
   return all.filter(name => !without.includes(name.split('.')[0] ?? '')).map(name => `__test__/${name}`)
 }
 
-const { values, positionals: files } = parseArgs({ options: { short: { type: 'boolean' } }, allowPositionals: true })
-const short = values.short === true
+const program = commandLine('npm run test:asan --', 'Runs the tests with AddressSanitizer.')
+  .option('--short', 'without the tests that take long', false)
+  .argument('[file...]', 'test files (default: all)')
+  .parse()
+const { short } = program.opts<{ short: boolean }>()
 try {
+  note(`npm run test:asan: builds the addon with AddressSanitizer, then runs the tests: ${short ? 5 : 20} minutes`)
+  runFile('scripts/build/dist.ts')
+  runFile('scripts/build/doc-examples.ts')
   clear()
   const addon = buildAddon()
   proveItself()
   note('a read past the end, an index past the end and an overflow were seen')
-  const ok = await tests(addon, files.length > 0 ? files : selected(short), short)
+  const ok = await tests(addon, program.args.length > 0 ? program.args : selected(short), short)
   const { passed, failed, skipped } = counts
   console.log(`\nWith AddressSanitizer: ${passed} passed, ${failed} failed, ${skipped} skipped`)
   process.exitCode = ok && failed === 0 && passed > 0 ? 0 : 1

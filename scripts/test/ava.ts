@@ -1,17 +1,22 @@
-// One run of ava: what it prints is passed on, and its tests are counted, for its own totals leave out what passed where
-// something failed.
-
+// One run of ava. Its output is passed on and its tests are counted: ava's own totals leave out the tests that passed if one
+// failed.
 import { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { stripVTControlCharacters } from 'node:util'
 import { note } from '../progress.ts'
+import { root } from '../run.ts'
 
-/** Of all runs of this process. */
+export const ava = `${root}node_modules/ava/entrypoints/cli.js`
+
+/** Seconds for all tests. A guest that never exits blocks its process forever. */
+export const LIMIT = 2400
+
+/** The tests of all runs of this process. */
 export const counts = { passed: 0, failed: 0, skipped: 0 }
 
 export interface Tests {
   title: string
-  /** Of ava. */
+  /** Options of ava. */
   options?: readonly string[]
   files: readonly string[]
 }
@@ -25,11 +30,11 @@ interface Result {
   skipped: number
   /** The lines of the tests that failed, such as `kick › a kick ...`. */
   failed: string[]
-  /** Something else than a test failed: a process crashed, say. */
+  /** Something other than a test failed, such as a process. */
   crashed: boolean
 }
 
-async function ava({ title, options = [], files }: Tests, start: Start): Promise<Result> {
+async function runAva({ title, options = [], files }: Tests, start: Start): Promise<Result> {
   note(title)
   let text = ''
   const stdout = new Writable({
@@ -52,17 +57,16 @@ async function ava({ title, options = [], files }: Tests, start: Start): Promise
 }
 
 /**
- * Runs tests; true where all have passed. A processor that is emulated, beside others' work, is a strict judge of time,
- * and not always a true one: what fails in the box has a second try in a fresh one, aloud. A crash, and more than a few
- * failures, are no accident.
+ * Runs tests and returns whether all passed. Time limits can fail on an emulated processor of a busy machine, so up to four
+ * files that fail in a box run once more in a new box, and the output says so. After a crash nothing runs again.
  */
 export async function testRun(tests: Tests, start: Start, inBox: boolean): Promise<boolean> {
-  const first = await ava(tests, start)
+  const first = await runAva(tests, start)
   counts.skipped += first.skipped
   const files = [...new Set(first.failed.map(line => `__test__/${line.split(' › ')[0]}.test.ts`))]
   let { ok, failed } = first
   if (inBox && !ok && !first.crashed && files.length > 0 && files.length <= 4) {
-    const second = await ava({ ...tests, title: `once more in a fresh box: ${files.join(' ')}`, files }, start)
+    const second = await runAva({ ...tests, title: `once more in a fresh box: ${files.join(' ')}`, files }, start)
     ok = second.ok
     failed = second.failed
     if (ok) console.log(['\nFailed at first, and passed in a second box:', ...first.failed].join('\n  '))

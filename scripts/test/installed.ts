@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Libc } from '../box/programs.ts'
+import type { Libc } from '../box/machine.ts'
 import { tarballs } from '../release/tarballs.ts'
 import { serve } from './registry.ts'
 

@@ -1,34 +1,42 @@
-// npm run test:arm64, test:riscv64, test:musl, test:arm64-musl: the tests that are for that platform or for all, in the box for it.
+// The tests of another platform, in the KVM box for it.
 import { readFileSync } from 'node:fs'
 import { glob, readFile, rm } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { BoxFailed, runInBox } from '../box/box.ts'
-import { type Arch, boxKernel, type Libc } from '../box/programs.ts'
+import { runInBox } from '../box/box.ts'
+import type { Arch, Libc } from '../box/machine.ts'
+import { boxKernel } from '../box/programs.ts'
 import { stripTypes } from '../box/strip-types.ts'
+import { buildAddon } from '../build/addon.ts'
 import { npmPackage } from '../download/npm-package.ts'
 import { guestInitrd } from '../linux/initrd.ts'
-import { counts, testRun } from './ava.ts'
+import { note } from '../progress.ts'
+import { root } from '../run.ts'
+import { LIMIT, testRun } from './ava.ts'
 import { installed } from './installed.ts'
 import { runtimes } from './runtimes.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+interface Platform {
+  arch: Arch
+  libc: Libc
+  target: string
+  /** Test files that run on every architecture. */
+  files: readonly string[]
+  /** The kernel's name of the architecture, if it has tests of its own. */
+  own?: string
+}
 
-/** Seconds for all tests: a guest that never exits blocks its process for good. */
-const limit = 2400
-
-/** Files whose tests run on every architecture. Others, which have such tests among theirs, run where they are named. */
 const portable = ['arch', 'installed', 'kvm', 'runtimes', 'token']
+const installation = ['installed', 'runtimes']
 
-const platforms: Readonly<Record<string, { arch: Arch; libc: Libc; files: readonly string[]; own?: string }>> = {
-  arm64: { arch: 'arm64', libc: 'glibc', files: portable, own: 'aarch64' },
-  riscv64: { arch: 'riscv64', libc: 'glibc', files: portable, own: 'riscv64' },
-  'x64-musl': { arch: 'x64', libc: 'musl', files: ['installed', 'runtimes'] },
-  'arm64-musl': { arch: 'arm64', libc: 'musl', files: ['installed', 'runtimes'] },
+export const platforms: Readonly<Record<string, Platform>> = {
+  arm64: { arch: 'arm64', libc: 'glibc', target: 'aarch64-unknown-linux-gnu', files: portable, own: 'aarch64' },
+  riscv64: { arch: 'riscv64', libc: 'glibc', target: 'riscv64gc-unknown-linux-gnu', files: portable, own: 'riscv64' },
+  musl: { arch: 'x64', libc: 'musl', target: 'x86_64-unknown-linux-musl', files: installation },
+  'arm64-musl': { arch: 'arm64', libc: 'musl', target: 'aarch64-unknown-linux-musl', files: installation },
 }
 
 const path = (name: string): string => `__test__/${name}.test.ts`
 
-/** The other files that have tests of an architecture, which is named as the kernel does. */
+/** The other files that declare tests of an architecture. */
 async function filesOf(own: string): Promise<string[]> {
   const files: string[] = []
   const declared = new RegExp(`^(${own}|boot)Test\\(`, 'm')
@@ -39,18 +47,21 @@ async function filesOf(own: string): Promise<string[]> {
   return files.sort()
 }
 
-/** The machine code of a module of the tests: npm has installed the one for this machine. */
+/** koffi's machine code for `arch`: npm installs only this machine's. */
 function koffi(arch: Arch): Promise<string> {
   const { packages } = JSON.parse(readFileSync(`${root}/package-lock.json`, 'utf8'))
   return npmPackage(`@koromix/koffi-linux-${arch}`, packages['node_modules/koffi'].version)
 }
 
-async function main(platform: string, named: readonly string[]): Promise<boolean> {
-  const { arch, libc, files, own } = platforms[platform] ?? {}
-  if (arch === undefined || libc === undefined || files === undefined) {
-    throw new Error(`usage: platform.ts ${Object.keys(platforms).join('|')} [FILE...]`)
-  }
-  // ava is started with PATH's Node, as the box's has no path that is known here.
+/** Builds the addon and runs `named`, or all test files of the platform. Returns whether all passed, and which KVM it was. */
+export async function testPlatform(
+  platform: string,
+  named: readonly string[],
+): Promise<[passed: boolean, kvm: string]> {
+  const { arch, libc, target, files, own } = platforms[platform] as Platform
+  note(`building the addon for ${platform}: a minute or two the first time`)
+  await buildAddon(target)
+  // The path of the box's Node is not known here, so PATH finds it.
   const koffiLink =
     arch === process.arch
       ? ''
@@ -63,35 +74,24 @@ async function main(platform: string, named: readonly string[]): Promise<boolean
     ...{ KVM_TEST_PROJECT: await installed(arch, libc) },
     ...{ KVM_TEST_KERNEL: (await boxKernel(arch)).kernel, KVM_TEST_INITRD: await guestInitrd(arch) },
   }
+  const kvm = `the KVM box for ${platform}`
   const { dir, env } = await stripTypes()
   try {
-    const run = (title: string, files: readonly string[], ...options: string[]): Promise<boolean> =>
+    const runTests = (title: string, files: readonly string[], ...options: string[]): Promise<boolean> =>
       testRun(
-        { title: `${title}, in the KVM box for ${platform}`, options: ['--timeout=10m', ...options], files },
+        { title: `${title}, in ${kvm}`, options: ['--timeout=10m', ...options], files },
         (args, stdout) =>
           runInBox(['sh', '-c', script, 'sh', ...args], {
-            ...{ arch, libc, cwd: root, stdout, timeout: limit },
+            ...{ arch, libc, cwd: root, stdout, timeout: LIMIT },
             env: { ...process.env, ...settings, ...env },
           }),
         true,
       )
-    if (named.length > 0) return await run('tests', named)
-    const results = [await run('tests of what every architecture has (some minutes)', files.map(path))]
-    if (own !== undefined) results.push(await run(`tests of what ${own} has`, await filesOf(own), `--match=${own}: *`))
-    return results.every(Boolean)
+    if (named.length > 0) return [await runTests('tests', named), kvm]
+    const results = [await runTests('tests for every architecture', files.map(path))]
+    if (own !== undefined) results.push(await runTests(`tests for ${own}`, await filesOf(own), `--match=${own}: *`))
+    return [results.every(Boolean), kvm]
   } finally {
     await rm(dir, { recursive: true })
   }
-}
-
-try {
-  const [platform = '', ...files] = process.argv.slice(2)
-  const ok = await main(platform, files)
-  const { passed, failed, skipped } = counts
-  console.log(`\nKVM used: the KVM box for ${platform}\n${passed} passed, ${failed} failed, ${skipped} skipped`)
-  process.exitCode = ok && failed === 0 && passed > 0 ? 0 : 1
-} catch (error) {
-  const log = error instanceof BoxFailed ? ` (log: ${error.log})` : ''
-  console.error(`test: ${(error as Error).message}${log}`)
-  process.exitCode = 1
 }

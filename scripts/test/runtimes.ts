@@ -1,6 +1,6 @@
 // The JavaScript runtimes that the package promises to work in, beside the Node that it is developed with.
 import { join } from 'node:path'
-import type { Libc } from '../box/programs.ts'
+import type { Libc } from '../box/machine.ts'
 import { npmPackage } from '../download/npm-package.ts'
 
 export interface Runtime {
