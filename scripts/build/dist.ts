@@ -7,7 +7,7 @@ import { root, run } from '../run.ts'
 
 /** What `kvm-ioctls/x86_64` and its like export: all of it is in the one file, and what differs stands there in a table. */
 async function entry(arch: keyof typeof architectures): Promise<string> {
-  const all: object = await import(`../src/abi/${arch}.ts`)
+  const all: object = await import(`../../src/abi/${arch}.ts`)
   const own = Object.keys(architectures[arch])
   const others = Object.keys(all).filter(name => !own.includes(name))
   return [
