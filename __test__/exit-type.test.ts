@@ -1,4 +1,4 @@
-// What the compiler knows of exits: `npm run check:types` fails where one of these expectations does not hold.
+// What the compiler knows of exits: `npm run check -- types` fails where one of these expectations does not hold.
 import test from 'ava'
 import type { Hlt, Shutdown, VcpuExit, X86Rdmsr } from 'kvm-ioctls'
 

@@ -4,7 +4,7 @@ import test, { type ExecutionContext, type SerialFn, type TestFn } from 'ava'
 
 type Body = (t: ExecutionContext) => void | Promise<void>
 
-/** With which the titles begin of what `npm run test:arm64` and `npm run test:riscv64` run. */
+/** The titles of the tests that `npm test -- --platform arm64` and `--platform riscv64` run begin with this. */
 const PREFIXES: Readonly<Record<string, string>> = { arm64: 'aarch64: ', riscv64: 'riscv64: ' }
 
 /** Set by scripts/test/test.ts; whoever calls ava directly is believed to have a KVM that can do everything. */

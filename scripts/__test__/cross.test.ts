@@ -39,7 +39,7 @@ function run(source: string, target: string, check: (status: number | null, stde
 }
 
 for (const [target, { glibc }] of Object.entries(crossTargets)) {
-  // With musl, Rust's own library is compiled first: npm run test:musl does that.
+  // With musl, Rust's own library is compiled first: `npm test -- --platform musl` does that.
   if (glibc === undefined) continue
   test.serial(`a library for ${target} needs no glibc newer than ${glibc}`, t => {
     t.timeout(600_000)

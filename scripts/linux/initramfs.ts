@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** Writes `initrd` into the folder `into`. busybox makes the archive: the npm packages that write cpio are abandoned. */
+/** Writes `initrd` into the folder `into`. busybox, which is in the archive anyway, makes it. */
 export async function writeInitramfs(
   into: string,
   busybox: string,
