@@ -2,7 +2,7 @@
 // TypeError, RangeError or Error with a Node-style code, thrown before any ioctl.
 
 import { constants } from 'node:os'
-import { util } from './node.ts'
+import { util } from './node-builtins.ts'
 
 /**
  * What the kernel answered to a system call that failed.

@@ -8,10 +8,10 @@ import { lengthOf } from '../arguments/byte-length.ts'
 import { type Integer, integer } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
 import { argumentType, check, closedError, coded, outOfRange } from '../errors.ts'
-import { adopted } from '../handle/adopt.ts'
 import { bindingOf, bindingOfArgument, Handle, illegalConstructor } from '../handle/handle.ts'
+import { checkAdopted } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
-import { fs } from '../node.ts'
+import { fs } from '../node-builtins.ts'
 import { GuestMemfd } from './guest-memfd.ts'
 
 const { EBADF, EINVAL, ENOTTY, EOPNOTSUPP } = system.errno
@@ -137,7 +137,7 @@ export class GuestMemory extends Handle<BindingMemory> {
       const range = `a memfd with a size that is a multiple of the page, from ${PAGE_SIZE} to ${constants.MAX_LENGTH}`
       throw outOfRange('fd', range, `${size} bytes`)
     }
-    return new GuestMemory(adopted(number, 'a memfd that nobody can shorten', memory), size)
+    return new GuestMemory(checkAdopted(number, 'a memfd that nobody can shorten', memory), size)
   }
 
   /**

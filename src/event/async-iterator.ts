@@ -6,7 +6,7 @@
  *
  * @param isEnd - whether an error of `take` is the end of the loop, and not thrown
  */
-export function repeated<T>(
+export function asyncIteratorOf<T>(
   take: (left: AbortSignal) => Promise<T>,
   isEnd: (error: unknown) => boolean = () => false,
 ): AsyncIterableIterator<T> {
