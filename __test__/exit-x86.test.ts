@@ -165,8 +165,10 @@ kvmTest('Debug: after each single step', t =>
   }),
 )
 
-kvmTest('Debug: a breakpoint instruction has no DR6 and DR7', t =>
+fullKvmTest('Debug: a breakpoint instruction has no DR6 and DR7', t =>
   withGuest([0x90, 0xcc, HLT], {}, guest => {
+    // QEMU's software processor never intercepts int3.
+    if (process.env.KVM_BOX_INSIDE === '1') return t.pass('[skipped: the processor of the KVM box]')
     guest.vcpu.setGuestDebug(KvmGuestDebug.from({ control: KVM_GUESTDBG_ENABLE | KVM_GUESTDBG_USE_SW_BP }))
     fillUnion(guest.vcpu)
     const { arch } = run(t, guest, 'Debug')

@@ -42,9 +42,9 @@ impl RunPage {
         unsafe { field.cast::<u32>().read_volatile() }
     }
 
-    /// Returns the reason of the exit that KVM_RUN has left in the page. Fields of this exit that KVM does not write would
-    /// show an earlier exit: the data of a read becomes ones, as on a bus without a device, all else zero. docs/exits.md has
-    /// the list.
+    /// Returns the reason of the exit that KVM_RUN has left in the page. Sets the fields of this exit that KVM does not
+    /// write, which would show an earlier exit: the data of a read to ones, as on a bus without a device, others to zero.
+    /// docs/reference/exits.md lists them.
     pub fn complete_exit(&self) -> u32 {
         let reason = self.exit_reason();
         let run = self.0.address().cast::<kvm_run>().as_ptr();
