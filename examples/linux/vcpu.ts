@@ -55,7 +55,7 @@ function describe(exit: VcpuExit): string {
     case 'InternalError':
       return `InternalError, suberror ${exit.suberror},`
     case 'FailEntry':
-      return `FailEntry, reason 0x${exit.hardwareEntryFailureReason.toString(16)},`
+      return `FailEntry, reason 0x${(exit.hardwareEntryFailureReason ?? 0n).toString(16)},`
     case 'RiscvCsr':
       return `RiscvCsr, register 0x${exit.csrNum.toString(16)},`
     case 'Unsupported':
