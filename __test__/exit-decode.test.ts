@@ -4,9 +4,9 @@ import { inspect } from 'node:util'
 import test from 'ava'
 import * as abi from '../src/abi/host.ts'
 import type { BindingVcpu } from '../src/addon.ts'
-import { ARCH } from '../src/arch.ts'
 import { Exits, type VcpuExit } from '../src/exit/vcpu-exit.ts'
 import type { Init } from '../src/struct/struct.ts'
+import { ARCH } from '../src/unsupported-arch.ts'
 import { RunPage } from '../src/vcpu/kvm-run.ts'
 
 const { KvmRun } = abi

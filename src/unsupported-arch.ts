@@ -8,7 +8,7 @@ import { nameOf } from './method-names.ts'
 const NAMES: Readonly<Record<string, Arch>> = { arm64: 'aarch64', riscv64: 'riscv64', x64: 'x86_64' }
 
 /** This machine's architecture, by the kernel's name. */
-const ARCH = NAMES[process.arch] as Arch
+export const ARCH = NAMES[process.arch] as Arch
 
 /**
  * Makes the methods of a class that this architecture lacks throw `ERR_KVM_UNSUPPORTED_ARCH`. The crate's own list says

@@ -6,8 +6,8 @@ import {
   KVM_INTERNAL_ERROR_EMULATION_FLAG_INSTRUCTION_BYTES,
   type KvmDebugExitArch,
 } from '../abi/host.ts'
-import { ARCH } from '../arch.ts'
 import type { Integer } from '../arguments/integer.ts'
+import { ARCH } from '../unsupported-arch.ts'
 import { Exit } from './exit.ts'
 
 /**
