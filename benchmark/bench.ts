@@ -1,4 +1,4 @@
-// npm run bench: this package and others like it on the same guests and the same KVM. docs/reference/performance.md has a table.
+// npm run bench: measures this package and others on the same guests and the same KVM. docs/reference/performance.md
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { InvalidArgumentError } from 'commander'
@@ -14,7 +14,7 @@ import { plot } from './report/plot.ts'
 import { digits, lineOf, table } from './report/table.ts'
 import { keyOf, type Series, select, seriesOf } from './rows.ts'
 
-/** Seconds for all of it. */
+/** Time limit of the measurement in seconds. */
 const limit = 1800
 
 interface Options {
@@ -45,7 +45,7 @@ const options = commandLine('npm run bench --', 'Measures this package and other
   .parse()
   .opts<Options>()
 
-/** The machine's own KVM if it has any: a limited one is good for most rows, and nearer to real hardware in time. */
+/** This machine's KVM if there is one: a limited KVM runs most rows, and is closer to the speed of hardware than the box. */
 function chooseKvm(box: boolean, boots: boolean): Place {
   if (box) return { kind: 'full', inBox: true, why: 'the KVM box' }
   const { kind, finding } = hostKvm()
@@ -54,7 +54,7 @@ function chooseKvm(box: boolean, boots: boolean): Place {
   return { kind, inBox: false, why: `${kind === 'full' ? 'full' : 'limited'}: ${finding}` }
 }
 
-/** Adds what boots Linux; or why it is not there. */
+/** Adds the peer that boots Linux, or the reason why it is missing. */
 async function addBootPeer({ commands, versions, missing }: Peers, { kind, why }: Place): Promise<void> {
   if (kind !== 'full') {
     missing.boot = `npm run bench -- --only boot does it in the KVM box; this KVM is ${why}`
@@ -83,7 +83,7 @@ async function measure(where: Place, task: Task): Promise<Result> {
   return JSON.parse(text)
 }
 
-/** Puts the figures of today into the page that is about them, where it has a place for them. */
+/** Writes the new figures between the marks in docs/reference/performance.md. */
 async function document(what: 'figures' | 'boots', text: string): Promise<void> {
   const page = new URL('../docs/reference/performance.md', import.meta.url)
   const old = await readFile(page, 'utf8')

@@ -1,5 +1,5 @@
-// How many instructions a program executes in user space for each run of its vCPU: a cost that does not depend on how
-// busy the machine is, counted by single steps, which needs no hardware counters. x86_64 only.
+// Counts the instructions that a program executes in user space for each run of its vCPU, by single steps. The count does not
+// depend on the load of the machine and needs no hardware counters. x86_64 only.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import koffi from 'koffi'
@@ -18,24 +18,24 @@ const PTRACE_INTERRUPT = 0x4207
 const WALL = 0x4000_0000
 const SIGTRAP = 5
 
-/** struct user_regs_struct, and where in it are a system call's number, before and in it, and its second argument. */
+/** struct user_regs_struct, and its offsets of a system call's number (before and in the call) and second argument. */
 const regs = Buffer.alloc(27 * 8)
 const RAX = 10 * 8
 const RSI = 13 * 8
 const ORIG_RAX = 15 * 8
 const SYS_IOCTL = 16
 
-/** So often the loop is called before the count, for the compiler of a peer that has one. */
+/** Calls of the loop before the count, so that a JIT compiler has finished. */
 const WARM_UP = 5
 const RUNS = 10
-/** Far more than a run takes, and than system calls before the first. */
+/** More steps than any run takes. */
 const MOST_STEPS = 100_000
 
 function trace(request: number, pid: number, data: unknown = null): void {
   if (ptrace(request, pid, null, data) < 0) throw new Error(`ptrace: errno ${koffi.errno()}`)
 }
 
-/** Waits until the process has stopped, and returns the signal that it is to get when it goes on. */
+/** Waits until the process stops. Returns the signal to deliver when it continues. */
 function stopped(pid: number): number {
   const status = [0]
   if (waitpid(pid, status, WALL) < 0) throw new Error(`waitpid: errno ${koffi.errno()}`)
@@ -45,15 +45,15 @@ function stopped(pid: number): number {
   return state >> 16 !== 0 || signal === SIGTRAP ? 0 : signal
 }
 
-/** Whether it is about to run its vCPU: where the number of a system call is RAX before it, and ORIG_RAX in it. */
+/** Whether the process is about to run its vCPU. A system call's number is in RAX before the call and in ORIG_RAX in it. */
 function entersGuest(pid: number, number: typeof RAX | typeof ORIG_RAX): boolean {
   trace(PTRACE_GETREGS, pid, regs)
   return regs.readUInt32LE(number) === SYS_IOCTL && regs.readUInt32LE(RSI) === KVM_RUN
 }
 
 /**
- * The median over some runs of a program's loop. Until it detaches this waits for nothing but the steps: Node would take
- * a stop for the child's end.
+ * The median over some runs of a program's loop. It is synchronous until it detaches: Node would take a stop for the child's
+ * end.
  */
 function count(child: ChildProcess, loop: string): number {
   const pid = child.pid as number
@@ -65,13 +65,13 @@ function count(child: ChildProcess, loop: string): number {
     for (let steps = 1; steps < MOST_STEPS; steps++) {
       trace(request, pid, signal)
       signal = stopped(pid)
-      // Where it is there after one step, the kernel has begun the same system call again.
+      // After one step the kernel has restarted the same system call.
       if (entersGuest(pid, number) && (request === PTRACE_SYSCALL || steps > 1)) return steps
     }
     throw new Error(`no run of a vCPU in ${MOST_STEPS} steps`)
   }
   until(PTRACE_SYSCALL, ORIG_RAX)
-  // Out of the system call, and to the next.
+  // Leaves the system call and continues to the next.
   until(PTRACE_SINGLESTEP, RAX)
   const runs = Array.from({ length: RUNS }, () => until(PTRACE_SINGLESTEP, RAX))
   trace(PTRACE_DETACH, pid)
@@ -79,8 +79,8 @@ function count(child: ChildProcess, loop: string): number {
 }
 
 /**
- * Of a program that reads lines `LOOP COUNT` and answers each with one: the instructions from one KVM_RUN to the next, in
- * the main thread, once the loop is warm.
+ * Returns the instructions from one KVM_RUN to the next in the main thread of a program, after a warm-up. The program reads lines
+ * `LOOP COUNT` and answers each with a line.
  */
 export async function instructionsPerRun(command: readonly string[], loop: string): Promise<number> {
   const [program = '', ...args] = command

@@ -9,7 +9,7 @@ import { crossTargets } from '../cross/toolchain.ts'
 
 const cargo = fileURLToPath(new URL('../cross/cargo.ts', import.meta.url))
 
-/** A library that uses threads, files and the environment: what Rust's library needs for them comes along. */
+/** A library that uses threads, files and the environment, and so the C library. */
 const program = `
 const _: () = assert!(size_of::<usize>() == 8);
 

@@ -15,40 +15,40 @@ import { boxRoot, qemu } from './programs.ts'
 import { UntilMark } from './until-mark.ts'
 
 export interface BoxOptions {
-  /** Its architecture; the machine's own unless given. In another, PATH has busybox and Node only. */
+  /** Default: this machine's. On another one, PATH has busybox and Node only. */
   arch?: Arch
-  /** glibc unless given. With musl, too, PATH has busybox and Node only. */
+  /** Default: glibc. With musl, PATH has busybox and Node only. */
   libc?: Libc
-  /** The command's folder; this process's own unless given. */
+  /** Working directory of the command. Default: this process's. */
   cwd?: string
-  /** Its environment; this process's own unless given. */
+  /** Environment of the command. Default: this process's. */
   env?: Readonly<NodeJS.ProcessEnv>
-  /** Nothing unless given. */
+  /** Default: nothing. */
   stdin?: Readable
-  /** process.stdout unless given; it is not ended. */
+  /** Default: process.stdout. The stream is not ended. */
   stdout?: Writable
-  /** process.stderr unless given; it is not ended. */
+  /** Default: process.stderr. The stream is not ended. */
   stderr?: Writable
-  /** Called when the command has been started. */
+  /** Called when the command starts. */
   started?: () => void
-  /** Seconds, from QEMU's start on, or Infinity; half an hour unless given. */
+  /** Time limit in seconds from QEMU's start, or Infinity. Default: 1800. */
   timeout?: number
-  /** MiB of the box's memory, which also holds what the command writes; 2048 unless given. */
+  /** Memory of the box in MiB, which also holds the files that the command writes. Default: 2048. */
   memory?: number
-  /** Its CPUs; 2 unless given. */
+  /** Processors of the box. Default: 1 for x64, otherwise 2. */
   cpus?: number
-  /** Ends the box; the promise rejects with the signal's reason. */
+  /** Ends the box. The promise rejects with the signal's reason. */
   signal?: AbortSignal
 }
 
-/** Seconds that a boot may take; it takes 3 to 8, more on a busy machine. */
+/** Time limit of the boot in seconds. It takes 3 to 8, more on a busy machine. */
 const bootLimit = 180
 
-/** The box's own failure, never the command's. */
+/** A failure of the box, not of the command. */
 export class BoxFailed extends Error {
-  /** The kernel's and QEMU's messages. */
+  /** Path of the messages of QEMU and the kernel. */
   readonly log: string
-  /** Whether the command had been started. */
+  /** Whether the command was started. */
   readonly started: boolean
 
   constructor(why: string, log: string, started: boolean) {
@@ -60,20 +60,20 @@ export class BoxFailed extends Error {
 }
 
 /**
- * Runs `command` in the box; resolves to its exit status, which is 128 plus the signal's number where a signal ended it.
+ * Runs `command` in the box. Resolves to its exit status, which is 128 plus the signal's number if a signal ended it.
  *
- * @throws {BoxFailed} when the box itself failed: QEMU or the kernel inside crashed, or the time was up
+ * @throws {BoxFailed} if QEMU or the kernel crashed, or the time limit passed
  */
 export async function runInBox(command: readonly string[], options: BoxOptions = {}): Promise<number> {
   const { arch = 'x64', libc = 'glibc', cwd = process.cwd(), env = process.env } = options
-  // The machine's own programs are there, but do not run.
+  // The machine's own programs are visible but cannot run.
   const programs = arch === process.arch && libc === 'glibc' ? {} : { PATH: '/usr/bin:/usr/sbin' }
   const script = jobScript(command, cwd, { ...env, ...programs })
   const launch = await Promise.race([qemuCommand(options), aborted(options.signal)])
   try {
     return await attempt(launch, script, options)
   } catch (error) {
-    // Only then is it certain that the command has done nothing.
+    // Once the command was started it may have had effects, so it is not started again.
     if (!(error instanceof BoxFailed) || error.started) throw error
     note(`the box did not start (${error.message}; log: ${error.log}), trying once more`)
     return attempt(launch, script, options)
@@ -126,7 +126,7 @@ async function qemuCommand({
   ]
 }
 
-/** QEMU must not outlive a killed parent; where this is missing, only the box's init sees to it. */
+/** It ends QEMU with a killed parent. Without it only the box's init does. */
 const setpriv = '/usr/bin/setpriv'
 
 async function attempt(launch: Launch, script: string, options: BoxOptions): Promise<number> {
@@ -135,7 +135,7 @@ async function attempt(launch: Launch, script: string, options: BoxOptions): Pro
   const log = join(cacheDir(), 'log', `box-${new Date().toISOString().replaceAll(':', '')}-${process.pid}.log`)
   const file = await open(log, 'a')
   const [program = '', ...args] = launch(log)
-  // In a session of its own, a terminal's Ctrl-C reaches this process only, which then ends QEMU in its own way.
+  // QEMU has its own session, so that Ctrl-C reaches only this process, which ends QEMU.
   const child = spawn(program, args, {
     stdio: ['ignore', file.fd, file.fd, 'pipe', 'pipe', 'pipe', 'pipe'],
     env: { LC_ALL: 'C', PATH: process.env.PATH },
@@ -159,7 +159,7 @@ async function attempt(launch: Launch, script: string, options: BoxOptions): Pro
   }
 }
 
-/** Gives the job to the box and passes its input and output on until it has ended. */
+/** Sends the job to the box and forwards its input and output until it ends. */
 async function converse(
   child: ChildProcess,
   ended: Promise<string>,
@@ -168,7 +168,7 @@ async function converse(
   log: string,
 ): Promise<number> {
   const [input, output, errors, control] = child.stdio.slice(3) as [Duplex, Duplex, Duplex, Duplex]
-  // A port breaks when QEMU ends, and `ended` says so.
+  // A port fails when QEMU ends, which `ended` reports.
   for (const port of [input, output, errors, control]) port.on('error', () => {})
   const timers: NodeJS.Timeout[] = []
   let started = false
@@ -210,7 +210,7 @@ async function passOn(port: Readable, end: string, to: Writable): Promise<void> 
   await once(output, 'end')
 }
 
-/** Unlike node:readline it leaves the stream's errors to others. */
+/** Unlike node:readline it does not throw the stream's errors. */
 function onLines(port: Readable, take: (line: string) => void): void {
   let text = ''
   port.setEncoding('utf8').on('data', (more: string) => {

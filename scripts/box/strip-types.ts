@@ -1,4 +1,4 @@
-// Copies of our TypeScript without its types, for the Node of a box that cannot leave them out.
+// Copies of the TypeScript files without types, for Debian's Node, which does not strip types.
 import { glob, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -8,10 +8,12 @@ import { root } from '../run.ts'
 
 const hook = fileURLToPath(new URL('strip-types-hook.mjs', import.meta.url))
 
-/** The environment in which Node reads the copies, and the folder with them, which the caller removes. */
+/** Returns the environment in which Node reads the copies, and their folder, which the caller removes. */
 export async function stripTypes(): Promise<{ dir: string; env: NodeJS.ProcessEnv }> {
   const dir = await mkdtemp(join(tmpdir(), 'kvm-ioctls-stripped-'))
-  for await (const path of glob(['index.ts', '{__test__,examples,scripts,src}/**/*.ts'], { cwd: root })) {
+  for await (const path of glob(['index.ts', '{__test__,benchmark,examples,fuzz,scripts,src}/**/*.ts'], {
+    cwd: root,
+  })) {
     const copy = join(dir, root, path)
     await mkdir(dirname(copy), { recursive: true })
     await writeFile(copy, stripTypeScriptTypes(await readFile(join(root, path), 'utf8')))

@@ -1,10 +1,10 @@
 // A serial port has no end of file, so the box's init writes a mark after the last byte of an output.
 import { Transform, type TransformCallback } from 'node:stream'
 
-/** Passes bytes on until `mark`, which ends it. It never delays anything that cannot be the beginning of the mark. */
+/** Passes bytes on until `mark`. It delays only bytes that may be the start of the mark. */
 export class UntilMark extends Transform {
   readonly #mark: Buffer
-  #held: Buffer = Buffer.alloc(0)
+  #pending: Buffer = Buffer.alloc(0)
   #ended = false
 
   constructor(mark: Buffer) {
@@ -13,21 +13,21 @@ export class UntilMark extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    if (!this.#ended) this.#take(Buffer.concat([this.#held, chunk]))
+    if (!this.#ended) this.#take(Buffer.concat([this.#pending, chunk]))
     done()
   }
 
   #take(data: Buffer): void {
     const at = data.indexOf(this.#mark)
     this.#ended = at >= 0
-    const known = this.#ended ? at : this.#beginning(data)
-    this.#held = data.subarray(known)
+    const known = this.#ended ? at : this.#markStart(data)
+    this.#pending = data.subarray(known)
     this.push(data.subarray(0, known))
     if (this.#ended) this.push(null)
   }
 
-  /** Where an unfinished mark begins at the end of `data`. */
-  #beginning(data: Buffer): number {
+  /** The offset of an incomplete mark at the end of `data`, or the length. */
+  #markStart(data: Buffer): number {
     const first = this.#mark[0] as number
     let at = data.indexOf(first, Math.max(0, data.length - this.#mark.length + 1))
     while (at >= 0 && !this.#mark.subarray(0, data.length - at).equals(data.subarray(at)))

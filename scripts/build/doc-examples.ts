@@ -12,7 +12,7 @@ interface Example {
   code: string
 }
 
-/** All examples of a file; each is named after what stands behind its comment. */
+/** The examples of a file, each with the name that its comment documents. */
 function examplesOf(file: string): Example[] {
   const text = readFileSync(new URL(file, source), 'utf8')
   const examples: Example[] = []
@@ -31,7 +31,7 @@ function examplesOf(file: string): Example[] {
   return examples
 }
 
-/** A module whose default export runs the example, and which says what it has to print. */
+/** A module that exports a function which runs the example, and the lines that it has to print. */
 function moduleOf({ code }: Example): string {
   const used = Object.keys(api).filter(name => new RegExp(`\\b${name}\\b`).test(code))
   const expected = [...code.matchAll(/console\.log\(.*\) \/\/ (.*)/g)].map(([, text]) => text)

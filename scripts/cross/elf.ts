@@ -1,18 +1,18 @@
-// In ELF files of 64 bits, little-endian: the libraries that a program needs, and of their symbols which versions.
+// Reads from 64-bit little-endian ELF files the needed libraries and symbol versions, and hides symbols of a library.
 
 interface Section {
   type: number
   offset: number
   size: number
-  /** The index of the section that it refers to. */
+  /** Index of the section that this one refers to. */
   link: number
 }
 
 const DYNAMIC = 6
-/** Of the entries of the section DYNAMIC, one that names a library. */
+/** Tag of an entry of DYNAMIC that names a library. */
 const NEEDED = 1n
 
-/** Types of sections, from the symbol versioning of GNU. */
+/** Section types of GNU symbol versioning. */
 const VERDEF = 0x6ffffffd
 const VERNEED = 0x6ffffffe
 const VERSYM = 0x6fffffff
@@ -37,7 +37,7 @@ function strings(elf: Buffer, all: readonly Section[], section: Section): (at: n
   return at => elf.toString('latin1', start + at, elf.indexOf(0, start + at))
 }
 
-/** The libraries that a program or library needs: `libc.so.6`. */
+/** The libraries that a file needs, such as `libc.so.6`. */
 export function neededLibraries(elf: Buffer): string[] {
   const all = sections(elf)
   const dynamic = all.find(({ type }) => type === DYNAMIC)
@@ -50,7 +50,7 @@ export function neededLibraries(elf: Buffer): string[] {
   return libraries
 }
 
-/** The versions of symbols that a program or library needs, of whichever library: `GLIBC_2.17`, `GCC_3.0`. */
+/** The symbol versions that a file needs, such as `GLIBC_2.17` or `GCC_3.0`. */
 export function neededVersions(elf: Buffer): string[] {
   const all = sections(elf)
   const needs = all.find(({ type }) => type === VERNEED)
@@ -71,8 +71,8 @@ export function neededVersions(elf: Buffer): string[] {
 }
 
 /**
- * Makes symbols of a library, in place, such that a linker finds them only for whoever asks for their very version:
- * those of the versions that `hidden` says yes to.
+ * Hides symbols of a library in place: a linker then finds them only under their exact version. `hidden` selects them by
+ * version.
  */
 export function hideSymbols(elf: Buffer, hidden: (version: string) => boolean): void {
   const all = sections(elf)
@@ -90,17 +90,17 @@ export function hideSymbols(elf: Buffer, hidden: (version: string) => boolean): 
   }
   for (let at = symbols.offset; at < symbols.offset + symbols.size; at += 2) {
     const number = elf.readUInt16LE(at)
-    // The top bit says that the version is not the symbol's default one.
+    // The top bit marks a version that is not the symbol's default.
     if (numbers.has(number & 0x7fff)) elf.writeUInt16LE(number | 0x8000, at)
   }
 }
 
-/** Of versions such as `GLIBC_2.17`, the newest of glibc as a number to compare: 2017; 0 where there is none. */
+/** The newest glibc version among `versions` as `glibcNumber()` returns it, or 0. */
 export function newestGlibc(versions: readonly string[]): number {
   return Math.max(0, ...versions.map(glibcNumber))
 }
 
-/** 2017 for `GLIBC_2.17`; infinity for the names of glibc's internals, which any release may change; 0 for others. */
+/** 2017 for `GLIBC_2.17`, Infinity for glibc's internal versions, which any release may change, and 0 for others. */
 export function glibcNumber(version: string): number {
   const [, major, minor] = /^GLIBC_(\d+)\.(\d+)/.exec(version) ?? []
   if (major === undefined) return version.startsWith('GLIBC_') ? Number.POSITIVE_INFINITY : 0

@@ -1,5 +1,5 @@
-// Compiling Rust for other architectures, from an x86_64 machine that has nothing installed for that: Debian's Rust
-// (unless rustup has the target), clang and lld as the linker, and of each target the C library. docs/internals/cross-compiling.md.
+// The toolchain for other platforms, on an x86_64 machine: Debian's Rust (unless rustup has the target), clang and lld as the
+// linker, and the C library of each target. docs/internals/cross-compiling.md
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, glob, lstat, mkdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises'
@@ -11,20 +11,20 @@ import { root } from '../run.ts'
 import { glibcNumber, hideSymbols } from './elf.ts'
 
 export interface CrossTarget {
-  /** The architecture in Node's word, and in Debian's and GNU's. */
+  /** The architecture by the names of Node, Debian and GNU. */
   node: string
   debian: string
   gnu: string
-  /** The release of Debian whose C library is linked against. */
+  /** The release of Debian whose C library the linker uses. */
   suite: string
-  /** The newest version of glibc that a program may need; with musl there are no versions. */
+  /** The newest glibc version that a program may need. musl has no versions. */
   glibc?: string
 }
 
-/** Rust's name for each target, and what belongs to it. */
+/** The targets by Rust's names. */
 export const crossTargets: Readonly<Record<string, CrossTarget>> = {
-  // What Node's own builds for these need. The next release of Debian has 2.36, where a thread's functions have moved
-  // to another library, so that what is linked against it needs 2.34.
+  // Node's own builds need the same. Programs linked against the glibc of Debian 12 need 2.34, where the thread functions moved
+  // to another library.
   'x86_64-unknown-linux-gnu': {
     node: 'x64',
     debian: 'amd64',
@@ -47,18 +47,18 @@ export const crossTargets: Readonly<Record<string, CrossTarget>> = {
     suite: 'forky',
     glibc: '2.34',
   },
-  // musl 1.2.2, of 2021; and of that release the code that unwinds the stack asks glibc for nothing that musl lacks.
+  // musl 1.2.2 of 2021. The stack unwinder of this release needs nothing that musl lacks.
   'x86_64-unknown-linux-musl': { node: 'x64', debian: 'amd64', gnu: 'x86_64-linux-gnu', suite: 'bullseye' },
   'aarch64-unknown-linux-musl': { node: 'arm64', debian: 'arm64', gnu: 'aarch64-linux-gnu', suite: 'bullseye' },
 }
 
-/** The name of the addon for a target, in binding/. */
+/** The file name of the addon for a target. */
 export function addonName(target: string): string {
   const { node, glibc } = crossTargets[target] as CrossTarget
   return `kvm-ioctls.linux-${node}-${glibc === undefined ? 'musl' : 'gnu'}.node`
 }
 
-/** The release of Debian that the tools come from: testing, where all architectures have the same version. */
+/** The release of Debian for the tools: testing, which has the same version for all architectures. */
 const toolSuite = 'forky'
 const toolsName = `cross-${toolSuite}`
 const sourceName = `rust-src-${toolSuite}`
@@ -76,7 +76,7 @@ export async function cargoEnvironment(target: string): Promise<NodeJS.ProcessEn
   }
 }
 
-/** Debian's Rust. It has no library for musl, so that cargo compiles that, too, which needs leave from a stable rustc. */
+/** Debian's Rust. It has no library for musl, so cargo compiles it, which a stable rustc allows with RUSTC_BOOTSTRAP. */
 async function debianRust(target: string): Promise<NodeJS.ProcessEnv> {
   if (crossTargets[target]?.glibc !== undefined) return { RUSTC: join(await tools(), 'rustc') }
   return {
@@ -86,7 +86,7 @@ async function debianRust(target: string): Promise<NodeJS.ProcessEnv> {
   }
 }
 
-/** Paths of this machine are none of the result's business, which is the same wherever it is built. */
+/** Replaces the paths of this machine, so that the result is the same on every machine. */
 function rustFlags(target: string): string {
   const home = process.env.CARGO_HOME || join(homedir(), '.cargo')
   const prefixes = {
@@ -101,14 +101,14 @@ function rustFlags(target: string): string {
   ].join(' ')
 }
 
-/** Whether the machine's own Rust can compile for `target`. */
+/** Whether the installed Rust can compile for `target`. */
 function hasTarget(target: string): boolean {
   const rustc = process.env.RUSTC || 'rustc'
   const sysroot = execFileSync(rustc, ['--print', 'sysroot'], { encoding: 'utf8' }).trim()
   return existsSync(join(sysroot, 'lib/rustlib', target, 'lib'))
 }
 
-/** A folder with the programs `rustc`, `clang` and `ld.lld`, for this machine. */
+/** A folder with `rustc`, `clang` and `ld.lld`. */
 async function tools(): Promise<string> {
   if (process.arch !== 'x64') throw new Error(`there is no toolchain for ${process.arch}, only for x64`)
   const standards = Object.entries(crossTargets).filter(
@@ -150,7 +150,7 @@ async function tools(): Promise<string> {
   })
 }
 
-/** A folder with a `rustc` that finds the source of Rust's library, for cargo to compile. */
+/** A folder with a `rustc` that finds the source of Rust's library, which cargo compiles. */
 async function librarySource(): Promise<string> {
   const rustc = join(await tools(), 'rustc')
   return cached(sourceName, async into => {
@@ -171,14 +171,14 @@ async function librarySource(): Promise<string> {
   })
 }
 
-/** A script that runs a program by the loader and libraries it was built for: this machine's may be older. */
+/** Writes a script that runs a program with its own loader and libraries, since this machine's may be older. */
 async function program(dir: string, name: string, home: string, path: string, args = ''): Promise<void> {
   const libraries = `"$here/${home}/usr/lib/x86_64-linux-gnu"`
   const loader = `${libraries}/ld-linux-x86-64.so.2 --library-path ${libraries} --argv0 ${name}`
   await script(join(dir, name), `exec ${loader} "$here/${home}/${path}" ${args}`)
 }
 
-/** A script that ends by running what it is a name for; `$here` is its own folder, wherever that is moved. */
+/** Writes a script that runs `line` with its arguments. `$here` is the script's folder, which may move. */
 async function script(path: string, line: string): Promise<void> {
   await writeFile(path, `#!/bin/sh\nhere=\${0%/*}\n${line} "$@"\n`)
   await chmod(path, 0o755)
@@ -198,7 +198,7 @@ async function rustLibrary(apt: Apt): Promise<string> {
   return name
 }
 
-/** The version of LLVM that rustc uses, and so will the linker. */
+/** The version of LLVM that rustc uses. The linker uses the same. */
 async function llvm(apt: Apt): Promise<string> {
   const depends = (await apt.field(await rustLibrary(apt), 'Depends')) ?? ''
   const [, version] = /\blibllvm(\d+)/.exec(depends) ?? []
@@ -206,7 +206,7 @@ async function llvm(apt: Apt): Promise<string> {
   return version
 }
 
-/** Path of the program that links for `target`: clang, so it takes the arguments of a C compiler. */
+/** Path of the linker for `target`. It is clang, so it takes the arguments of a C compiler. */
 async function linker(target: string): Promise<string> {
   await tools()
   const { debian, gnu, suite, glibc } = crossTargets[target] as CrossTarget
@@ -215,7 +215,7 @@ async function linker(target: string): Promise<string> {
     const names = async (apt: Apt) => ['libc6', 'libc6-dev', await gccLibrary(apt), 'libgcc-s1']
     await unpackDebian({ title: `the C library of ${debian}`, suite, arch: debian, names }, into)
     await rm(join(into, 'usr/share'), { recursive: true })
-    // Newer releases have everything below /usr; the linker's scripts say /lib all the same.
+    // Newer releases have everything below /usr, but the linker scripts still name /lib.
     if (!existsSync(join(into, 'lib'))) await symlink('usr/lib', join(into, 'lib'))
     for (const path of await paths(glob(`{lib,lib64,usr/lib}/{,${gnu}/}*.so*`, { cwd: into }))) {
       const file = join(into, path)
@@ -227,7 +227,7 @@ async function linker(target: string): Promise<string> {
   return join(sysroot, 'clang')
 }
 
-/** The same with musl. The code that unwinds the stack is linked in: not every system with musl has a library of it. */
+/** The same with musl. The stack unwinder is linked in, since not every system with musl has it as a library. */
 async function muslLinker(target: string): Promise<string> {
   const { debian, gnu, suite } = crossTargets[target] as CrossTarget
   const sysroot = await cached(`sysroot-${debian}-${suite}-musl`, async into => {
@@ -235,7 +235,7 @@ async function muslLinker(target: string): Promise<string> {
     await unpackDebian({ title: `musl for ${debian}`, suite, arch: debian, names }, into)
     await rm(join(into, 'usr/share'), { recursive: true })
     const musl = gnu.replace('gnu', 'musl')
-    // Where clang looks for it.
+    // clang looks for it here.
     for (const path of await paths(glob(`{lib,usr/lib}/${musl}/*`, { cwd: into })))
       await rename(join(into, path), join(into, 'usr/lib', basename(path)))
     const [gcc = ''] = await paths(glob(`usr/lib/gcc/${gnu}/*`, { cwd: into }))
@@ -257,7 +257,7 @@ async function gccLibrary(apt: Apt): Promise<string> {
   return `lib${gcc}-dev`
 }
 
-/** Debian's links lead to paths of the target's root folder, which is `root` here. */
+/** Makes an absolute link relative to `root`, the root folder of the target. */
 async function keepInside(link: string, root: string): Promise<void> {
   const target = await readlink(link)
   if (!target.startsWith('/')) return
@@ -266,8 +266,8 @@ async function keepInside(link: string, root: string): Promise<void> {
 }
 
 /**
- * Makes a library's symbols of newer versions of glibc unknown to the linker. What needs one is not linked; and Rust's
- * library, which asks for some of them in a way that they may be missing, does so without their versions.
+ * Hides a library's symbols of newer glibc versions, so that a program which needs one cannot be linked. Rust's library has weak
+ * references to some of them, which are then linked without a version.
  */
 async function hideNewer(path: string, glibc: string): Promise<void> {
   const data = await readFile(path)

@@ -1,4 +1,4 @@
-// What this project fetches or prepares once lives outside the checkout, in one folder per user.
+// The cache of downloads and of files made from them: a folder of the user, outside the checkout.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -8,14 +8,14 @@ import { join } from 'node:path'
 import { note } from '../progress.ts'
 
 export function cacheDir(): string {
-  // The specification of XDG_CACHE_HOME says that a relative path is to be ignored.
+  // The specification of XDG_CACHE_HOME says to ignore a relative path.
   const base = process.env.XDG_CACHE_HOME
   return join(base?.startsWith('/') ? base : join(homedir(), '.cache'), 'kvm-ioctls')
 }
 
 /**
- * The cache's folder `name`; where it is missing, `fill` makes its content. It appears in one step when it is complete,
- * so an interrupted or failed `fill` leaves nothing that looks finished, and two processes never fill it at once.
+ * Returns the cache's folder `name`, which `fill` fills if it is missing. The folder appears in one step when it is complete, so
+ * an interrupted `fill` leaves no partial folder. Two processes never fill the cache at the same time.
  */
 export async function cached(name: string, fill: (dir: string) => Promise<void>): Promise<string> {
   const dir = join(cacheDir(), name)
@@ -36,8 +36,8 @@ export async function cached(name: string, fill: (dir: string) => Promise<void>)
 }
 
 /**
- * Holds the lock by a `flock` process that ends when our end of its stdin closes: the kernel closes it even if this
- * process is killed, so a lock is never left behind.
+ * Takes a lock with a `flock` process that ends when its stdin closes. The kernel closes it even if this process is killed, so
+ * no lock is left behind.
  */
 async function lock(path: string): Promise<() => Promise<void>> {
   const holder = spawn('flock', [path, 'sh', '-c', 'echo locked; exec cat'], { stdio: ['pipe', 'pipe', 'inherit'] })

@@ -9,7 +9,7 @@ import { cached } from './cache.ts'
 
 const list = fileURLToPath(new URL('cargo-tools.txt', import.meta.url))
 
-/** The folder with the program. */
+/** The folder of the program. */
 async function folder(program: string): Promise<string> {
   const [, version = ''] =
     new RegExp(`^astral-dev-toolchain-${program}==(\\S+)`, 'm').exec(readFileSync(list, 'utf8')) ?? []
@@ -21,7 +21,7 @@ async function folder(program: string): Promise<string> {
       const args = ['-m', 'pip', 'install', ...options, ...quiet, '--target', into]
       execFileSync('python3', args, { stdio: ['ignore', 'inherit', 'inherit'] })
     } else {
-      note(`compiling ${program} ${version}, which takes minutes: python3 has no pip, by which it could be fetched`)
+      note(`compiling ${program} ${version}, which takes minutes, since python3 has no pip to download it`)
       execFileSync('cargo', ['install', '--quiet', '--locked', '--root', into, `${program}@${version}`])
     }
   })

@@ -1,5 +1,5 @@
-// Debian packages without installing them and without root: apt with a state of its own, dpkg-deb -x instead of dpkg.
-// apt checks every file against Debian's signature; what a run could not finish downloading, the next one resumes.
+// Downloads and unpacks Debian packages without root and without installing them: apt has a state of its own, and dpkg-deb -x
+// unpacks. apt checks every file against Debian's signature and resumes interrupted downloads.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
@@ -10,24 +10,24 @@ import { cacheDir } from './cache.ts'
 const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg'
 
 export interface Packages {
-  /** What the user sees: "QEMU". */
+  /** For messages: "QEMU". */
   title: string
   /** A release of Debian: `trixie`, `sid`. */
   suite: string
-  /** In Debian's words: `amd64`. */
+  /** By Debian's name: `amd64`. */
   arch: string
-  /** Their names. */
+  /** Packages to unpack. */
   names?: Names
-  /** Names of more, which come with all that they depend on, down to the C library. */
+  /** Packages to unpack with all their dependencies, down to the C library. */
   closure?: Names
 }
 
-/** A function is asked after the package lists are there. */
+/** A function is called when the package lists are available. */
 type Names = readonly string[] | ((apt: Apt) => Promise<string[]>)
 
 /**
  * Downloads `packages` and unpacks them into the folder `into`. The caller holds the cache's lock.
- * apt's own files are removed at the end; after a failure they stay for the next run to go on with.
+ * apt's own files are removed at the end. After a failure they stay, and the next run resumes.
  */
 export async function unpackDebian(packages: Packages, into: string): Promise<void> {
   try {
@@ -79,7 +79,7 @@ export class Apt {
     return apt
   }
 
-  /** A field of a package's newest version; undefined where there is no such package. */
+  /** A field of a package's newest version, or undefined if there is no such package. */
   async field(name: string, field: string): Promise<string | undefined> {
     const text = await this.#run('apt-cache', ['show', '--no-all-versions', name]).catch((error: Error) => {
       if (error.message.includes('No packages found')) return ''
@@ -88,12 +88,12 @@ export class Apt {
     return new RegExp(`^${field}: (.*)$`, 'm').exec(text)?.[1]
   }
 
-  /** Downloads the packages `names`, and `closure` with all that they depend on; the paths of their files. */
+  /** Downloads the packages `names`, and `closure` with its dependencies. Returns the paths of their files. */
   async download(title: string, names: readonly string[], closure: readonly string[] = []): Promise<string[]> {
     const steps: string[][] = []
     if (names.length > 0) steps.push(['download', ...names])
     if (closure.length > 0) steps.push(['install', '--download-only', '--no-install-recommends', '--yes', ...closure])
-    // Planned as if nothing were there, for apt leaves out of a plan what an interrupted run has downloaded.
+    // An empty archive, since apt's plan leaves out files that an interrupted run has downloaded.
     const nothing = ['-o', 'Dir::Cache::archives=none']
     const plan = new Map<string, number>()
     for (const args of steps) {
@@ -124,8 +124,8 @@ export class Apt {
 }
 
 /**
- * The machine's own settings are left out, for some run hooks that are meant for the real system; only how it reaches
- * the network (proxies, certificates, retries) is taken over.
+ * The configuration of apt. It takes over the machine's settings for the network (proxies, certificates, retries). Others are
+ * left out, since some run hooks that are meant for the real system.
  */
 async function configuration(dir: string, arch: string): Promise<string> {
   const network = (await run('apt-config', ['dump'])).split('\n').filter(line => line.startsWith('Acquire::'))
@@ -145,20 +145,20 @@ async function configuration(dir: string, arch: string): Promise<string> {
     `APT::Architecture "${arch}";`,
     `APT::Architectures { "${arch}"; };`,
     'APT::Keep-Downloaded-Packages "true";',
-    // apt's own user could not write into a cache that belongs to root.
+    // apt's own user cannot write into a cache that belongs to root.
     `APT::Sandbox::User "";`,
-    // The cache's lock is held already, and dpkg's is none of our business.
+    // The caller has the cache's lock; dpkg's is not needed.
     'Debug::NoLocking "true";',
     '',
   ].join('\n')
 }
 
-/** The mirror that this machine takes Debian from. */
+/** The Debian mirror of this machine. */
 async function findMirror(): Promise<string> {
   if (process.env.KVM_BOX_MIRROR) return process.env.KVM_BOX_MIRROR
   const targets = await run('apt-get', ['indextargets', '--format', '$(LABEL)\t$(REPO_URI)'])
   const repositories = targets.split('\n').map(line => line.split('\t'))
-  // apt knows a repository's label only after its first update; before that the address has to tell.
+  // apt knows a repository's label only after the first update. Before, the address identifies Debian.
   const mirror =
     repositories.find(([label]) => label === 'Debian')?.[1] ??
     repositories.find(([, uri]) => /\/debian\/?$/.test(uri ?? ''))?.[1]
@@ -173,10 +173,10 @@ interface RunOptions {
   status?: (line: string) => void
 }
 
-/** Runs a command to its end; what it wrote to stdout. */
+/** Runs a command to its end. Returns its stdout. */
 function run(command: string, args: readonly string[], { cwd, env, status }: RunOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {
-    // Should this process be killed, its children must not go on writing into the cache.
+    // If this process is killed, its children must not continue to write into the cache.
     const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', command, ...args], {
       cwd,
       env,

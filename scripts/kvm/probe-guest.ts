@@ -1,4 +1,4 @@
-// Started by probe.ts, with a time limit: says how a guest ended that no interpreter of real mode can run.
+// probe.ts runs this with a time limit. It prints how a guest ended that an interpreter of real mode cannot run.
 import { Kvm } from 'kvm-ioctls'
 import { longMode } from '../../__test__/guests/long-mode.ts'
 
@@ -10,6 +10,6 @@ const code = [
 const kvm = new Kvm()
 kvm.createVm().close()
 process.stdout.write('opened\n')
-// Only x86_64 has a real mode, and so a KVM that runs no other.
+// Only x86_64 has a real mode, and so KVMs that run nothing else.
 const exit = process.arch === 'x64' ? longMode(kvm, code).run().type : 'Hlt'
 process.stdout.write(`${exit}\n`)

@@ -1,21 +1,21 @@
-// What the machine's own KVM is good for, decided by trying.
+// Tries which guests this machine's KVM can run.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /**
- * - full: it runs 64-bit guests, so that it boots Linux
- * - limited: ioctls and real-mode guests work, but guest code is interpreted by software that does not know enough
+ * - full: it runs 64-bit guests, and so boots Linux
+ * - limited: ioctls and real-mode guests work, but not 64-bit guests
  * - none: it cannot be opened
  */
 export interface HostKvm {
   kind: 'full' | 'limited' | 'none'
-  /** One line for people: what was found. */
+  /** The finding as a sentence. */
   finding: string
 }
 
 const guest = fileURLToPath(new URL('probe-guest.ts', import.meta.url))
 
-/** Seconds after which a guest of two instructions is taken for one that will never end. */
+/** Time limit in seconds of a guest of two instructions. */
 const limit = 10
 
 export function hostKvm(): HostKvm {

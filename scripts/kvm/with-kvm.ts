@@ -1,4 +1,4 @@
-// Runs a command where there is KVM enough for it: on this machine, or in the KVM box.
+// Runs a command on this machine if its KVM boots Linux, otherwise in the KVM box.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
@@ -13,13 +13,13 @@ import { type HostKvm, hostKvm } from './probe.ts'
 export interface Place {
   kind: HostKvm['kind']
   inBox: boolean
-  /** The box's architecture, if it is another than this machine's. */
+  /** The architecture of the box. Default: this machine's. */
   arch?: Arch
-  /** One line for people: which KVM it is, and why. */
+  /** The KVM and the reason for it, for messages. */
   why: string
 }
 
-/** Decides by KVM_BOX: `always`, `never`, or, unset, the box where this machine's KVM cannot boot Linux. */
+/** Chooses by KVM_BOX: `always`, `never`, or unset for the box only if this machine's KVM cannot boot Linux. */
 export function place(): Place {
   const choice = process.env.KVM_BOX || 'auto'
   if (choice === 'always') return { kind: 'full', inBox: true, why: 'the KVM box (KVM_BOX=always)' }
@@ -34,11 +34,11 @@ export function place(): Place {
 
 export interface Run {
   env?: NodeJS.ProcessEnv
-  /** Seconds after which the command, or the box, is ended; never unless given. */
+  /** Time limit of the command in seconds. Default: none. */
   timeout?: number
-  /** What it reads; nothing unless given. A terminal hands on every key while the command runs in the box. */
+  /** Input of the command. Default: nothing. A terminal is in raw mode while the command runs in the box. */
   stdin?: NodeJS.ReadStream
-  /** Where its output goes; to this process's own unless given. */
+  /** Output of the command. Default: process.stdout. */
   stdout?: Writable
 }
 
@@ -55,7 +55,7 @@ async function runThere(arch: Arch | undefined, command: readonly string[], run:
   const started = () => {
     if (stdin instanceof Terminal) restore = rawMode(stdin)
   }
-  // A terminal in raw mode does not return the carriage at a line feed.
+  // A terminal in raw mode needs a carriage return before a line feed.
   const stderr = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
       const text = chunk.toString('latin1')
@@ -80,7 +80,7 @@ async function runHere(command: readonly string[], { env, timeout, stdin, stdout
     killSignal: 'SIGKILL',
   })
   if (stdout) child.stdout?.pipe(stdout, { end: false })
-  // What ends this process ends the command, which has a terminal to give back, say.
+  // A signal to this process also ends the command, which may have to restore the terminal.
   let signalled = false
   const forward = (signal: NodeJS.Signals) => {
     signalled = true

@@ -30,40 +30,40 @@ function run(program: string, args: readonly string[]): void {
   execFileSync(program, args, { cwd: root, env, stdio: ['ignore', 2, 2] })
 }
 
-/** The addon, as a file that Node takes for one. */
+/** Builds the addon. Returns its path. */
 function buildAddon(): string {
   const [, target = ''] = /^host: (.*)$/m.exec(execFileSync('rustc', ['-vV'], { encoding: 'utf8' })) ?? []
-  // With a target, what runs at compile time is built without the sanitizer.
+  // With --target, cargo builds the programs that run at compile time without the sanitizer.
   run('cargo', ['build', '--package', 'kvm-napi', '--profile', 'asan', '--target', target])
   const addon = join(dir, 'kvm-ioctls.node')
   copyFileSync(join(root, 'target', target, 'asan/libkvm_napi.so'), addon)
   return addon
 }
 
-/** The sanitizer's library. Node itself is without, so it has to be there before anything else. */
+/** Path of the sanitizer's library. It must be preloaded, since Node itself is built without it. */
 function runtime(): string {
   const path = execFileSync('cc', ['-print-file-name=libasan.so'], { encoding: 'utf8' }).trim()
   if (!existsSync(path)) throw new Error('the C compiler has no libasan.so: the package gcc brings it')
   return path
 }
 
-/** What a program needs to load something with the sanitizer in it. */
+/** The environment of a program that loads code with the sanitizer. */
 function sanitized(): NodeJS.ProcessEnv {
   const options = {
     log_path: join(reports, 'asan'),
-    // Node does not free all that it has when it ends; what leaks here is the soak's to find.
+    // Node does not free all its memory at its end. npm run soak finds leaks.
     detect_leaks: 0,
-    // Freed memory that is kept to see it used: less than the tests of resident memory would see.
+    // Freed memory that is kept to detect its use. More would fail the tests of resident memory.
     quarantine_size_mb: 16,
     detect_stack_use_after_return: 1,
-    // What is too large is refused, as elsewhere, and is no report.
+    // malloc() fails as usual for a size that is too large, without a report.
     allocator_may_return_null: 1,
   }
   const text = Object.entries(options).map(([name, value]) => `${name}=${value}`)
   return { LD_PRELOAD: runtime(), ASAN_OPTIONS: text.join(':'), RUST_BACKTRACE: '1' }
 }
 
-/** All that the sanitizer has written in whatever process. */
+/** The sanitizer's reports of all processes. */
 function report(): string {
   return readdirSync(reports)
     .map(name => readFileSync(join(reports, name), 'utf8'))
@@ -75,7 +75,7 @@ function clear(): void {
   mkdirSync(reports, { recursive: true })
 }
 
-/** Does what must be seen, and fails where it is not: else a clean run would say nothing. */
+/** Makes three faults and throws unless each is detected: otherwise a clean run would prove nothing. */
 function proveItself(): void {
   const library = join(dir, 'libfaults.so')
   const options = ['--edition', '2024', '--crate-type', 'cdylib', '-C', 'opt-level=1', '-C', 'debug-assertions=yes']
@@ -100,13 +100,13 @@ function proveItself(): void {
 
 async function tests(addon: string, files: readonly string[], short: boolean): Promise<boolean> {
   let where = place()
-  // Any KVM does, and in the checks even none: the tests that need more of it are skipped aloud.
+  // Any KVM will do, and for --short even none: tests that need more are skipped, and their titles say so.
   if (where.inBox && process.env.KVM_BOX !== 'always') {
     process.env.KVM_BOX = 'never'
     const here = place()
     if (here.kind !== 'none' || short) where = here
   }
-  // What is written in the box goes with it. That something too large was refused is no fault.
+  // Files in the box are lost with it, so the reports are printed. A refused allocation is not a fault.
   const refusal = 'WARNING: AddressSanitizer failed to allocate'
   const seen = `grep -hv '${refusal}' '${reports}'/* 2> /dev/null && echo 'AddressSanitizer wrote what stands above' >&2`
   const script = `"$@"; status=$?; ${seen} && exit 99; exit $status`
@@ -120,7 +120,7 @@ async function tests(addon: string, files: readonly string[], short: boolean): P
   const title = `tests with AddressSanitizer, on ${where.why}`
   const start = (args: readonly string[], stdout: Writable) =>
     runIn(where, [...command, ...args], { env, timeout: LIMIT, stdout })
-  // What the sanitizer has seen once is no accident.
+  // No second try: a report is never an accident.
   return testRun({ title, files }, start, false)
 }
 

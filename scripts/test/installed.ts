@@ -1,5 +1,4 @@
-// An empty project that has installed the package as its users do: from a registry, without a compiler, without cargo, and
-// without this checkout.
+// A project that installs the package as users do: from a registry, without a compiler and cargo, and without this checkout.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -10,7 +9,7 @@ import type { Libc } from '../box/machine.ts'
 import { tarballs } from '../release/tarballs.ts'
 import { serve } from './registry.ts'
 
-/** Nothing but what npm itself is started with. */
+/** A PATH that has only Node. */
 function emptyPath(folder: string): string {
   const bin = join(folder, 'bin')
   mkdirSync(bin)
@@ -18,7 +17,7 @@ function emptyPath(folder: string): string {
   return bin
 }
 
-/** npm's own program, of the npm that runs this or else of the machine. */
+/** Path of the running npm, or else of the machine's. */
 async function npmProgram(): Promise<string> {
   const { npm_execpath } = process.env
   if (npm_execpath?.endsWith('npm-cli.js')) return npm_execpath
@@ -33,7 +32,7 @@ async function npmProgram(): Promise<string> {
 
 const hellos: Readonly<Record<string, string>> = { arm64: 'hello-aarch64', riscv64: 'hello-riscv64' }
 
-/** Puts programs for the architecture `cpu` into the project, as JavaScript, since not every runtime knows more. */
+/** Writes programs for the architecture `cpu` into the project, also as JavaScript for runtimes without TypeScript. */
 function addPrograms(project: string, cpu: string): void {
   const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
   const hello = read(`examples/${hellos[cpu] ?? 'hello'}.ts`)
@@ -46,7 +45,7 @@ function addPrograms(project: string, cpu: string): void {
   writeFileSync(join(project, 'guest.mjs'), stripTypeScriptTypes(read('__test__/guests/any.ts')))
 }
 
-/** The project's folder, for a platform, with programs to run; it is removed when this process ends. */
+/** Makes a project for a platform, with programs to run. Returns its folder, which is removed when this process ends. */
 export async function installed(cpu: string = process.arch, libc: Libc = 'glibc'): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'kvm-ioctls-project-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))

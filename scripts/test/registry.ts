@@ -1,4 +1,4 @@
-// A registry of npm packages on loopback, which has only the tarballs that it is given.
+// An npm registry on loopback that serves given tarballs.
 
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -10,7 +10,7 @@ import type { Manifest } from '../release/tarballs.ts'
 
 export interface Registry {
   url: string
-  /** What was asked for, such as `/kvm-ioctls`. */
+  /** The paths of all requests, such as `/kvm-ioctls`. */
   asked: string[]
   close(): Promise<void>
 }

@@ -1,11 +1,11 @@
-// The JavaScript runtimes that the package promises to work in, beside the Node that it is developed with.
+// The JavaScript runtimes that the package supports, besides the Node of its development.
 import { join } from 'node:path'
 import type { Libc } from '../box/machine.ts'
 import { npmPackage } from '../download/npm-package.ts'
 
 export interface Runtime {
   name: string
-  /** The program with its first arguments, which a script's path follows; nothing for the Node that runs the tests. */
+  /** The program and its arguments before the script's path. Empty for the Node that runs the tests. */
   command: string[]
 }
 
@@ -16,7 +16,7 @@ interface Source extends Runtime {
 
 const words = { x64: 'x64', arm64: 'aarch64' } as Readonly<Record<string, string>>
 
-/** Their programs, each in a package of its own; for riscv64 the registry has none. */
+/** The npm packages of the runtimes. There are none for riscv64. */
 function sources(arch: string, libc: Libc): Source[] {
   const nodes = arch === 'riscv64' || libc === 'musl' ? [] : ['20', '22', '24', '26']
   const all = nodes.map(version => ({
@@ -41,7 +41,7 @@ function sources(arch: string, libc: Libc): Source[] {
   ]
 }
 
-/** Those that there are for a platform, from the npm registry, after those that the KVM box itself has. */
+/** Downloads the runtimes of a platform from the npm registry. The Node of the KVM box comes first. */
 export async function runtimes(arch: string = process.arch, libc: Libc = 'glibc'): Promise<Runtime[]> {
   const found: Runtime[] = []
   if (libc === 'musl') found.push({ name: 'Node for musl', command: [] })
