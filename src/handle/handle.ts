@@ -1,4 +1,4 @@
-// What the classes over native objects have in common: they can be closed, and know it.
+// The base of the classes over native objects: closing, and the check that a handle is open.
 
 import { argumentType, closedError, coded, invalidThis } from '../errors.ts'
 import { type Inspect, type InspectOptions, inspectCustom } from '../struct/struct.ts'

@@ -109,7 +109,7 @@ export class GuestMemory extends Handle<BindingMemory> {
   }
 
   /**
-   * Takes over the file descriptor of a memfd that was made elsewhere, and maps all of it; `close()` will close it.
+   * Takes over the file descriptor of a memfd that another program made, and maps all of it; `close()` will close it.
    * That it is one which nobody can shorten (sealed with `F_SEAL_SHRINK`) is proven first, and that its pages are not
    * huge: whoever else has such a file could take a page away. After an error the file descriptor is still the
    * caller's.
@@ -261,7 +261,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    */
   get bytes(): Uint8Array {
     const memory = bindingOf(this)
-    // Whoever holds the buffer can detach it; the memory itself is not harmed by that.
+    // The caller can detach the buffer, which does not harm the memory.
     if (this.#bytes === undefined || lengthOf(this.#bytes) === 0) {
       this.#bytes = new Uint8Array(foreignMemory(memory.buffer(), 'GuestMemory'))
     }

@@ -40,7 +40,7 @@ class AsyncRun {
 
   /** Ends the run, for the first reason that is given; a run that has ended already keeps its end. */
   abort(reason: unknown): void {
-    // Whoever keeps a signal's listeners would else end the next run.
+    // A listener of a signal can outlive its run, and must not end the next one.
     if (this.#over) return
     this.#reason ??= { value: reason }
     callsById.abort(this.#runner)
@@ -54,7 +54,7 @@ class AsyncRun {
     this.#reject(closedError('VcpuFd'))
   }
 
-  /** Nobody waits for its end any more, or it has never begun. */
+  /** Stops waiting for the end. */
   forget(): void {
     this.#over = true
     this.#awaited.forget()

@@ -174,7 +174,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * @returns why it ended. The object and its views are valid until the next run, or until the vCPU is closed. Write the
    *   answer to a read into its `data`, which is filled with ones
-   * @throws {KvmError} EINVAL when somebody has put nonsense into the page, EFAULT and others of the kernel's
+   * @throws {KvmError} EINVAL when the page holds values that KVM does not take, EFAULT and others of the kernel's
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -233,7 +233,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
 
   /**
    * The exits of one run after the other, each as of `runAsync()`. The next run begins when the next exit is asked for;
-   * whoever leaves the loop leaves a vCPU that is not running. A kick is an exit as others are, `Intr`, after which the
+   * leaving the loop leaves a vCPU that is not running. A kick is an exit as others are, `Intr`, after which the
    * loop goes on.
    *
    * @param options - as of `runAsync()`. An abort ends the loop by throwing the signal's reason
@@ -268,7 +268,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Ends the run of now, or else the next one before it executes anything of the guest's, with the exit `Intr`. It can be
+   * Ends the current run with the exit `Intr`; without one, ends the next run before it executes guest code. It can be
    * called at any time, from any thread that has a handle of the vCPU. Every run that ends so was kicked, and every
    * kick ends a run; kicks before that run has ended are one.
    *
@@ -1413,7 +1413,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * Makes the ring readable into which the kernel puts writes to the addresses and ports of
    * `VmFd.registerCoalescedMmio()`. A VM has one ring: which of its vCPUs reads it does not matter.
    *
-   * Capability `Cap.CoalescedMmio`. The ring is a part of the vCPU's mapping, so there is nothing left to be mapped: a
+   * Capability `Cap.CoalescedMmio`. The ring is inside the vCPU's mapping, so there is nothing left to be mapped: a
    * second call does nothing.
    *
    * @throws {KvmError} ENXIO when this KVM has no ring

@@ -420,7 +420,7 @@ export class VmFd extends FdHandle<BindingVm> {
 
   /**
    * Says which guest-physical addresses are private to the guest: there it finds the guest_memfd of the slot, and
-   * elsewhere what it shares, the `memory` of the slot. An access that is not as the attributes say ends `run()` with a
+   * at all other addresses the `memory` of the slot, which it shares. An access that is not as the attributes say ends `run()` with a
    * `MemoryFault`. x86_64 and aarch64 only.
    *
    * ioctl: `KVM_SET_MEMORY_ATTRIBUTES` (KVM API 4.141), capability `Cap.MemoryAttributes` (Linux 6.8).
