@@ -225,6 +225,20 @@ kvmTest('Intr: an immediate exit was asked for, and the guest has not gone on', 
   }),
 )
 
+kvmTest('cr8: without a local APIC in the kernel a run takes it from the page, and not from setSregs()', t =>
+  withGuest([HLT, HLT], {}, guest => {
+    const { vcpu } = guest
+    const sregs = vcpu.getSregs()
+    sregs.cr8 = 5n
+    vcpu.setSregs(sregs)
+    run(t, guest, 'Hlt')
+    t.is(vcpu.getSregs().cr8, 0n)
+    vcpu.getKvmRun().cr8 = 5n
+    run(t, guest, 'Hlt')
+    t.deepEqual([vcpu.getSregs().cr8, vcpu.getKvmRun().cr8], [5n, 5n])
+  }),
+)
+
 fullKvmTest('SetTpr: the guest lowers its task priority', t => {
   const kvm = new Kvm()
   const vcpu = longMode(kvm, [

@@ -172,8 +172,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * ioctl: `KVM_RUN` (KVM API 4.10).
    *
-   * @returns why it ended. The object and its views are valid until the next run, or until the vCPU is closed; answers
-   *   to reads are put into them
+   * @returns why it ended. The object and its views are valid until the next run, or until the vCPU is closed. Write the
+   *   answer to a read into its `data`, which is filled with ones
    * @throws {KvmError} EINVAL when the page holds values that KVM does not take, EFAULT and others of the kernel's
    *
    * @example
@@ -302,11 +302,14 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * The `kvm_run` page itself, which this process and the kernel share: what is read and written is what is there now.
-   * Exits are decoded from it, so there is seldom a need for it.
+   * Returns the `kvm_run` page, which this process and the kernel share. Exits are decoded from it. A program needs it for
+   * fields that are no part of an exit, and for the data of an `Unsupported` exit.
    *
-   * @returns a struct over the page. It is valid until the vCPU is closed, or its buffer is detached: call again
-   *   rather than keep it
+   * Without a local APIC in the kernel, `cr8` is the guest's task priority: each run begins with the value that the page
+   * has, in place of that of `setSregs()`, and leaves the new one there.
+   *
+   * @returns a struct over the page. It is valid until the vCPU is closed or its buffer is detached: call again rather than
+   *   keep it
    *
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
@@ -391,6 +394,9 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   /**
    * Reads the special registers: segments, control registers, EFER.
    *
+   * `cr8` is the task priority that the last run left. Without a local APIC in the kernel the next run takes it from
+   * `getKvmRun().cr8`, as `setSregs()` says.
+   *
    * ioctl: `KVM_GET_SREGS` (KVM API 4.13).
    *
    * @param into - filled and returned, instead of a new object
@@ -406,7 +412,10 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Writes the special registers. One reads them first, and changes what is to be changed.
+   * Writes the special registers. Read them with `getSregs()` first and change the fields that must change.
+   *
+   * Without a local APIC in the kernel (no `createIrqChip()`, no `KVM_CAP_SPLIT_IRQCHIP`), each run replaces `cr8` by
+   * `getKvmRun().cr8` on its way into the guest: set it there too.
    *
    * ioctl: `KVM_SET_SREGS` (KVM API 4.14).
    *
@@ -416,7 +425,12 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * const vcpu = new Kvm().createVm().createVcpu(0)
    * const sregs = vcpu.getSregs()
    * sregs.cs.base = 0n
+   * sregs.cr8 = 5n
    * vcpu.setSregs(sregs)
+   * vcpu.getKvmRun().cr8 = sregs.cr8
+   * vcpu.kick()
+   * vcpu.run()
+   * console.log(vcpu.getSregs().cr8) // 5n
    */
   setSregs(sregs: KvmSregs): void {
     const bytes = bytesOfArgument(sregs, KvmSregs, 'sregs')
@@ -427,7 +441,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
 
   /**
    * Reads the special registers, and with them the four PDPTRs of a guest that uses PAE paging, which `getSregs()`
-   * leaves out. x86_64 only.
+   * leaves out. For `cr8` see `setSregs()`. x86_64 only.
    *
    * ioctl: `KVM_GET_SREGS2` (KVM API 4.131), capability `KVM_CAP_SREGS2` (Linux 5.14).
    *
@@ -445,7 +459,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
 
   /**
    * Writes the special registers, and the PDPTRs where `flags` has `KVM_SREGS2_FLAGS_PDPTRS_VALID`: otherwise KVM takes
-   * them from guest memory. x86_64 only.
+   * them from guest memory. Without a local APIC in the kernel set `getKvmRun().cr8` too, as for `setSregs()`. x86_64 only.
    *
    * ioctl: `KVM_SET_SREGS2` (KVM API 4.132), capability `KVM_CAP_SREGS2` (Linux 5.14).
    *
