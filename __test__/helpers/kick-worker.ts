@@ -3,7 +3,7 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { type Token, VcpuFd } from 'kvm-ioctls'
 
 export interface Task {
-  role: 'run' | 'kick' | 'clear'
+  role: 'run' | 'kick' | 'kick-and-run' | 'clear'
   vcpus: Token<'VcpuFd'>[]
   /** How often each vCPU has come back with Intr. */
   intrs: Int32Array
@@ -40,6 +40,16 @@ function kick({ vcpus, intrs, kicks }: Task): void {
   for (const vcpu of handles) vcpu.close()
 }
 
+/** Kicks and runs one vCPU, in turns, for ever. */
+function kickAndRun({ vcpus: [token] }: Task): void {
+  const vcpu = VcpuFd.attach(token as Token<'VcpuFd'>)
+  parentPort?.postMessage('attached')
+  for (;;) {
+    vcpu.kick()
+    vcpu.run()
+  }
+}
+
 /** Writes 0 into the byte of each vCPU until it is told to stop. */
 function clear({ vcpus, stop }: Task): void {
   const handles = vcpus.map(token => VcpuFd.attach(token))
@@ -53,5 +63,6 @@ if (!isMainThread) {
   const task = workerData as Task
   if (task.role === 'run') run(task)
   else if (task.role === 'kick') kick(task)
+  else if (task.role === 'kick-and-run') kickAndRun(task)
   else clear(task)
 }
