@@ -231,11 +231,11 @@ export class VcpuFd extends VcpuState {
   }
 
   /**
-   * Ends the run of now, or else the next one before it executes anything of the guest's, with the exit `Intr`. It can be
-   * called at any time, from any thread that has a handle of the vCPU. Every run that ends so was kicked, and every
-   * kick ends a run; kicks before that run has ended are one.
+   * Ends the current run, or else the next one before the guest executes anything, with the exit `Intr`. It can be called
+   * at any time, from any thread that has a handle of the vCPU, and works whatever is written into the `kvm_run` page. Each
+   * kick ends one run; kicks before that run has ended are one.
    *
-   * What the guest does at the time is completed first: after `Intr` a vCPU's state can be read and saved.
+   * The guest's current access is completed first: after `Intr` a vCPU's state can be read and saved.
    *
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
@@ -278,8 +278,11 @@ export class VcpuFd extends VcpuState {
   }
 
   /**
-   * The `kvm_run` page itself, which this process and the kernel share: what is read and written is what is there now.
-   * Exits are decoded from it, so there is seldom a need for it.
+   * The `kvm_run` page itself, which this process and the kernel share: reads and writes go straight to it. Exits are
+   * decoded from it, so it is seldom needed.
+   *
+   * `immediateExit` works as in C: while it is 1 to 127, each run ends at once with `Intr`. Bit 7 of it belongs to `kick()`.
+   * Nothing that is written here keeps a kick from ending a run.
    *
    * @returns a struct over the page. It is valid until the vCPU is closed, or somebody detaches its buffer: call again
    *   rather than keep it
@@ -294,8 +297,8 @@ export class VcpuFd extends VcpuState {
   }
 
   /**
-   * Sets the flag in the page that has runs end at once, with `Intr`, until it is cleared. It is apart from `kick()`, which
-   * ends one run.
+   * Writes `immediateExit` of the page: while it is set, each run ends at once with `Intr`. It is independent of `kick()`,
+   * which ends one run.
    *
    * Capability `Cap.ImmediateExit`.
    *
