@@ -46,8 +46,8 @@ export class CoalescedMmioBatch implements Iterable<KvmCoalescedMmio> {
   /** Gives the places of these writes back to the kernel, and the ring to whoever wants to read it next. */
   acknowledge(): void {
     if (this.#acknowledged) return
-    this.#acknowledged = true
     this.#free(this.#first + this.#length)
+    this.#acknowledged = true
     this.#length = 0
   }
 }

@@ -1,4 +1,4 @@
-// One run of a vCPU on a thread of its handle's own, from its start to the news of its end.
+// One run of a vCPU on a thread of its handle, from its start to the message that it has ended.
 
 import { plain } from '../addon.ts'
 import { check, closedError } from '../errors.ts'
@@ -8,30 +8,26 @@ import { Awaited } from '../event/callback.ts'
 const ABORTED = -4097
 
 export class AsyncRun {
-  /** Resolves with what the seam returned, or rejects with why it was aborted. */
-  readonly ended: Promise<number>
   readonly #runner: number
   readonly #awaited: Awaited
-  #resolve!: (result: number) => void
-  #reject!: (reason: unknown) => void
+  #resolve: ((result: number) => void) | undefined
+  #reject: ((reason: unknown) => void) | undefined
   #reason: { value: unknown } | undefined
-  #over = false
 
-  /** `runner` is what the addon knows the runs of the handle by. */
+  /** `runner` is the number by which the addon knows the runs of the handle. */
   constructor(runner: number, ref: boolean) {
     this.#runner = runner
-    this.ended = new Promise((resolve, reject) => {
-      this.#resolve = resolve
-      this.#reject = reject
-    })
     this.#awaited = new Awaited(result => this.#end(result), ref)
   }
 
-  /** Begins the run, unless it was aborted or closed already. */
-  start(): void {
-    if (this.#over) return
-    if (this.#reason !== undefined) this.#reject(this.#reason.value)
-    else check('KVM_RUN', plain.runAsync(this.#runner, this.#awaited.id))
+  /** Begins the run, unless it was aborted already. It throws nothing after the run has begun. */
+  start(resolve: (result: number) => void, reject: (reason: unknown) => void): void {
+    if (this.#reason !== undefined) throw this.#reason.value
+    this.#awaited.start()
+    const answer = plain.runAsync(this.#runner, this.#awaited.id)
+    if (answer < 0) check('KVM_RUN', answer)
+    this.#resolve = resolve
+    this.#reject = reject
   }
 
   setRef(ref: boolean): void {
@@ -40,31 +36,28 @@ export class AsyncRun {
 
   /** Ends the run, for the first reason that is given; a run that has ended already keeps its end. */
   abort(reason: unknown): void {
-    // Whoever keeps a signal's listeners would else end the next run.
-    if (this.#over) return
     this.#reason ??= { value: reason }
-    plain.abort(this.#runner)
+    // Outside of its run, this would end another one of the handle.
+    if (this.#resolve !== undefined) plain.abort(this.#runner)
   }
 
   /** The handle was closed, and its run is over. */
   closed(): void {
-    this.forget()
-    // An odd signal can close the vCPU before anybody awaits.
-    this.ended.catch(() => undefined)
-    this.#reject(closedError('VcpuFd'))
+    this.#reject?.(closedError('VcpuFd'))
   }
 
-  /** Nobody waits for its end any more, or it has never begun. */
+  /** It has ended, or has never begun. */
   forget(): void {
-    this.#over = true
+    this.#resolve = undefined
     this.#awaited.forget()
   }
 
   #end(result: number): void {
+    const resolve = this.#resolve
     this.forget()
     plain.endAsync(this.#runner)
+    if (result !== ABORTED) resolve?.(result)
     // Without a reason the handle was closed past its own close().
-    if (result === ABORTED) this.#reject(this.#reason === undefined ? closedError('VcpuFd') : this.#reason.value)
-    else this.#resolve(result)
+    else this.#reject?.(this.#reason === undefined ? closedError('VcpuFd') : this.#reason.value)
   }
 }

@@ -4,7 +4,7 @@ import { constants } from 'node:os'
 import { KVM_EXIT_INTR, KvmCoalescedMmio, type KvmRun, KvmSyncRegs } from '../abi/host.ts'
 import { type BindingVcpu, binding, plain } from '../addon.ts'
 import { refuseElsewhere } from '../arch.ts'
-import { signalOf } from '../arguments/abort-signal.ts'
+import { reasonOf, signalOf, stopListening } from '../arguments/abort-signal.ts'
 import { type Integer, u8 } from '../arguments/integer.ts'
 import { busyError, check, coded } from '../errors.ts'
 import { theCallback } from '../event/callback.ts'
@@ -177,19 +177,23 @@ export class VcpuFd extends VcpuState {
     const vcpu = bindingOf(this)
     if (this.#running !== undefined) throw busyError()
     this.#runner ??= vcpu.runner(theCallback())
-    const runner = this.#runner
-    let result: number | undefined
-    const running = new AsyncRun(runner, this.#ref)
-    this.#running = running
-    const abort = () => running.abort(signal?.reason)
+    const running = new AsyncRun(this.#runner, this.#ref)
+    const abort = () => running.abort(reasonOf(signal))
+    let result: number
     try {
-      signal?.addEventListener('abort', abort, { once: true })
-      running.start()
-      result = await running.ended
+      result = await new Promise<number>((resolve, reject) => {
+        signal?.addEventListener('abort', abort, { once: true })
+        // A signal of the caller's own may have closed the vCPU, or begun another run.
+        bindingOf(this)
+        if (this.#running !== undefined) throw busyError()
+        running.start(resolve, reject)
+        this.#running = running
+      })
     } finally {
+      // After an await: the caller may have left no room on the stack.
+      if (this.#running === running) this.#running = undefined
       running.forget()
-      this.#running = undefined
-      signal?.removeEventListener('abort', abort)
+      stopListening(signal, abort)
     }
     return this.#ended(result)
   }
@@ -478,12 +482,17 @@ export class VcpuFd extends VcpuState {
   coalescedMmioBatch(): CoalescedMmioBatch {
     const ring = this.#mappedRing()
     const vcpu = this.#takeRing()
-    return ring.batch(end => {
-      // close() has given the ring to whoever wants it, who reads these writes, too.
-      if (this.closed) return
-      ring.free(end)
+    try {
+      return ring.batch(end => {
+        // close() has given the ring away, with these writes.
+        if (this.closed) return
+        ring.free(end)
+        vcpu.giveRing()
+      })
+    } catch (error) {
       vcpu.giveRing()
-    })
+      throw error
+    }
   }
 
   #takeRing(): BindingVcpu {
