@@ -29,3 +29,22 @@ function isSignal(value: unknown): value is AbortSignal {
     return false
   }
 }
+
+/** What the signal was aborted for. A signal of the caller's own may throw when it is asked. */
+export function reasonOf(signal: AbortSignal | undefined): unknown {
+  try {
+    return signal?.reason
+  } catch (error) {
+    return error
+  }
+}
+
+/**
+ * Takes a listener away. A signal of the caller's own may refuse that: then the result of the call counts, and the listener,
+ * which stays, must do nothing more.
+ */
+export function stopListening(signal: AbortSignal | undefined, listener: () => void): void {
+  try {
+    signal?.removeEventListener('abort', listener)
+  } catch {}
+}

@@ -1,8 +1,15 @@
-// A promise after the other, as a loop of `for await`. An async generator would not do: to leave it has to wait until
-// the promise that is awaited just now is settled.
+// An async iterator that takes one promise after the other. An async generator would not do: its return() waits until the
+// promise that it awaits is settled.
+
+/** How one `next()` ends: with a result, or else by throwing the error. */
+interface Turn<T> {
+  result?: IteratorResult<T, undefined>
+  error?: unknown
+}
 
 /**
- * What `take` resolves to, again and again. Leaving the loop aborts what `take` waits for, and waits until that is over.
+ * Repeats `take`. A `next()` while another one is pending waits for its turn. Leaving the loop aborts the pending `take`, and
+ * waits until it is over.
  *
  * @param isEnd - whether an error of `take` is the end of the loop, and not thrown
  */
@@ -11,37 +18,42 @@ export function asyncIteratorOf<T>(
   isEnd: (error: unknown) => boolean = () => false,
 ): AsyncIterableIterator<T> {
   const left = new AbortController()
-  let pending: Promise<unknown> = Promise.resolve()
+  /** The last turn that was asked for. It never rejects. */
+  let last: Promise<Turn<T>> | undefined
   let isOver = false
-  const end = (): IteratorReturnResult<undefined> => {
+  const end = (): Turn<T> => {
     isOver = true
-    return { done: true, value: undefined }
+    return { result: { done: true, value: undefined } }
   }
-  const leave = async () => {
-    isOver = true
+  const turnAfter = async (before: Promise<unknown> | undefined): Promise<Turn<T>> => {
+    if (before !== undefined) await before
+    if (isOver) return end()
+    try {
+      return { result: { done: false, value: await take(left.signal) } }
+    } catch (error) {
+      // The caller may have left no room on the stack.
+      await undefined
+      isOver = true
+      return isEnd(error) || (left.signal.aborted && error === left.signal.reason) ? end() : { error }
+    }
+  }
+  const leave = async (): Promise<IteratorReturnResult<undefined>> => {
     left.abort()
-    await pending
-    return end()
+    isOver = true
+    await last
+    return { done: true, value: undefined }
   }
   return {
     [Symbol.asyncIterator]() {
       return this
     },
     async next() {
-      if (isOver) return end()
-      const before = pending
-      const taken = take(left.signal)
-      pending = taken.then(
-        () => before,
-        () => before,
-      )
-      try {
-        return { done: false, value: await taken }
-      } catch (error) {
-        const { done, value } = end()
-        if (isEnd(error) || (left.signal.aborted && error === left.signal.reason)) return { done, value }
-        throw error
-      }
+      const turn = turnAfter(last)
+      last = turn
+      const { result, error } = await turn
+      if (last === turn) last = undefined
+      if (result === undefined) throw error
+      return result
     },
     return: leave,
     async throw(error) {

@@ -2,7 +2,7 @@
 
 import { constants } from 'node:os'
 import { type BindingEventFd, binding } from '../addon.ts'
-import { signalOf } from '../arguments/abort-signal.ts'
+import { reasonOf, signalOf, stopListening } from '../arguments/abort-signal.ts'
 import { bigInteger, type Integer, integer } from '../arguments/integer.ts'
 import { check, closedError } from '../errors.ts'
 import { bindingOf, Handle, illegalConstructor } from '../handle/handle.ts'
@@ -30,8 +30,9 @@ export interface WaitOptions {
 }
 
 interface Waiter {
-  resolve(count: bigint): void
-  reject(error: Error): void
+  readonly resolve: (count: bigint) => void
+  readonly reject: (error: unknown) => void
+  isAborted: boolean
 }
 
 /**
@@ -172,6 +173,7 @@ export class EventFd extends Handle<BindingEventFd> {
    * @param options - `signal`: aborting it rejects the promise with the signal's reason; nothing is taken then
    * @returns what was taken, from 1n on
    * @throws {Error} `ERR_KVM_CLOSED` when the handle was closed meanwhile
+   * @throws {KvmError} EBADF when the file descriptor was closed otherwise meanwhile
    *
    * @example
    * const event = new EventFd()
@@ -181,33 +183,28 @@ export class EventFd extends Handle<BindingEventFd> {
    */
   async wait(options: WaitOptions = {}): Promise<bigint> {
     const signal = signalOf(options)
-    return new Promise((resolve, reject) => {
-      const abort = () => {
-        const index = this.#waiters.indexOf(waiter)
-        if (index < 0) return
-        this.#waiters.splice(index, 1)
-        reject(signal?.reason)
-        if (this.#waiters.length === 0) this.#forget()
-      }
-      const stop = () => signal?.removeEventListener('abort', abort)
-      const waiter: Waiter = {
-        resolve(count) {
-          stop()
-          resolve(count)
-        },
-        reject(error) {
-          stop()
-          reject(error)
-        },
-      }
-      signal?.addEventListener('abort', abort, { once: true })
-      try {
+    let waiter: Waiter | undefined
+    const abort = () => {
+      if (waiter === undefined) return
+      waiter.reject(reasonOf(signal))
+      waiter.isAborted = true
+      const index = this.#waiters.indexOf(waiter)
+      if (index >= 0) this.#waiters.splice(index, 1)
+    }
+    try {
+      return await new Promise<bigint>((resolve, reject) => {
+        waiter = { resolve, reject, isAborted: false }
+        signal?.addEventListener('abort', abort, { once: true })
+        // A signal of the caller's own may be aborted while it takes a listener.
+        if (waiter.isAborted) return
         this.#arm()
-      } catch (error) {
-        return waiter.reject(error as Error)
-      }
-      this.#waiters.push(waiter)
-    })
+        this.#waiters.push(waiter)
+      })
+    } finally {
+      // After an await: the caller may have left no room on the stack.
+      if (this.#waiters.length === 0) this.#forget()
+      stopListening(signal, abort)
+    }
   }
 
   /**
@@ -241,8 +238,11 @@ export class EventFd extends Handle<BindingEventFd> {
   /** Closes the handle. Who waits is told so, by `ERR_KVM_CLOSED`. */
   override close(): void {
     super.close()
+    while (this.#waiters[0] !== undefined) {
+      this.#waiters[0].reject(closedError('EventFd'))
+      this.#waiters.shift()
+    }
     this.#forget()
-    for (const waiter of this.#waiters.splice(0)) waiter.reject(closedError('EventFd'))
   }
 
   #setRef(ref: boolean): this {
@@ -253,22 +253,28 @@ export class EventFd extends Handle<BindingEventFd> {
 
   #arm(): void {
     const eventfd = bindingOf(this)
-    const fresh = this.#awaited === undefined
+    const callback = theCallback()
     this.#awaited ??= new Awaited(() => this.#serve(), this.#ref)
-    const answer = eventfd.wait(theCallback(), this.#awaited.id)
-    if (answer < 0 && fresh) this.#forget()
-    check('epoll_ctl', answer)
+    this.#awaited.start()
+    const answer = eventfd.wait(callback, this.#awaited.id)
+    if (answer < 0) check('epoll_ctl', answer)
   }
 
-  /** There was something to read: for those who wait, or for somebody who was faster. */
+  /** There was something to read: for those who wait, or for another reader, who was faster. */
   #serve(): void {
-    let count: bigint | null = null
-    do {
-      count = this.#waiters.length === 0 ? null : this.read()
-      if (count !== null) this.#waiters.shift()?.resolve(count)
-    } while (count !== null)
-    if (this.#waiters.length === 0) this.#forget()
-    else this.#arm()
+    try {
+      while (this.#waiters[0] !== undefined) {
+        const count = taken(bindingOf(this))
+        if (count === null) {
+          this.#arm()
+          return
+        }
+        this.#waiters.shift()?.resolve(count)
+      }
+    } catch (error) {
+      for (const waiter of this.#waiters.splice(0)) waiter.reject(error)
+    }
+    this.#forget()
   }
 
   #forget(): void {
@@ -287,8 +293,7 @@ export class EventFd extends Handle<BindingEventFd> {
    * console.log(event.read(), event.read()) // 1n null
    */
   read(): bigint | null {
-    const answer = bindingOf(this).read()
-    return answer === -EAGAIN ? null : check('read', answer)
+    return taken(bindingOf(this))
   }
 
   /**
@@ -306,6 +311,11 @@ export class EventFd extends Handle<BindingEventFd> {
     const answer = bindingOf(this).write(bigInteger(value, 'value', 0n, MOST))
     check('write', answer, { EAGAIN: 'the counter has no room for it' })
   }
+}
+
+function taken(eventfd: BindingEventFd): bigint | null {
+  const answer = eventfd.read()
+  return answer === -EAGAIN ? null : check('read', answer)
 }
 
 function create(flags: Integer): BindingEventFd {

@@ -49,10 +49,9 @@ export abstract class Handle<B extends Binding> implements Disposable {
 
   /** Releases what the handle holds. Every later use but `close()` and `closed` throws `ERR_KVM_CLOSED`. */
   close(): void {
-    const binding = this.#binding
+    this.#binding?.close()
     this.#binding = undefined
     this.#id = NONE
-    binding?.close()
   }
 
   /** The same as `close()`, for `using`. */

@@ -48,8 +48,8 @@ export class CoalescedMmioBatch implements Iterable<KvmCoalescedMmio> {
   /** Gives the places of these writes back to the kernel, and the ring to whoever wants to read it next. */
   acknowledge(): void {
     if (this.#acknowledged) return
-    this.#acknowledged = true
     this.#free(this.#first + this.#length)
+    this.#acknowledged = true
     this.#length = 0
   }
 }
@@ -75,15 +75,20 @@ export class CoalescedMmioRing {
   /** All entries of the ring, which this vCPU keeps until the batch is acknowledged. */
   batch(vcpu: BindingVcpu, isClosed: () => boolean): CoalescedMmioBatch {
     take(vcpu)
-    const indices = this.#fresh()
-    const first = Atomics.load(indices, FIRST) % MAX
-    const last = Atomics.load(indices, LAST) % MAX
-    return new CoalescedMmioBatch(this, first, (last - first + MAX) % MAX, end => {
-      // close() has given the ring back, and another reader gets these entries.
-      if (isClosed()) return
-      this.#free(end)
+    try {
+      const indices = this.#fresh()
+      const first = Atomics.load(indices, FIRST) % MAX
+      const last = Atomics.load(indices, LAST) % MAX
+      return new CoalescedMmioBatch(this, first, (last - first + MAX) % MAX, end => {
+        // close() has given the ring back, and another reader gets these entries.
+        if (isClosed()) return
+        this.#free(end)
+        vcpu.giveRing()
+      })
+    } catch (error) {
       vcpu.giveRing()
-    })
+      throw error
+    }
   }
 
   /** The entry at an index, which may be beyond the end of the ring and is then counted from its start. */

@@ -228,7 +228,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    */
   async runAsync(options: RunOptions = {}): Promise<VcpuExit> {
     const signal = signalOf(options)
-    return this.#ended(await this.#asyncRuns.run(bindingOf(this), signal))
+    return this.#ended(await this.#asyncRuns.run(this, signal))
   }
 
   /**
@@ -268,11 +268,11 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Ends the current run with the exit `Intr`; without one, ends the next run before it executes guest code. It can be
-   * called at any time, from any thread that has a handle of the vCPU. Every run that ends so was kicked, and every
-   * kick ends a run; kicks before that run has ended are one.
+   * Ends the current run, or else the next one before the guest executes anything, with the exit `Intr`. It can be called
+   * at any time, from any thread that has a handle of the vCPU, and works whatever is written into the `kvm_run` page. Each
+   * kick ends one run; kicks before that run has ended are one.
    *
-   * What the guest does at the time is completed first: after `Intr` a vCPU's state can be read and saved.
+   * The guest's current access is completed first: after `Intr` a vCPU's state can be read and saved.
    *
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
@@ -305,6 +305,9 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * Returns the `kvm_run` page, which this process and the kernel share. Exits are decoded from it. A program needs it for
    * fields that are no part of an exit, and for the data of an `Unsupported` exit.
    *
+   * `immediateExit` works as in C: while it is 1 to 127, each run ends at once with `Intr`. Bit 7 of it belongs to `kick()`.
+   * Nothing that is written here keeps a kick from ending a run.
+   *
    * Without a local APIC in the kernel, `cr8` is the guest's task priority: each run begins with the value that the page
    * has, in place of that of `setSregs()`, and leaves the new one there.
    *
@@ -321,8 +324,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Sets the flag in the page that has runs end at once, with `Intr`, until it is cleared. It is apart from `kick()`, which
-   * ends one run.
+   * Writes `immediateExit` of the page: while it is set, each run ends at once with `Intr`. It is independent of `kick()`,
+   * which ends one run.
    *
    * Capability `Cap.ImmediateExit`.
    *

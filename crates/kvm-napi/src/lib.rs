@@ -19,6 +19,7 @@ mod eventfd;
 mod fenced;
 mod guest_memfd;
 mod ioctl;
+mod knocker;
 mod kvm;
 mod memory;
 mod memory_slots;

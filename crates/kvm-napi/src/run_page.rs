@@ -19,6 +19,9 @@ const PAGE_SIZE: usize = 4096;
 #[cfg(target_arch = "x86_64")]
 const KVM_HC_MAP_GPA_RANGE: u64 = 12;
 
+/// The bit of `immediate_exit` by which kicks end a run. KVM_RUN looks at the whole byte; the other bits are the caller's.
+const KICK: u8 = 1 << 7;
+
 /// Our own mapping beside the crate's: JavaScript holds views of it, so it must outlive the vCPU. Everything in it may
 /// be changed at any time by the kernel and by JavaScript, so no value read from it decides where memory is accessed.
 pub struct RunPage(Arc<Mapping>);
@@ -105,12 +108,28 @@ impl RunPage {
         }
     }
 
-    /// Any thread may call it.
-    pub fn set_immediate_exit(&self, value: bool) {
+    fn immediate_exit(&self) -> &AtomicU8 {
         // SAFETY: inside the mapping, which is at least a kvm_run.
         let field = unsafe { self.0.address().byte_add(offset_of!(kvm_run, immediate_exit)) };
         // SAFETY: as above, and mapped as long as self is; others than atomic accesses are the kernel's and JavaScript's.
-        unsafe { AtomicU8::from_ptr(field.cast().as_ptr()) }.store(value.into(), Ordering::Relaxed);
+        unsafe { AtomicU8::from_ptr(field.cast().as_ptr()) }
+    }
+
+    /// Sets the kicks' bit of `immediate_exit`.
+    pub fn set_kick(&self) {
+        self.immediate_exit().fetch_or(KICK, Ordering::Release);
+    }
+
+    /// Clears the kicks' bit of `immediate_exit`. Returns whether the caller has set another one.
+    pub fn clear_kick(&self) -> bool {
+        self.immediate_exit().fetch_and(!KICK, Ordering::AcqRel) & !KICK != 0
+    }
+
+    /// What the caller wants of `immediate_exit`, beside the kicks' bit.
+    pub fn set_immediate_exit(&self, value: bool) {
+        let _ = self
+            .immediate_exit()
+            .fetch_update(Ordering::AcqRel, Ordering::Relaxed, |byte| Some(byte & KICK | u8::from(value)));
     }
 }
 
