@@ -5,7 +5,7 @@ import { type BindingEventFd, binding } from '../addon.ts'
 import { signalOf } from '../arguments/abort-signal.ts'
 import { bigInteger, type Integer, integer } from '../arguments/integer.ts'
 import { check, closedError } from '../errors.ts'
-import { bindingOf, Handle, illegalConstructor } from '../handle/handle.ts'
+import { bindingOf, checkThis, Handle } from '../handle/handle.ts'
 import { checkAdopted } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
 import { asyncIteratorOf } from './async-iterator.ts'
@@ -74,9 +74,7 @@ export class EventFd extends Handle<BindingEventFd> {
   /** @internal */
   constructor(eventfd: BindingEventFd)
   constructor(made: Integer | BindingEventFd = 0) {
-    const eventfd = typeof made === 'object' ? made : create(made)
-    if (!(eventfd instanceof binding.BindingEventFd)) throw illegalConstructor('EventFd', 'new EventFd()')
-    super(eventfd)
+    super(made instanceof binding.BindingEventFd ? made : create(made))
   }
 
   /**
@@ -180,6 +178,7 @@ export class EventFd extends Handle<BindingEventFd> {
    * event.close()
    */
   async wait(options: WaitOptions = {}): Promise<bigint> {
+    checkThis(this)
     const signal = signalOf(options)
     return new Promise((resolve, reject) => {
       const abort = () => {
@@ -200,7 +199,7 @@ export class EventFd extends Handle<BindingEventFd> {
           reject(error)
         },
       }
-      signal?.addEventListener('abort', abort, { once: true })
+      signal?.addEventListener('abort', abort, { __proto__: null, once: true } as object)
       try {
         this.#arm()
       } catch (error) {
@@ -222,6 +221,7 @@ export class EventFd extends Handle<BindingEventFd> {
    * }
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<bigint> {
+    checkThis(this)
     return asyncIteratorOf(
       signal => this.wait({ signal }),
       () => this.closed,
@@ -230,11 +230,13 @@ export class EventFd extends Handle<BindingEventFd> {
 
   /** Who waits keeps the process alive; that is so from the beginning. Returns the event. */
   ref(): this {
+    checkThis(this)
     return this.#setRef(true)
   }
 
   /** Who waits does not keep the process alive. Returns the event. */
   unref(): this {
+    checkThis(this)
     return this.#setRef(false)
   }
 
@@ -308,7 +310,7 @@ export class EventFd extends Handle<BindingEventFd> {
   }
 }
 
-function create(flags: Integer): BindingEventFd {
+function create(flags: unknown): BindingEventFd {
   return check('eventfd2', binding.BindingEventFd.create(integer(flags, 'flags', 0, 0x7fff_ffff)), {
     EINVAL: 'there is no such flag',
   })

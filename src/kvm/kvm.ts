@@ -13,7 +13,7 @@ import { type Integer, integer, u64 } from '../arguments/integer.ts'
 import { type DeviceAttr, getDeviceAttr, hasDeviceAttr } from '../device/device-attr.ts'
 import { check } from '../errors.ts'
 import { FdHandle, ioctl } from '../handle/fd-handle.ts'
-import { bindingOf, idOf, illegalConstructor } from '../handle/handle.ts'
+import { bindingOf, checkThis, idOf, illegalConstructor } from '../handle/handle.ts'
 import { checkAdopted } from '../handle/raw-fd.ts'
 import type { Struct } from '../struct/struct.ts'
 import { refuseUnsupported } from '../unsupported-arch.ts'
@@ -151,6 +151,7 @@ export class Kvm extends FdHandle<BindingKvm> {
    * console.log(kvm.checkExtension(Cap.UserMemory)) // true
    */
   checkExtension(cap: Cap): boolean {
+    checkThis(this)
     return this.checkExtensionInt(cap) > 0
   }
 
@@ -167,6 +168,7 @@ export class Kvm extends FdHandle<BindingKvm> {
    * console.log(kvm.checkExtensionInt(Cap.NrMemslots) >= 32) // true
    */
   checkExtensionInt(cap: Cap): number {
+    checkThis(this)
     return this.checkExtensionRaw(capability(cap))
   }
 
@@ -347,7 +349,7 @@ export class Kvm extends FdHandle<BindingKvm> {
    * @example
    * const kvm = new Kvm()
    * const cpuid = kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES)
-   * console.log(cpuid.entries.at(0).function) // 0
+   * console.log(cpuid.entries[0]?.function) // 0
    */
   getSupportedCpuid(numEntries: Integer): KvmCpuid2 {
     return cpuidOf('KVM_GET_SUPPORTED_CPUID', numEntries, (n, into) => bindingOf(this).getSupportedCpuid(n, into))

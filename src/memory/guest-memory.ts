@@ -4,11 +4,11 @@ import { constants } from 'node:buffer'
 import { constants as system } from 'node:os'
 import { isUint8Array } from 'node:util/types'
 import { type BindingMemory, binding } from '../addon.ts'
-import { lengthOf } from '../arguments/byte-length.ts'
+import { lengthOf, lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, integer } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
 import { argumentType, check, closedError, coded, outOfRange } from '../errors.ts'
-import { bindingOf, bindingOfArgument, Handle, illegalConstructor } from '../handle/handle.ts'
+import { bindingOf, bindingOfArgument, checkThis, Handle, illegalConstructor } from '../handle/handle.ts'
 import { checkAdopted } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
 import { fs } from '../node-builtins.ts'
@@ -221,6 +221,7 @@ export class GuestMemory extends Handle<BindingMemory> {
 
   /** The size in bytes. It can be read after `close()` too. */
   get size(): number {
+    checkThis(this)
     return this.#size
   }
 
@@ -324,10 +325,11 @@ export class GuestMemory extends Handle<BindingMemory> {
    */
   read<T extends Uint8Array>(offset: Integer, into: T): T
   read(offset: Integer, into: Integer | Uint8Array): Uint8Array {
+    checkThis(this)
     const { bytes } = this
     const from = integer(offset, 'offset', 0, this.#size)
     if (!isUint8Array(into)) return bytes.slice(from, from + integer(into, 'length', 0, this.#size - from))
-    const length = lengthOf(into)
+    const length = lengthOfArgument(into, 'into')
     if (length > this.#size - from) {
       throw outOfRange('into', `at most ${this.#size - from} bytes long at offset ${from}`, `${length} bytes`)
     }
@@ -347,13 +349,14 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.bytes[0x22]) // 3
    */
   write(offset: Integer, data: Uint8Array): void {
+    checkThis(this)
     const { bytes } = this
-    if (!isUint8Array(data)) throw argumentType('data', 'Uint8Array', data)
+    const length = lengthOfArgument(data, 'data')
     const from = integer(offset, 'offset', 0, this.#size)
-    const length = lengthOf(data)
     if (length > this.#size - from) {
       throw outOfRange('data', `at most ${this.#size - from} bytes long at offset ${from}`, `${length} bytes`)
     }
+    if (length === 0) return
     const last = length - 1
     if (last < LONG) {
       bytes.set(data, from)

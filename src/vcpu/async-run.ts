@@ -83,7 +83,7 @@ export class AsyncRuns {
     this.#running = running
     const abort = () => running.abort(signal?.reason)
     try {
-      signal?.addEventListener('abort', abort, { once: true })
+      signal?.addEventListener('abort', abort, { __proto__: null, once: true } as object)
       running.start()
       return await running.ended
     } finally {
