@@ -398,7 +398,7 @@ test('answers are written to the page, and only what fits', t => {
   const sbi = decodeAs('RiscvSbi', abi.KVM_EXIT_RISCV_SBI, {})
   sbi.ret = [1, 2n]
   t.deepEqual([...run.riscvSbi.ret], [1n, 2n])
-  t.throws(() => (sbi.ret = [1]), out)
+  t.throws(() => (sbi.ret = [1, 2, 3]), out)
 
   const csr = decodeAs('RiscvCsr', abi.KVM_EXIT_RISCV_CSR, {})
   csr.retValue = 5

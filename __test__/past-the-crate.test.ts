@@ -144,7 +144,7 @@ kvmTest('preFaultMemory() takes the fields of the struct and nothing else', t =>
       instanceOf: TypeError,
       message: /no field "length"/,
     })
-    t.throws(() => vcpu.preFaultMemory({ gpa: -1, size: 4096 }), { instanceOf: RangeError, message: /gpa/ })
+    t.throws(() => vcpu.preFaultMemory({ gpa: 2n ** 64n, size: 4096 }), { instanceOf: RangeError, message: /gpa/ })
     t.throws(() => vcpu.preFaultMemory(4096 as never), { instanceOf: TypeError })
   }),
 )

@@ -33,7 +33,12 @@ export class KvmError extends Error {
 
   static {
     // On the prototype, as in Error itself, so that it is no property of each error.
-    Object.defineProperty(KvmError.prototype, 'name', { value: 'KvmError', writable: true, configurable: true })
+    Object.defineProperty(KvmError.prototype, 'name', {
+      __proto__: null,
+      value: 'KvmError',
+      writable: true,
+      configurable: true,
+    } as PropertyDescriptor)
   }
 }
 
@@ -53,7 +58,8 @@ export function check<T>(syscall: string, result: T | number, hints?: Readonly<R
   if (typeof result === 'number' && result < 0) {
     if (result === BUSY) throw busyError()
     if (result === NO_SUCH_OBJECT) throw wrongThis('a handle of another class')
-    throw new KvmError(result, syscall, hints?.[errnoName(result)] ?? hints?.default)
+    const hint = [errnoName(result), 'default'].find(code => hints !== undefined && Object.hasOwn(hints, code))
+    throw new KvmError(result, syscall, hint && hints?.[hint])
   }
   return result as T
 }
