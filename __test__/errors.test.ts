@@ -56,11 +56,11 @@ test('where the user may not open the device, the error is EACCES and names the 
   }
 })
 
-test('a path that is no string, or has a null byte, is a TypeError', t => {
-  for (const path of [undefined, null, 5, {}, Buffer.from('/dev/kvm'), '/dev/kvm\0']) {
+test('a path that is none, or has a null byte, is a TypeError', t => {
+  for (const path of [undefined, null, 5, {}, '/dev/kvm\0', Buffer.from('/dev/kvm\0')]) {
     t.throws(() => Kvm.newWithPath(path as never), {
       instanceOf: TypeError,
-      message: /"path" argument must be of type string/,
+      message: /"path" argument must be of type string, Buffer or URL/,
     })
   }
   t.throws(() => Kvm.openWithCloexec('yes' as never), { instanceOf: TypeError, message: /"closeOnExec".*boolean/ })

@@ -85,8 +85,7 @@ const NO_SUCH_OBJECT = -4098
 
 /** A method was called on something that is no handle of its class: detached from its handle, or on a Proxy of it. */
 export function invalidThis(received: unknown): Error {
-  const proxy = util.types.isProxy(received) ? ', a Proxy' : ''
-  return wrongThis(`${show(received)}${proxy}`)
+  return wrongThis(show(received))
 }
 
 function wrongThis(received: string): Error {
@@ -134,6 +133,7 @@ const LONG = 1n << 128n
 function show(value: unknown): string {
   if (typeof value === 'bigint') return value < LONG && value > -LONG ? `${value}n` : 'a bigint of more than 128 bits'
   if (typeof value === 'function') return 'a function'
+  if (util.types.isProxy(value)) return 'a Proxy'
   if (typeof value === 'object' && value !== null) {
     try {
       const options = { depth: -1, customInspect: false, showProxy: true, getters: false }
