@@ -154,7 +154,7 @@ fullKvmTest('setCpuid2() can change what a guest sees: the name of the maker, an
     const maker = { ebx: 0x4b4d_564b, edx: 0x564b_4d56, ecx: 0x4d }
     Object.assign(find(cpuid, 0) ?? t.fail(), maker)
     const features = find(cpuid, 7)
-    if (features !== undefined) features.ebx = (features.ebx & ~(1 << 29)) >>> 0 // SHA
+    if (features !== undefined) features.ebx &= ~(1 << 29) // SHA
     vcpu.setCpuid2(cpuid)
     const back = vcpu.getCpuid2(KVM_MAX_CPUID_ENTRIES)
     const { ebx, ecx, edx } = find(back, 0) ?? t.fail()
