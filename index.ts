@@ -48,8 +48,9 @@ export type { CoalescedMmioBatch } from './src/memory/coalesced-mmio-ring.ts'
 export { GuestMemfd } from './src/memory/guest-memfd.ts'
 export { GuestMemory, type GuestMemoryOptions, type MapFileOptions } from './src/memory/guest-memory.ts'
 export { type Statistic, StatsFd } from './src/stats/stats-fd.ts'
-export { type Hex, type Init, type Json, Struct, Union } from './src/struct/struct.ts'
-export type { Elements, IntegerRows, StructArray } from './src/struct/struct-array.ts'
+export type { Hex, Json } from './src/struct/json.ts'
+export { type Init, Struct, Union } from './src/struct/struct.ts'
+export type { Uint128Array } from './src/struct/uint128.ts'
 export { regSize } from './src/vcpu/one-reg.ts'
 export {
   ARM64_CORE_REG,

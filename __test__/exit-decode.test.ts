@@ -384,7 +384,9 @@ test('answers are written to the page, and only what fits', t => {
   const call = decodeAs('Hypercall', abi.KVM_EXIT_HYPERCALL, {})
   call.ret = BigInt.asUintN(64, -22n)
   t.is(run.hypercall.ret, 0xffff_ffff_ffff_ffean)
-  t.throws(() => (call.ret = -1), out)
+  call.ret = -22
+  t.is(run.hypercall.ret, 0xffff_ffff_ffff_ffean, 'negative errors as C programs write them')
+  t.throws(() => (call.ret = -(2n ** 63n) - 1n), out)
 
   const rdmsr = decodeAs('X86Rdmsr', abi.KVM_EXIT_X86_RDMSR, {})
   rdmsr.data = 1n << 63n
@@ -396,7 +398,7 @@ test('answers are written to the page, and only what fits', t => {
   const sbi = decodeAs('RiscvSbi', abi.KVM_EXIT_RISCV_SBI, {})
   sbi.ret = [1, 2n]
   t.deepEqual([...run.riscvSbi.ret], [1n, 2n])
-  t.throws(() => (sbi.ret = [1]), out)
+  t.throws(() => (sbi.ret = [1, 2, 3]), out)
 
   const csr = decodeAs('RiscvCsr', abi.KVM_EXIT_RISCV_CSR, {})
   csr.retValue = 5

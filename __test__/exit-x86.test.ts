@@ -144,7 +144,7 @@ fullKvmTest('Hypercall: the guest gets what is put into ret', t => {
         longmode: 0,
         flags: '0x0',
       })
-      exit.ret = BigInt.asUintN(64, -22n)
+      exit.ret = -22
       run(t, guest, 'Hlt')
       t.is(BigInt.asIntN(32, guest.vcpu.getRegs().rax), -22n)
     },

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { inspect } from 'node:util'
 import test from 'ava'
-import { Cap, GuestMemory, Kvm, KvmPitConfig, KvmRegs, VcpuFd, VmFd } from 'kvm-ioctls'
+import { Cap, EventFd, GuestMemory, Kvm, KvmPitConfig, KvmRegs, VcpuFd, VmFd } from 'kvm-ioctls'
 import { anyGuest } from './guests/any.ts'
 import { realMode } from './guests/real-mode.ts'
 import { kvmTest, x86Test } from './helpers/kvm-test.ts'
@@ -98,6 +98,54 @@ test('VmFd and VcpuFd cannot be constructed, nor Kvm with anything', t => {
   ) => unknown)[]) {
     t.throws(() => new Class({}), { instanceOf: TypeError, code: 'ERR_ILLEGAL_CONSTRUCTOR' }, Class.name)
   }
+})
+
+test('new Kvm() says that it takes no argument', t => {
+  t.throws(() => new (Kvm as unknown as new (path: string) => Kvm)('/dev/kvm'), {
+    instanceOf: TypeError,
+    message: 'new Kvm() takes no argument: Kvm.newWithPath(path) opens another device',
+  })
+})
+
+kvmTest('each method and getter on anything but a handle of its class is a coded TypeError', async t => {
+  const kvm = new Kvm()
+  const vm = kvm.createVm()
+  const [vcpu, other] = [vm.createVcpu(0), vm.createVcpu(1)]
+  const [memory, event] = [GuestMemory.allocate(0x1000), new EventFd()]
+  const handles = [kvm, vm, vcpu, memory, event, vm.addressSpace]
+  let count = 0
+  for (const handle of handles) {
+    for (let p = Object.getPrototypeOf(handle); p !== Object.prototype; p = Object.getPrototypeOf(p)) {
+      for (const [name, { get, value }] of Object.entries(Object.getOwnPropertyDescriptors(p)) as [
+        string,
+        PropertyDescriptor,
+      ][]) {
+        const method = get ?? value
+        if (name === 'constructor') continue
+        for (const that of [undefined, {}, new Proxy(handle, {}), Object.create(handle)]) {
+          const args = { write: [0, new Uint8Array(1)], read: [0, 1], view: [0, 0] }[name] ?? []
+          const call = async () => {
+            const result: unknown = Reflect.apply(method, that, args)
+            return name === 'exits' ? (result as AsyncIterator<unknown>).next() : result
+          }
+          const error = await t.throwsAsync(call, undefined, `${p.constructor.name}.${name}`)
+          const code = (error as NodeJS.ErrnoException).code
+          // Some check an argument that is not there first, or are not of this architecture.
+          const other = ['ERR_INVALID_ARG_TYPE', 'ERR_OUT_OF_RANGE', 'ERR_KVM_UNSUPPORTED_ARCH'].includes(code ?? '')
+          if (!other) t.is(code, 'ERR_INVALID_THIS', `${p.constructor.name}.${name} on ${inspect(that)}`)
+          if (!other) count++
+        }
+      }
+    }
+  }
+  t.true(count > 200, `${count}`)
+  const { kick } = other
+  t.throws(() => kick(), {
+    code: 'ERR_INVALID_THIS',
+    message: 'Value of "this" must be a handle of the method\'s class. Received undefined',
+  })
+  t.throws(() => new Proxy(vm, {}).createVcpu(2), { code: 'ERR_INVALID_THIS', message: /Received a Proxy$/ })
+  for (const handle of [kvm, vm, vcpu, other, memory, event]) handle.close()
 })
 
 test('a method that is called on something else is a TypeError', t => {

@@ -50,10 +50,10 @@ export declare class BindingGuestMemfd {
 }
 
 export declare class BindingKvm {
-  static newWithPath(path: string): BindingKvm | number
+  static newWithPath(path: Uint8Array): BindingKvm | number
   static fromRawFd(fd: number): BindingKvm | number
   /** The fd is the caller's: it does not enter the table. */
-  static openWithCloexecAt(path: string, closeOnExec: boolean): number
+  static openWithCloexecAt(path: Uint8Array, closeOnExec: boolean): number
   /** What the plain function `checkExtensionRaw` knows it by. */
   number(): number
   close(): void

@@ -46,7 +46,7 @@ const callback = new (binding.BindingCallback as NativeClass)(() => undefined)
 
 function objects(): Record<string, Native> {
   const memory = call('BindingMemory', 'allocate', 0x10000, 0)
-  const kvm = call('BindingKvm', 'newWithPath', '/dev/kvm')
+  const kvm = call('BindingKvm', 'newWithPath', Buffer.from('/dev/kvm'))
   const vm = kvm.createVm?.() as Native
   vm.setUserMemoryRegion?.(0, 0, 0x1000n, memory, 0, 0x4000)
   const vcpu = vm.createVcpu?.(0) as Native

@@ -33,7 +33,12 @@ export class KvmError extends Error {
 
   static {
     // On the prototype, as in Error itself, so that it is no property of each error.
-    Object.defineProperty(KvmError.prototype, 'name', { value: 'KvmError', writable: true, configurable: true })
+    Object.defineProperty(KvmError.prototype, 'name', {
+      __proto__: null,
+      value: 'KvmError',
+      writable: true,
+      configurable: true,
+    } as PropertyDescriptor)
   }
 }
 
@@ -52,8 +57,9 @@ function errnoName(errno: number): string {
 export function check<T>(syscall: string, result: T | number, hints?: Readonly<Record<string, string>>): T {
   if (typeof result === 'number' && result < 0) {
     if (result === BUSY) throw busyError()
-    if (result === NO_SUCH_OBJECT) throw invalidThis()
-    throw new KvmError(result, syscall, hints?.[errnoName(result)] ?? hints?.default)
+    if (result === NO_SUCH_OBJECT) throw wrongThis('a handle of another class')
+    const hint = [errnoName(result), 'default'].find(code => hints !== undefined && Object.hasOwn(hints, code))
+    throw new KvmError(result, syscall, hint && hints?.[hint])
   }
   return result as T
 }
@@ -62,7 +68,9 @@ type Coded<E extends Error> = E & { code: string }
 
 /** Gives `error` a Node-style code. */
 export function coded<E extends Error>(error: E, code: string): Coded<E> {
-  return Object.defineProperty(error, 'code', { value: code, enumerable: true }) as Coded<E>
+  // Without a prototype: Object.prototype may have a `get`, which a descriptor with a value must not have.
+  const descriptor = { __proto__: null, value: code, enumerable: true } as PropertyDescriptor
+  return Object.defineProperty(error, 'code', descriptor) as Coded<E>
 }
 
 export function closedError(name: string): Error {
@@ -75,8 +83,14 @@ const BUSY = -4096
 /** The seam's answer to an id that belongs to no open object of the class. */
 const NO_SUCH_OBJECT = -4098
 
-export function invalidThis(): Error {
-  return coded(new TypeError('A method was called on an object of another class'), 'ERR_INVALID_THIS')
+/** A method was called on something that is no handle of its class: detached from its handle, or on a Proxy of it. */
+export function invalidThis(received: unknown): Error {
+  return wrongThis(show(received))
+}
+
+function wrongThis(received: string): Error {
+  const text = `Value of "this" must be a handle of the method's class. Received ${received}`
+  return coded(new TypeError(text), 'ERR_INVALID_THIS')
 }
 
 export function busyError(): Error {
@@ -93,6 +107,25 @@ export function outOfRange(name: string, range: string, received: unknown): Erro
   return coded(new RangeError(text), 'ERR_OUT_OF_RANGE')
 }
 
+/** On the prototypes of structs and handles: which copy of the package they are of. */
+const COPY = Symbol.for('kvm-ioctls.copy')
+const THIS_COPY = {}
+
+export function markAsOurs(prototype: object): void {
+  Object.defineProperty(prototype, COPY, { __proto__: null, value: THIS_COPY } as PropertyDescriptor)
+}
+
+/** Whether `value` is a struct or a handle of another copy of the package in this process. Runs none of the caller's code. */
+export function isOfAnotherCopy(value: unknown): boolean {
+  let object = value
+  while (typeof object === 'object' && object !== null && !util.types.isProxy(object)) {
+    const mark = Object.getOwnPropertyDescriptor(object, COPY)
+    if (mark !== undefined) return mark.value !== THIS_COPY
+    object = Object.getPrototypeOf(object)
+  }
+  return false
+}
+
 /** Beyond it a bigint's digits are no help, and those of the longest take minutes. */
 const LONG = 1n << 128n
 
@@ -100,9 +133,12 @@ const LONG = 1n << 128n
 function show(value: unknown): string {
   if (typeof value === 'bigint') return value < LONG && value > -LONG ? `${value}n` : 'a bigint of more than 128 bits'
   if (typeof value === 'function') return 'a function'
+  if (util.types.isProxy(value)) return 'a Proxy'
   if (typeof value === 'object' && value !== null) {
     try {
-      return util.inspect(value, { depth: -1, customInspect: false, showProxy: true, getters: false }).slice(0, 80)
+      const options = { depth: -1, customInspect: false, showProxy: true, getters: false }
+      const copy = isOfAnotherCopy(value) ? ' of another copy of kvm-ioctls, which this process has loaded too' : ''
+      return util.inspect(value, options).slice(0, 80) + copy
     } catch {
       return 'an object'
     }

@@ -25,7 +25,10 @@ export function refuseUnsupported<T extends object>(
     const refuse = (): never => {
       throw unsupported(`${type.name}.${name}()`, architectures, arch)
     }
-    Object.defineProperty(type.prototype, name, { value: Object.defineProperty(refuse, 'name', { value: name }) })
+    // Without a prototype: Object.prototype may have a `get`, which a descriptor with a value must not have.
+    const named = { __proto__: null, value: name } as PropertyDescriptor
+    const replaced = { __proto__: null, value: Object.defineProperty(refuse, 'name', named) } as PropertyDescriptor
+    Object.defineProperty(type.prototype, name, replaced)
   }
 }
 

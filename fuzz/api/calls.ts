@@ -153,7 +153,16 @@ const kvm: Record<string, Arguments> = {
   hasDeviceAttr: p => [attr(p)],
   getDeviceAttr: p => [attr(p), value(p)],
   new: none,
-  newWithPath: p => [p.of('/dev/kvm', '/dev/null', '/nowhere', file)],
+  newWithPath: p => [
+    p.of<string | Uint8Array | URL>(
+      '/dev/kvm',
+      Buffer.from('/dev/kvm'),
+      new URL('file:///dev/kvm'),
+      '/dev/null',
+      '/nowhere',
+      file,
+    ),
+  ],
   openWithCloexec: () => [true],
   openWithCloexecAt: p => [p.of('/dev/kvm', '/dev/null', '/nowhere'), p.number(2) === 0],
   fromRawFd: p => [

@@ -1,6 +1,7 @@
 // AbortSignals, as callers pass them.
 
 import { argumentType } from '../errors.ts'
+import { fieldsOf } from './options.ts'
 
 /** What calls take that can be aborted. */
 interface Abortable {
@@ -13,8 +14,7 @@ interface Abortable {
  * @throws what the signal was aborted for, if it was
  */
 export function signalOf(options: Abortable): AbortSignal | undefined {
-  if (typeof options !== 'object' || options === null) throw argumentType('options', 'object', options)
-  const { signal } = options
+  const { signal } = fieldsOf(options, 'options', ['signal'])
   if (signal === undefined) return undefined
   if (!isSignal(signal)) throw argumentType('options.signal', 'AbortSignal', signal)
   signal.throwIfAborted()

@@ -5,7 +5,7 @@ import { type BindingEventFd, binding } from '../addon.ts'
 import { reasonOf, signalOf, stopListening } from '../arguments/abort-signal.ts'
 import { bigInteger, type Integer, integer } from '../arguments/integer.ts'
 import { check, closedError } from '../errors.ts'
-import { bindingOf, Handle, illegalConstructor } from '../handle/handle.ts'
+import { bindingOf, checkThis, Handle } from '../handle/handle.ts'
 import { checkAdopted } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
 import { asyncIteratorOf } from './async-iterator.ts'
@@ -75,9 +75,7 @@ export class EventFd extends Handle<BindingEventFd> {
   /** @internal */
   constructor(eventfd: BindingEventFd)
   constructor(made: Integer | BindingEventFd = 0) {
-    const eventfd = typeof made === 'object' ? made : create(made)
-    if (!(eventfd instanceof binding.BindingEventFd)) throw illegalConstructor('EventFd', 'new EventFd()')
-    super(eventfd)
+    super(made instanceof binding.BindingEventFd ? made : create(made))
   }
 
   /**
@@ -182,6 +180,7 @@ export class EventFd extends Handle<BindingEventFd> {
    * event.close()
    */
   async wait(options: WaitOptions = {}): Promise<bigint> {
+    checkThis(this)
     const signal = signalOf(options)
     let waiter: Waiter | undefined
     const abort = () => {
@@ -194,7 +193,7 @@ export class EventFd extends Handle<BindingEventFd> {
     try {
       return await new Promise<bigint>((resolve, reject) => {
         waiter = { resolve, reject, isAborted: false }
-        signal?.addEventListener('abort', abort, { once: true })
+        signal?.addEventListener('abort', abort, { __proto__: null, once: true } as object)
         // A signal of the caller's own may be aborted while it takes a listener.
         if (waiter.isAborted) return
         this.#arm()
@@ -219,6 +218,7 @@ export class EventFd extends Handle<BindingEventFd> {
    * }
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<bigint> {
+    checkThis(this)
     return asyncIteratorOf(
       signal => this.wait({ signal }),
       () => this.closed,
@@ -227,11 +227,13 @@ export class EventFd extends Handle<BindingEventFd> {
 
   /** Who waits keeps the process alive; that is so from the beginning. Returns the event. */
   ref(): this {
+    checkThis(this)
     return this.#setRef(true)
   }
 
   /** Who waits does not keep the process alive. Returns the event. */
   unref(): this {
+    checkThis(this)
     return this.#setRef(false)
   }
 
@@ -318,7 +320,7 @@ function taken(eventfd: BindingEventFd): bigint | null {
   return answer === -EAGAIN ? null : check('read', answer)
 }
 
-function create(flags: Integer): BindingEventFd {
+function create(flags: unknown): BindingEventFd {
   return check('eventfd2', binding.BindingEventFd.create(integer(flags, 'flags', 0, 0x7fff_ffff)), {
     EINVAL: 'there is no such flag',
   })

@@ -51,7 +51,7 @@ export class Hypercall extends Exit {
     return this.page.run.hypercall.args
   }
 
-  /** The result for the guest: 0, or a negative error number such as `BigInt.asUintN(64, -22n)`. 0 unless it is set. */
+  /** The result for the guest: 0, or a negative error number such as -22. 0 unless it is set. */
   get ret(): bigint {
     return this.page.run.hypercall.ret
   }

@@ -1,6 +1,7 @@
 // The base class of all exits.
 
-import { type Inspect, type InspectOptions, inspectCustom, type Json, toJson, toShow } from '../struct/struct.ts'
+import { type Inspect, type InspectOptions, inspectCustom, toShow } from '../struct/inspect.ts'
+import { type Json, toJson } from '../struct/json.ts'
 import type { RunPage } from '../vcpu/kvm-run.ts'
 
 export abstract class Exit {

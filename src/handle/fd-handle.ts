@@ -1,7 +1,7 @@
 // The base of the classes whose file descriptor takes KVM ioctls.
 
-import { isUint8Array } from 'node:util/types'
 import { KVM_RUN } from '../abi/host.ts'
+import { lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, u32, u64 } from '../arguments/integer.ts'
 import { argumentType, check, coded } from '../errors.ts'
 import { isOpen, Struct, typeOf } from '../struct/struct.ts'
@@ -77,14 +77,13 @@ function argument(request: number, arg: unknown): bigint | Uint8Array {
   if (typeof arg === 'number' || typeof arg === 'bigint') return u64(arg, 'arg')
   const struct = typeof arg === 'object' && arg !== null ? Struct.bytesOf(arg) : undefined
   const bytes = struct ?? arg
-  if (!isUint8Array(bytes)) throw argumentType('arg', 'number, bigint, Uint8Array or struct', arg)
+  const byteLength = lengthOfArgument(bytes, 'arg', 'number, bigint, Uint8Array or struct')
   const size = sizeOfArgument(request)
-  const { byteLength } = bytes
   const isExact = struct !== undefined && size !== 0 && !isOpen(typeOf(arg as Struct))
   if (byteLength === 0 || byteLength < size || (isExact && byteLength !== size)) {
     const takes = `${isExact ? '' : 'at least '}${Math.max(size, 1)}`
     const text = `The ioctl 0x${request.toString(16)} takes ${takes} bytes, received ${byteLength}`
     throw coded(new RangeError(text), 'ERR_OUT_OF_RANGE')
   }
-  return bytes
+  return bytes as Uint8Array
 }

@@ -1,7 +1,7 @@
 // The base of the classes over native objects: closing, and the check that a handle is open.
 
-import { argumentType, closedError, coded, invalidThis } from '../errors.ts'
-import { type Inspect, type InspectOptions, inspectCustom } from '../struct/struct.ts'
+import { argumentType, closedError, coded, invalidThis, markAsOurs } from '../errors.ts'
+import { type Inspect, type InspectOptions, inspectCustom } from '../struct/inspect.ts'
 
 interface Binding {
   close(): void
@@ -25,6 +25,9 @@ export let idOf: <B extends Binding>(handle: Handle<B>) => number
 /** The native object of an argument that has to be an open handle of the given class. */
 export let bindingOfArgument: <B extends Binding>(value: unknown, type: HandleClass<B>, name: string) => B
 
+/** Whether a constructor of this package has made it: a Proxy or an object that inherits from a handle is none. */
+let isHandle: (value: unknown) => boolean
+
 const NONE = -1
 
 /**
@@ -44,11 +47,13 @@ export abstract class Handle<B extends Binding> implements Disposable {
 
   /** Whether `close()` was called. */
   get closed(): boolean {
+    checkThis(this)
     return this.#binding === undefined
   }
 
   /** Releases what the handle holds. Every later use but `close()` and `closed` throws `ERR_KVM_CLOSED`. */
   close(): void {
+    checkThis(this)
     this.#binding?.close()
     this.#binding = undefined
     this.#id = NONE
@@ -56,6 +61,7 @@ export abstract class Handle<B extends Binding> implements Disposable {
 
   /** The same as `close()`, for `using`. */
   [Symbol.dispose](): void {
+    checkThis(this)
     this.close()
   }
 
@@ -69,27 +75,37 @@ export abstract class Handle<B extends Binding> implements Disposable {
   }
 
   static {
+    markAsOurs(Handle.prototype)
+
+    isHandle = value => typeof value === 'object' && value !== null && #binding in value
+
     bindingOf = handle => {
+      checkThis(handle)
       const binding = handle.#binding
       if (binding === undefined) throw closedError(handle.constructor.name)
       return binding
     }
 
     idOf = handle => {
+      checkThis(handle)
       const id = handle.#id
       // It is closed, or of a class without ids.
-      if (id === NONE) throw handle.#binding === undefined ? closedError(handle.constructor.name) : invalidThis()
+      if (id === NONE) throw handle.#binding === undefined ? closedError(handle.constructor.name) : invalidThis(handle)
       return id
     }
 
     bindingOfArgument = <B extends Binding>(value: unknown, type: HandleClass<B>, name: string): B => {
-      const isHandle = typeof value === 'object' && value !== null && #binding in value
-      if (!isHandle || !Object.prototype.isPrototypeOf.call(type.prototype, value)) {
+      if (!isHandle(value) || !Object.prototype.isPrototypeOf.call(type.prototype, value as object)) {
         throw argumentType(name, type.name, value)
       }
       return bindingOf(value as unknown as Handle<B>)
     }
   }
+}
+
+/** Checks that a method was called on a handle. */
+export function checkThis(value: unknown): void {
+  if (!isHandle(value)) throw invalidThis(value)
 }
 
 /** Where a native object has to come from this package: the constructors are not for callers. */

@@ -1,5 +1,6 @@
 // /dev/kvm itself.
 
+import type { PathLike } from 'node:fs'
 import type { Cap } from '../abi/cap.ts'
 import {
   KVM_GET_SUPPORTED_HV_CPUID,
@@ -11,9 +12,9 @@ import {
 import { type BindingKvm, binding, callsById } from '../addon.ts'
 import { type Integer, integer, u64 } from '../arguments/integer.ts'
 import { type DeviceAttr, getDeviceAttr, hasDeviceAttr } from '../device/device-attr.ts'
-import { check } from '../errors.ts'
+import { check, coded } from '../errors.ts'
 import { FdHandle, ioctl } from '../handle/fd-handle.ts'
-import { bindingOf, idOf, illegalConstructor } from '../handle/handle.ts'
+import { bindingOf, checkThis, idOf } from '../handle/handle.ts'
 import { checkAdopted } from '../handle/raw-fd.ts'
 import type { Struct } from '../struct/struct.ts'
 import { refuseUnsupported } from '../unsupported-arch.ts'
@@ -45,13 +46,17 @@ export class Kvm extends FdHandle<BindingKvm> {
   /** @internal */
   constructor(kvm: BindingKvm)
   constructor(kvm = openKvm(DEVICE)) {
-    if (!(kvm instanceof binding.BindingKvm)) throw illegalConstructor('Kvm', 'new Kvm() or Kvm.newWithPath()')
+    if (!(kvm instanceof binding.BindingKvm)) {
+      const text = 'new Kvm() takes no argument: Kvm.newWithPath(path) opens another device'
+      throw coded(new TypeError(text), 'ERR_ILLEGAL_CONSTRUCTOR')
+    }
     super(kvm)
   }
 
   /**
    * Opens the KVM device at another path, with `O_CLOEXEC`.
    *
+   * @param path - a string, a Buffer of its bytes, or a `file:` URL
    * @throws {KvmError} ENOENT, EACCES and so on from open
    * @throws {Error} `ERR_KVM_WRONG_FD` when the file there is not the KVM device
    *
@@ -59,7 +64,7 @@ export class Kvm extends FdHandle<BindingKvm> {
    * const kvm = Kvm.newWithPath('/dev/kvm')
    * kvm.close()
    */
-  static newWithPath(path: string): Kvm {
+  static newWithPath(path: PathLike): Kvm {
     return new Kvm(openKvm(path))
   }
 
@@ -83,6 +88,7 @@ export class Kvm extends FdHandle<BindingKvm> {
    * The same as `Kvm.openWithCloexec()` for a device at another path. As in the crate it is open(2) and no more:
    * `Kvm.fromRawFd()` is what finds out whether the file is the KVM device.
    *
+   * @param path - a string, a Buffer of its bytes, or a `file:` URL
    * @param closeOnExec - false lets the file descriptor survive an exec
    * @throws {KvmError} ENOENT, EACCES and so on from open
    *
@@ -91,7 +97,7 @@ export class Kvm extends FdHandle<BindingKvm> {
    * const kvm = Kvm.fromRawFd(fd)
    * kvm.close()
    */
-  static openWithCloexecAt(path: string, closeOnExec: boolean): number {
+  static openWithCloexecAt(path: PathLike, closeOnExec: boolean): number {
     return openRawFd(path, closeOnExec)
   }
 
@@ -151,6 +157,7 @@ export class Kvm extends FdHandle<BindingKvm> {
    * console.log(kvm.checkExtension(Cap.UserMemory)) // true
    */
   checkExtension(cap: Cap): boolean {
+    checkThis(this)
     return this.checkExtensionInt(cap) > 0
   }
 
@@ -167,6 +174,7 @@ export class Kvm extends FdHandle<BindingKvm> {
    * console.log(kvm.checkExtensionInt(Cap.NrMemslots) >= 32) // true
    */
   checkExtensionInt(cap: Cap): number {
+    checkThis(this)
     return this.checkExtensionRaw(capability(cap))
   }
 
@@ -347,7 +355,7 @@ export class Kvm extends FdHandle<BindingKvm> {
    * @example
    * const kvm = new Kvm()
    * const cpuid = kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES)
-   * console.log(cpuid.entries.at(0).function) // 0
+   * console.log(cpuid.entries[0]?.function) // 0
    */
   getSupportedCpuid(numEntries: Integer): KvmCpuid2 {
     return cpuidOf('KVM_GET_SUPPORTED_CPUID', numEntries, (n, into) => bindingOf(this).getSupportedCpuid(n, into))

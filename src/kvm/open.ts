@@ -1,28 +1,24 @@
 // Opening the KVM device.
 
+import type { PathLike } from 'node:fs'
 import { type BindingKvm, binding } from '../addon.ts'
+import { pathOf } from '../arguments/path.ts'
 import { argumentType, check } from '../errors.ts'
 import { checkKind } from '../handle/raw-fd.ts'
 
 export const DEVICE = '/dev/kvm'
 
 /** Opens the device, and proves that it is KVM's. */
-export function openKvm(path: string): BindingKvm {
-  const name = pathOf(path)
-  return check('open', checkKind(name, 'the KVM device', binding.BindingKvm.newWithPath(name)), openHints(name))
+export function openKvm(path: PathLike): BindingKvm {
+  const { bytes, text } = pathOf(path, 'path')
+  return check('open', checkKind(text, 'the KVM device', binding.BindingKvm.newWithPath(bytes)), openHints(text))
 }
 
 /** Opens a file, whatever it is, and returns its file descriptor. */
-export function openRawFd(path: string, closeOnExec: boolean): number {
+export function openRawFd(path: PathLike, closeOnExec: boolean): number {
   if (typeof closeOnExec !== 'boolean') throw argumentType('closeOnExec', 'boolean', closeOnExec)
-  const name = pathOf(path)
-  return check('open', binding.BindingKvm.openWithCloexecAt(name, closeOnExec), openHints(name))
-}
-
-function pathOf(path: unknown): string {
-  if (typeof path !== 'string') throw argumentType('path', 'string', path)
-  if (path.includes('\0')) throw argumentType('path', 'string without null bytes', path)
-  return path
+  const { bytes, text } = pathOf(path, 'path')
+  return check('open', binding.BindingKvm.openWithCloexecAt(bytes, closeOnExec), openHints(text))
 }
 
 function openHints(path: string): Record<string, string> {

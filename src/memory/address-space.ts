@@ -3,8 +3,9 @@
 import { isUint8Array } from 'node:util/types'
 import { KVM_MEM_READONLY } from '../abi/host.ts'
 import type { BindingSlot, BindingVm } from '../addon.ts'
+import { lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, integer, u64 } from '../arguments/integer.ts'
-import { argumentType, coded } from '../errors.ts'
+import { coded, invalidThis } from '../errors.ts'
 import { bindingOf, type Handle } from '../handle/handle.ts'
 import { foreignMemory } from './guest-memory.ts'
 
@@ -25,6 +26,8 @@ const NO_BYTES = new Uint8Array()
 
 /** Not exported by the barrel: only `VmFd` makes one. */
 export let newAddressSpace: (vm: Handle<BindingVm>) => AddressSpace
+
+let isAddressSpace: (value: unknown) => boolean
 
 /** Lets go of the views that an address space has. Not exported by the barrel. */
 export let forgetViews: (space: AddressSpace) => void
@@ -70,6 +73,7 @@ export class AddressSpace {
   }
 
   static {
+    isAddressSpace = value => typeof value === 'object' && value !== null && #vm in value
     newAddressSpace = vm => new AddressSpace(vm)
     forgetViews = space => {
       space.#slots = []
@@ -106,8 +110,9 @@ export class AddressSpace {
    */
   read<T extends Uint8Array>(address: Integer, into: T): T
   read(address: Integer, into: Integer | Uint8Array): Uint8Array {
+    if (!isAddressSpace(this)) throw invalidThis(this)
     const given = isUint8Array(into)
-    const size = given ? into.length : integer(into, 'length', 0, Number.MAX_SAFE_INTEGER)
+    const size = given ? lengthOfArgument(into, 'into') : integer(into, 'length', 0, Number.MAX_SAFE_INTEGER)
     const from = this.#place(address, size)
     const slot = this.#slotOf(from, size)
     if (slot !== undefined) {
@@ -141,8 +146,8 @@ export class AddressSpace {
    * console.log(memory.bytes[1]) // 7
    */
   write(address: Integer, data: Uint8Array): void {
-    if (!isUint8Array(data)) throw argumentType('data', 'Uint8Array', data)
-    const size = data.length
+    if (!isAddressSpace(this)) throw invalidThis(this)
+    const size = lengthOfArgument(data, 'data')
     const from = this.#place(address, size)
     const slot = this.#slotOf(from, size)
     if (slot !== undefined && !slot.readOnly) {
@@ -173,6 +178,7 @@ export class AddressSpace {
    * console.log(view[3]) // 4
    */
   view(address: Integer, length: Integer): Uint8Array {
+    if (!isAddressSpace(this)) throw invalidThis(this)
     const size = integer(length, 'length', 0, Number.MAX_SAFE_INTEGER)
     const from = this.#place(address, size)
     const slot = this.#slotOf(from, size)

@@ -1,14 +1,16 @@
 // Memory for guests, which Node itself has no way to map.
 
 import { constants } from 'node:buffer'
+import type { PathLike } from 'node:fs'
 import { constants as system } from 'node:os'
 import { isUint8Array } from 'node:util/types'
 import { type BindingMemory, binding } from '../addon.ts'
-import { lengthOf } from '../arguments/byte-length.ts'
+import { lengthOf, lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, integer } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
+import { pathOf } from '../arguments/path.ts'
 import { argumentType, check, closedError, coded, outOfRange } from '../errors.ts'
-import { bindingOf, bindingOfArgument, Handle, illegalConstructor } from '../handle/handle.ts'
+import { bindingOf, bindingOfArgument, checkThis, Handle, illegalConstructor } from '../handle/handle.ts'
 import { checkAdopted } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
 import { fs } from '../node-builtins.ts'
@@ -149,7 +151,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * disk, where it is shared and has holes). The memory stays mapped after `close()`, where a virtual machine or a view
    * has it. The file descriptor is not needed any longer, and may be closed.
    *
-   * @param pathOrFd - the path of a file, or the file descriptor of an open one; for reading, and where the memory is
+   * @param pathOrFd - the path of a file (a string, a Buffer of its bytes, or a `file:` URL), or the file descriptor of an open one; for reading, and where the memory is
    *   shared for writing too
    * @throws {RangeError} when the range is not inside the file, or not in pages
    * @throws {Error} `ERR_KVM_WRONG_FD` when it is no regular file
@@ -162,17 +164,16 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(Buffer.from(memory.read(1, 3)).toString()) // ELF
    * memory.write(1, Buffer.from('elf')) // a copy: the file stays as it is
    */
-  static unsafeMapFile(pathOrFd: string | number, options: MapFileOptions = {}): GuestMemory {
+  static unsafeMapFile(pathOrFd: PathLike | number, options: MapFileOptions = {}): GuestMemory {
     const { offset = 0, size, shared = false } = fieldsOf(options, 'options', ['offset', 'size', 'shared'])
     if (typeof shared !== 'boolean') throw argumentType('options.shared', 'boolean', shared)
-    if (typeof pathOrFd !== 'string' && typeof pathOrFd !== 'number') {
-      throw argumentType('pathOrFd', 'string or number', pathOrFd)
-    }
+    const path =
+      typeof pathOrFd === 'number' ? undefined : pathOf(pathOrFd, 'pathOrFd', 'string, Buffer, URL or number')
     // Without O_NONBLOCK a FIFO would wait for somebody to write.
     const mode = shared ? fs.constants.O_RDWR : fs.constants.O_RDONLY
-    const fd = typeof pathOrFd === 'string' ? fs.openSync(pathOrFd, mode | fs.constants.O_NONBLOCK) : pathOrFd
+    const fd = typeof pathOrFd === 'number' ? pathOrFd : fs.openSync(pathOrFd, mode | fs.constants.O_NONBLOCK)
     try {
-      const end = endOfFile(fd, pathOrFd)
+      const end = endOfFile(fd, path?.text ?? `file descriptor ${fd}`)
       const from = pages(offset, 'offset', 0, Math.max(end - PAGE_SIZE, 0))
       const left = Math.min(end - from, constants.MAX_LENGTH)
       const length = pages(size ?? left, 'size', PAGE_SIZE, left)
@@ -221,6 +222,7 @@ export class GuestMemory extends Handle<BindingMemory> {
 
   /** The size in bytes. It can be read after `close()` too. */
   get size(): number {
+    checkThis(this)
     return this.#size
   }
 
@@ -324,10 +326,11 @@ export class GuestMemory extends Handle<BindingMemory> {
    */
   read<T extends Uint8Array>(offset: Integer, into: T): T
   read(offset: Integer, into: Integer | Uint8Array): Uint8Array {
+    checkThis(this)
     const { bytes } = this
     const from = integer(offset, 'offset', 0, this.#size)
     if (!isUint8Array(into)) return bytes.slice(from, from + integer(into, 'length', 0, this.#size - from))
-    const length = lengthOf(into)
+    const length = lengthOfArgument(into, 'into')
     if (length > this.#size - from) {
       throw outOfRange('into', `at most ${this.#size - from} bytes long at offset ${from}`, `${length} bytes`)
     }
@@ -347,13 +350,14 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.bytes[0x22]) // 3
    */
   write(offset: Integer, data: Uint8Array): void {
+    checkThis(this)
     const { bytes } = this
-    if (!isUint8Array(data)) throw argumentType('data', 'Uint8Array', data)
+    const length = lengthOfArgument(data, 'data')
     const from = integer(offset, 'offset', 0, this.#size)
-    const length = lengthOf(data)
     if (length > this.#size - from) {
       throw outOfRange('data', `at most ${this.#size - from} bytes long at offset ${from}`, `${length} bytes`)
     }
+    if (length === 0) return
     const last = length - 1
     if (last < LONG) {
       bytes.set(data, from)
@@ -391,9 +395,10 @@ function hugePageHints(hugepages: keyof typeof HUGE_PAGES, size: number): Record
 }
 
 /** Where the last page of a file ends. */
-function endOfFile(fd: number, name: string | number): number {
+function endOfFile(fd: number, name: string): number {
   const stat = fs.fstatSync(fd)
   if (!stat.isFile()) throw coded(new Error(`${name} is not a regular file`), 'ERR_KVM_WRONG_FD')
+  if (stat.size === 0) throw coded(new RangeError(`${name} is empty: there is nothing to map`), 'ERR_OUT_OF_RANGE')
   return Math.ceil(stat.size / PAGE_SIZE) * PAGE_SIZE
 }
 

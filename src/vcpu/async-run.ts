@@ -79,7 +79,7 @@ export class AsyncRuns {
     const abort = () => running.abort(reasonOf(signal))
     try {
       return await new Promise<number>((resolve, reject) => {
-        signal?.addEventListener('abort', abort, { once: true })
+        signal?.addEventListener('abort', abort, { __proto__: null, once: true } as object)
         // A signal of the caller's own may have closed the vCPU, or begun another run.
         bindingOf(vcpu)
         if (this.#running !== undefined) throw busyError()

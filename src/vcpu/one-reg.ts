@@ -1,11 +1,11 @@
 // Registers that are read and written one by one, by a 64-bit id that includes the size.
 
 import { constants } from 'node:os'
-import { isUint8Array } from 'node:util/types'
 import { KVM_GET_REG_LIST, KVM_REG_SIZE_MASK, KVM_REG_SIZE_SHIFT, KvmRegList } from '../abi/host.ts'
 import type { BindingVcpu } from '../addon.ts'
+import { lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, u64 } from '../arguments/integer.ts'
-import { argumentType, check, outOfRange } from '../errors.ts'
+import { check, outOfRange } from '../errors.ts'
 import { bindingOf, type Handle } from '../handle/handle.ts'
 
 const { E2BIG } = constants.errno
@@ -30,12 +30,11 @@ export function regSize(id: Integer): number {
 
 /** Checks that bytes of the caller's are as many as the register has. */
 function bytesOfReg(bytes: unknown, size: number, name: string): Uint8Array {
-  if (!isUint8Array(bytes))
-    throw argumentType(name, name === 'into' ? 'Uint8Array' : 'number, bigint or Uint8Array', bytes)
-  if (bytes.length !== size) {
-    throw outOfRange(`${name}.length`, `${size}, the bytes that the id says the register has`, bytes.length)
+  const length = lengthOfArgument(bytes, name, name === 'into' ? 'Uint8Array' : 'number, bigint or Uint8Array')
+  if (length !== size) {
+    throw outOfRange(`${name}.length`, `${size}, the bytes that the id says the register has`, length)
   }
-  return bytes
+  return bytes as Uint8Array
 }
 
 /** The bytes of a register as an unsigned integer. */

@@ -3,7 +3,7 @@
 import { KvmSignalMask } from '../abi/host.ts'
 import { binding } from '../addon.ts'
 import { bytesOfU64, type Integer, integer } from '../arguments/integer.ts'
-import { listOf } from '../struct/struct.ts'
+import { listOf } from '../arguments/list.ts'
 
 /** Bytes of the kernel's signal mask. C's sigset_t is longer. */
 const KERNEL_SIGSET_SIZE = 8

@@ -38,13 +38,14 @@ import {
 } from '../abi/host.ts'
 import { type BindingVcpu, binding, callsById } from '../addon.ts'
 import { signalOf } from '../arguments/abort-signal.ts'
+import { checkDetached } from '../arguments/bytes.ts'
 import { bytesOfU64, type Integer, i32, u8, u32, u64 } from '../arguments/integer.ts'
 import { type DeviceAttr, getDeviceAttr, hasDeviceAttr, setDeviceAttr } from '../device/device-attr.ts'
 import { argumentType, check, coded, outOfRange } from '../errors.ts'
 import { asyncIteratorOf } from '../event/async-iterator.ts'
 import { Exits, type VcpuExit } from '../exit/vcpu-exit.ts'
 import { FdHandle, ioctl } from '../handle/fd-handle.ts'
-import { bindingOf, idOf, illegalConstructor } from '../handle/handle.ts'
+import { bindingOf, checkThis, idOf, illegalConstructor } from '../handle/handle.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
 import { cpuidOf } from '../kvm/cpuid.ts'
 import { type CoalescedMmioBatch, CoalescedMmioRing } from '../memory/coalesced-mmio-ring.ts'
@@ -191,7 +192,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * if (exit.type === 'IoOut') console.log(exit.port, exit.data[0]) // 66 7
    */
   run(): VcpuExit {
-    return this.#ended(callsById.run(idOf(this)))
+    const reason = callsById.run(idOf(this))
+    return this.#ended(reason)
   }
 
   /**
@@ -228,6 +230,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    */
   async runAsync(options: RunOptions = {}): Promise<VcpuExit> {
     const signal = signalOf(options)
+    // Also for a method that is called on something else: the private field would throw an error without a code.
+    bindingOf(this)
     return this.#ended(await this.#asyncRuns.run(this, signal))
   }
 
@@ -257,6 +261,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * vcpu.close()
    */
   exits(options: RunOptions = {}): AsyncIterableIterator<VcpuExit> {
+    checkThis(this)
     let either: AbortSignal | undefined
     return asyncIteratorOf(async left => {
       if (either === undefined) {
@@ -285,12 +290,14 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
 
   /** A run of `runAsync()` keeps the process alive; that is so from the beginning. Returns the vCPU. */
   ref(): this {
+    checkThis(this)
     this.#asyncRuns.setRef(true)
     return this
   }
 
   /** A run of `runAsync()` does not keep the process alive. Returns the vCPU. */
   unref(): this {
+    checkThis(this)
     this.#asyncRuns.setRef(false)
     return this
   }
@@ -579,6 +586,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * vcpu.setXsave2(vcpu.getXsave())
    */
   setXsave2(xsave: KvmXsave): void {
+    checkThis(this)
     this.setXsave(xsave)
   }
 
@@ -592,7 +600,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
-   * console.log(vcpu.getXcrs().xcrs.at(0).value) // 1n
+   * console.log(vcpu.getXcrs().xcrs[0]?.value) // 1n
    */
   getXcrs(into: KvmXcrs = new KvmXcrs()): KvmXcrs {
     check('KVM_GET_XCRS', bindingOf(this).getXcrs(bytesOfArgument(into, KvmXcrs, 'into')))
@@ -663,7 +671,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
    * const msrs = KvmMsrs.from({ entries: [{ index: 0x174 }, { index: 0x175 }] }) // IA32_SYSENTER_CS, _ESP
-   * console.log(vcpu.getMsrs(msrs), msrs.entries.at(0).data) // 2 0n
+   * console.log(vcpu.getMsrs(msrs), msrs.entries[0]?.data) // 2 0n
    */
   getMsrs(msrs: KvmMsrs): number {
     return getMsrs(this, msrs)
@@ -832,6 +840,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * console.log(vcpu.syncRegs().regs.rip) // 0n
    */
   syncRegs(into: KvmSyncRegs = new KvmSyncRegs()): KvmSyncRegs {
+    checkThis(this)
     bytesOfArgument(into, KvmSyncRegs, 'into').set(this.syncRegsMut().bytes)
     return into
   }
@@ -848,6 +857,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * console.log(vcpu.syncRegs().regs.rax) // 7n
    */
   syncRegsMut(): KvmSyncRegs {
+    checkThis(this)
     return this.getKvmRun().s.regs
   }
 
@@ -1404,6 +1414,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    */
   harvestDirtyRing(into: Uint32Array): number {
     if (!isUint32Array(into)) throw argumentType('into', 'Uint32Array', into)
+    checkDetached(into, 'into')
     if (into.length < 2) throw outOfRange('into', 'at least 2 elements long, for one pair', `${into.length} elements`)
     return check('mmap', callsById.harvestDirtyRing(idOf(this), into), {
       ENODEV: 'VmFd.enableDirtyLogRing() has to come before the vCPU',
@@ -1446,7 +1457,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * for (let write = vcpu.coalescedMmioRead(); write; write = vcpu.coalescedMmioRead()) console.log(write)
    */
   coalescedMmioRead(into?: KvmCoalescedMmio): KvmCoalescedMmio | undefined {
-    return this.#mappedRing().read(bindingOf(this), into)
+    const vcpu = bindingOf(this)
+    return this.#mappedRing().read(vcpu, into)
   }
 
   /**
@@ -1469,11 +1481,11 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * batch.acknowledge()
    */
   coalescedMmioBatch(): CoalescedMmioBatch {
-    return this.#mappedRing().batch(bindingOf(this), () => this.closed)
+    const vcpu = bindingOf(this)
+    return this.#mappedRing().batch(vcpu, () => this.closed)
   }
 
   #mappedRing(): CoalescedMmioRing {
-    bindingOf(this)
     if (this.#ring !== undefined) return this.#ring
     const text = 'The coalesced ring is not mapped: mapCoalescedMmioRing() has to come first'
     throw coded(new Error(text), 'ERR_KVM_NOT_MAPPED')

@@ -2,6 +2,7 @@
 
 import { isBigUint64Array } from 'node:util/types'
 import type { BindingVm } from '../addon.ts'
+import { checkDetached } from '../arguments/bytes.ts'
 import { type Integer, u32, u64 } from '../arguments/integer.ts'
 import { argumentType, check, coded, outOfRange } from '../errors.ts'
 import { bindingOf, type Handle } from '../handle/handle.ts'
@@ -46,5 +47,6 @@ export function clearDirtyLog(
 
 function bitmapBytes(bitmap: BigUint64Array, name: string): Uint8Array {
   if (!isBigUint64Array(bitmap)) throw argumentType(name, 'BigUint64Array', bitmap)
+  checkDetached(bitmap, name)
   return new Uint8Array(bitmap.buffer, bitmap.byteOffset, bitmap.byteLength)
 }

@@ -1,12 +1,13 @@
 // The MSRs that a guest may read and write.
 
-import { isUint8Array } from 'node:util/types'
-import { KVM_MSR_FILTER_MAX_RANGES, KvmMsrFilter } from '../abi/host.ts'
+import { KVM_MSR_FILTER_MAX_RANGES, KvmMsrFilter, type KvmMsrFilterRange } from '../abi/host.ts'
 import type { BindingVm } from '../addon.ts'
+import { lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, u32 } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
 import { argumentType, check, outOfRange } from '../errors.ts'
 import { bindingOf, type Handle } from '../handle/handle.ts'
+import type { Init } from '../struct/struct.ts'
 
 /** MSRs that follow each other, and what a guest may do with each of them. */
 export interface MsrFilterRange {
@@ -31,28 +32,24 @@ function msrFilterOf(defaultAction: Integer, ranges: unknown): [filter: Uint8Arr
   if (ranges.length > KVM_MSR_FILTER_MAX_RANGES) {
     throw outOfRange('ranges.length', `at most ${KVM_MSR_FILTER_MAX_RANGES}`, ranges.length)
   }
+  const entries: Init<KvmMsrFilterRange>[] = []
   const words: Uint8Array[] = []
   let offset = 0
   for (const [index, range] of ranges.entries()) {
     const name = `ranges[${index}]`
     const { flags, base, msrCount, bitmap } = fieldsOf<MsrFilterRange>(range, name, FIELDS)
     const nmsrs = u32(msrCount, `${name}.msrCount`)
-    if (!isUint8Array(bitmap)) throw argumentType(`${name}.bitmap`, 'Uint8Array', bitmap)
+    const length = lengthOfArgument(bitmap, `${name}.bitmap`)
     const size = Math.ceil(nmsrs / 8)
-    if (bitmap.length < size) {
-      throw outOfRange(`${name}.bitmap.length`, `at least ${size}, for ${nmsrs} bits`, bitmap.length)
-    }
-    const entry = filter.ranges.at(index)
-    entry.flags = u32(flags, `${name}.flags`)
-    entry.base = u32(base, `${name}.base`)
-    entry.nmsrs = nmsrs
-    entry.bitmap = offset
+    if (length < size) throw outOfRange(`${name}.bitmap.length`, `at least ${size}, for ${nmsrs} bits`, length)
+    entries.push({ flags: u32(flags, `${name}.flags`), base: u32(base, `${name}.base`), nmsrs, bitmap: offset })
     // The kernel reads whole words.
     const padded = new Uint8Array(Math.ceil(size / WORD) * WORD)
     padded.set(bitmap.subarray(0, size))
     words.push(padded)
     offset += padded.length
   }
+  filter.ranges = entries
   return [filter.bytes, Buffer.concat(words)]
 }
 

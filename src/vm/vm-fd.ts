@@ -29,7 +29,7 @@ import { createDevice, type DeviceFd } from '../device/device-fd.ts'
 import { check } from '../errors.ts'
 import type { EventFd } from '../event/eventfd.ts'
 import { FdHandle, ioctl } from '../handle/fd-handle.ts'
-import { bindingOf, idOf, illegalConstructor } from '../handle/handle.ts'
+import { bindingOf, checkThis, idOf, illegalConstructor } from '../handle/handle.ts'
 import { checkAdopted } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
 import { capability } from '../kvm/capability.ts'
@@ -161,6 +161,7 @@ export class VmFd extends FdHandle<BindingVm> {
    * console.log(vm.checkExtension(Cap.MpState)) // true
    */
   checkExtension(cap: Cap): boolean {
+    checkThis(this)
     return this.checkExtensionInt(cap) > 0
   }
 
@@ -177,6 +178,7 @@ export class VmFd extends FdHandle<BindingVm> {
    * console.log(vm.checkExtensionInt(Cap.NrMemslots) >= 32) // true
    */
   checkExtensionInt(cap: Cap): number {
+    checkThis(this)
     return this.checkExtensionRaw(capability(cap))
   }
 
@@ -393,6 +395,7 @@ export class VmFd extends FdHandle<BindingVm> {
    * console.log(vm.addressSpace.read(0x1ff2, 1)[0]) // 3
    */
   get addressSpace(): AddressSpace {
+    checkThis(this)
     return this.#addressSpace
   }
 

@@ -39,7 +39,7 @@ fn prove_vm(fd: RawFd) -> Result<(), i32> {
     if name_of(fd)? == b"anon_inode:kvm-vm" { Ok(()) } else { Err(-libc::ENOTTY) }
 }
 
-fn open(path: String, close_on_exec: bool) -> Result<RawFd, i32> {
+fn open(path: &[u8], close_on_exec: bool) -> Result<RawFd, i32> {
     let path = CString::new(path).map_err(|_| -libc::EINVAL)?;
     Kvm::open_with_cloexec_at(path, close_on_exec).map_err(errno)
 }
@@ -103,10 +103,10 @@ impl BindingKvm {
 #[napi]
 impl BindingKvm {
     #[napi(catch_unwind)]
-    pub fn new_with_path(path: String) -> Either<BindingKvm, i32> {
+    pub fn new_with_path(path: Uint8ArraySlice<'_>) -> Either<BindingKvm, i32> {
         let kvm = Owned::create(|| {
             // SAFETY: open has just returned this fd, and nothing else knows it.
-            let fd = unsafe { OwnedFd::from_raw_fd(open(path, true)?) };
+            let fd = unsafe { OwnedFd::from_raw_fd(open(&path, true)?) };
             prove_kvm(fd.as_raw_fd())?;
             // SAFETY: the fd is open, proven to be /dev/kvm, and handed over by into_raw_fd.
             Ok(unsafe { Kvm::from_raw_fd(fd.into_raw_fd()) })
@@ -123,8 +123,8 @@ impl BindingKvm {
 
     /// The fd is the caller's: it does not enter the table.
     #[napi(catch_unwind)]
-    pub fn open_with_cloexec_at(path: String, close_on_exec: bool) -> i32 {
-        open(path, close_on_exec).unwrap_or_else(|errno| errno)
+    pub fn open_with_cloexec_at(path: Uint8ArraySlice<'_>, close_on_exec: bool) -> i32 {
+        open(&path, close_on_exec).unwrap_or_else(|errno| errno)
     }
 
     /// What the plain function `checkExtensionRaw` knows it by.
