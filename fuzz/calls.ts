@@ -339,6 +339,14 @@ const rest: Record<string, Record<string, Arguments>> = {
     read: p => [p.number(mapped(p) + 1), p.number(64)],
     write: p => [p.number(mapped(p) + 1), p.bytes(p.number(64))],
   },
+  MemorySnapshot: {
+    ...closable,
+    new: none,
+    from: p => [p.memory()],
+    readFile: p => [file, { offset: p.number(0x1000), size: p.number(0x1000) + 1 }],
+    size: none,
+    map: none,
+  },
   EventFd: {
     ...closable,
     new: p => [p.of(0, api.EFD_SEMAPHORE)],

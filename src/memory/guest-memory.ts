@@ -22,7 +22,10 @@ export const PAGE_SIZE: number = binding.BindingMemory.pageSize()
 /** The sizes of huge pages, which a processor that has them at all has. */
 const HUGE_PAGES = { '2M': 2 << 20, '1G': 1 << 30 } as const
 
-/** What `GuestMemory.allocate()` can be told. */
+/** Not exported by the barrel: `MemorySnapshot` maps some too. */
+export let newGuestMemory: (memory: BindingMemory, size: number) => GuestMemory
+
+/** The options of `GuestMemory.allocate()`. */
 export interface GuestMemoryOptions {
   /**
    * Whether there is a file descriptor for the memory (`asRawFd()`), to share it with other processes: a memfd. It is
@@ -36,7 +39,7 @@ export interface GuestMemoryOptions {
   hugepages?: keyof typeof HUGE_PAGES
 }
 
-/** What `GuestMemory.unsafeMapFile()` can be told. */
+/** The options of `GuestMemory.unsafeMapFile()`. */
 export interface MapFileOptions {
   /** Where in the file the memory begins, in bytes: a multiple of the page. The default is 0. */
   offset?: Integer
@@ -73,6 +76,10 @@ export class GuestMemory extends Handle<BindingMemory> {
     if (!(memory instanceof binding.BindingMemory)) throw illegalConstructor('GuestMemory', 'GuestMemory.allocate()')
     super(memory)
     this.#size = size
+  }
+
+  static {
+    newGuestMemory = (memory, size) => new GuestMemory(memory, size)
   }
 
   /**

@@ -22,6 +22,7 @@ mod ioctl;
 mod kvm;
 mod memory;
 mod memory_slots;
+mod memory_snapshot;
 mod plain;
 mod poller;
 mod run;
