@@ -74,7 +74,7 @@ else
 
 /** Methods that make no system call, or none that the architecture has, and those that others stand for. */
 const ELSEWHERE =
-  /^(constructor|asRawFd|close|closed|size|id|view|exits|ref|unref|runSize|mapCoalesced.*|coalesced.*|.*SyncValidReg|.*SyncDirtyReg|syncRegsMut|arm.*|vcpuInit|vcpuFinalize|get(HostIpaLimit|GuestDebugHw.*|PreferredTarget)|createVmWithIpaSize|unsafeIoctl|has?DeviceAttr|setDeviceAttr|attach)$/
+  /^(constructor|asRawFd|close|closed|size|id|view|exits|ref|unref|runSize|mapCoalesced.*|coalesced.*|.*SyncValidReg|.*SyncDirtyReg|syncRegsMut|arm.*|vcpuInit|vcpuFinalize|get(HostIpaLimit|GuestDebugHw.*|PreferredTarget)|createVmWithIpaSize|unsafeIoctl|has?DeviceAttr|setDeviceAttr|attach|(read|write|loadAcquire|storeRelease)(Big)?UInt.*)$/
 
 test('every method has a step', t => {
   const steps = readFileSync(path('steps.ts'), 'utf8')
