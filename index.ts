@@ -9,46 +9,29 @@ export type { ArmLdst64b, ArmNisv, ArmSea } from './src/exit/aarch64.ts'
 export type {
   Debug,
   DirtyRingFull,
-  Exception,
   FailEntry,
-  Hlt,
   Hypercall,
   InternalError,
   Intr,
-  IoIn,
-  IoOut,
-  IrqWindowOpen,
   MemoryFault,
-  MmioRead,
-  MmioWrite,
-  Nmi,
-  SetTpr,
-  Shutdown,
   SystemEvent,
   Unknown,
   Unsupported,
-  Watchdog,
 } from './src/exit/common.ts'
-export type {
-  Dcr,
-  Epr,
-  LoongarchIocsr,
-  Osi,
-  PaprHcall,
-  S390Reset,
-  S390Sieic,
-  S390Stsi,
-  S390Tsch,
-  S390Ucontrol,
-} from './src/exit/elsewhere.ts'
-export type { PlainExit } from './src/exit/exit.ts'
+export type { IoIn, IoOut, MmioRead, MmioWrite } from './src/exit/io.ts'
 export type { RiscvCsr, RiscvSbi } from './src/exit/riscv64.ts'
 export type { VcpuExit } from './src/exit/vcpu-exit.ts'
 export type {
   ApResetHold,
+  Exception,
+  Hlt,
   Hyperv,
   IoapicEoi,
+  IrqWindowOpen,
+  Nmi,
   Notify,
+  SetTpr,
+  Shutdown,
   SnpReqCerts,
   Tdx,
   TprAccess,
@@ -83,5 +66,5 @@ export { type RunOptions, VcpuFd } from './src/vcpu/vcpu-fd.ts'
 export type { IoEventAddress, IoEventOptions } from './src/vm/io-event.ts'
 export type { MemoryRange, UserMemoryRegion, UserMemoryRegion2 } from './src/vm/memory-slots.ts'
 export type { MsrFilterRange } from './src/vm/msr-filter.ts'
+export type { GuestMemfdOptions } from './src/vm/private-memory.ts'
 export { VmFd } from './src/vm/vm-fd.ts'
-export type { GuestMemfdOptions } from './src/vm/vm-memory.ts'

@@ -1,11 +1,11 @@
 // What examples/linux.ts has for machines with a device tree: aarch64's and riscv64's.
 import { gzipSync } from 'node:zlib'
 import test from 'ava'
-import { ownArchitecture } from '../examples/linux/architecture.ts'
 import { mappedDevices } from '../examples/linux/device-tree/devices.ts'
 import { flattened, u64 } from '../examples/linux/device-tree/fdt.ts'
 import { parseImage } from '../examples/linux/device-tree/image.ts'
 import { placesFor } from '../examples/linux/device-tree/loader.ts'
+import { ownArchitecture } from '../examples/linux/own-architecture.ts'
 import { handleSeed } from '../examples/linux/riscv64/seed.ts'
 
 const MIB = 1 << 20

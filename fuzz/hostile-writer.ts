@@ -1,14 +1,14 @@
 // Another thread writes random bytes into a vCPU's kvm_run page and its coalesced ring, while the vCPU runs and between
 // its runs. Nothing of that may harm the process: node fuzz/hostile-writer.ts --seconds N.
 import { once } from 'node:events'
-import { parseArgs } from 'node:util'
 import { isMainThread, Worker, workerData } from 'node:worker_threads'
 import { Cap, Kvm, type Token, VcpuFd } from 'kvm-ioctls'
 import { realMode } from '../__test__/guests/real-mode.ts'
-import { undocumented } from './documented.ts'
-import { Random } from './random.ts'
-import { readAll } from './structs.ts'
-import { Supervisor } from './supervisor.ts'
+import { commandLine, positive } from '../scripts/options.ts'
+import { undocumented } from './api/documented.ts'
+import { readAll } from './api/structs.ts'
+import { Random } from './helpers/random.ts'
+import { Supervisor } from './helpers/supervisor.ts'
 
 interface Order {
   token: Token<'VcpuFd'>
@@ -90,6 +90,9 @@ async function attack(seconds: number): Promise<string> {
 
 if (!isMainThread) write(workerData as Order)
 else {
-  const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } })
-  console.log(await attack(Number(values.seconds)))
+  const { seconds } = commandLine('hostile-writer.ts', 'Writes random bytes into the kvm_run page.')
+    .option('--seconds <n>', 'time', positive, 60)
+    .parse()
+    .opts<{ seconds: number }>()
+  console.log(await attack(seconds))
 }

@@ -2,7 +2,7 @@
 // TypeError, RangeError or Error with a Node-style code, thrown before any ioctl.
 
 import { constants } from 'node:os'
-import { util } from './node.ts'
+import { util } from './node-builtins.ts'
 
 /**
  * What the kernel answered to a system call that failed.
@@ -52,7 +52,7 @@ function errnoName(errno: number): string {
 export function check<T>(syscall: string, result: T | number, hints?: Readonly<Record<string, string>>): T {
   if (typeof result === 'number' && result < 0) {
     if (result === BUSY) throw busyError()
-    if (result === NOBODY) throw invalidThis()
+    if (result === NO_SUCH_OBJECT) throw invalidThis()
     throw new KvmError(result, syscall, hints?.[errnoName(result)] ?? hints?.default)
   }
   return result as T
@@ -72,8 +72,8 @@ export function closedError(name: string): Error {
 /** The seam's answer for a vCPU that is running: beyond the kernel's error numbers, which end at 4095. */
 const BUSY = -4096
 
-/** The seam's answer where an object of another class was meant. */
-const NOBODY = -4098
+/** The seam's answer to an id that belongs to no open object of the class. */
+const NO_SUCH_OBJECT = -4098
 
 export function invalidThis(): Error {
   return coded(new TypeError('A method was called on an object of another class'), 'ERR_INVALID_THIS')

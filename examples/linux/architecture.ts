@@ -1,7 +1,6 @@
-// What the machine has to know of an architecture. Each has a folder, which exports it from a file of this name.
+// The interface between the machine and an architecture. Each architecture has a folder with a file of this name.
 
 import type { GuestMemory, Kvm, VcpuExit, VcpuFd, VmFd } from 'kvm-ioctls'
-import { MachineError } from './errors.ts'
 import type { SerialPort } from './serial.ts'
 
 export interface Architecture {
@@ -61,17 +60,4 @@ export interface Parts {
 export interface Devices {
   /** Does what the guest has exited for. False when that is not for a device, nor anything else that it may do. */
   handle(exit: VcpuExit): boolean
-}
-
-const architectures: Readonly<Record<string, () => Promise<{ architecture: Architecture }>>> = {
-  x64: () => import('./x86_64/architecture.ts'),
-  arm64: () => import('./aarch64/architecture.ts'),
-  riscv64: () => import('./riscv64/architecture.ts'),
-}
-
-/** That of this machine's processor, which is its guests' too. */
-export async function ownArchitecture(): Promise<Architecture> {
-  const load = architectures[process.arch]
-  if (load === undefined) throw new MachineError(`there is no machine for ${process.arch} here`)
-  return (await load()).architecture
 }

@@ -5,10 +5,11 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Worker } from 'node:worker_threads'
 import { Kvm, KvmError } from 'kvm-ioctls'
-import { type Boot, ownArchitecture, type PowerRequest } from './architecture.ts'
+import type { Boot, PowerRequest } from './architecture.ts'
 import { Console } from './console.ts'
 import { MachineError } from './errors.ts'
 import { Machine } from './machine.ts'
+import { ownArchitecture } from './own-architecture.ts'
 
 const USAGE = 'usage: node examples/linux.ts --kernel FILE --initrd FILE [--append TEXT] [--memory MIB] [--cpus N]'
 const MIB = 1 << 20

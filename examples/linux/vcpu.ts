@@ -3,8 +3,9 @@
 import { once } from 'node:events'
 import { type MessagePort, parentPort } from 'node:worker_threads'
 import { KvmError, type Token, type VcpuExit, VcpuFd } from 'kvm-ioctls'
-import { type Architecture, ownArchitecture, type PowerRequest } from './architecture.ts'
+import type { Architecture, PowerRequest } from './architecture.ts'
 import { MachineError } from './errors.ts'
+import { ownArchitecture } from './own-architecture.ts'
 import { SerialPort, type SerialToken } from './serial.ts'
 
 /** What the Worker is given. */
@@ -54,7 +55,7 @@ function describe(exit: VcpuExit): string {
     case 'InternalError':
       return `InternalError, suberror ${exit.suberror},`
     case 'FailEntry':
-      return `FailEntry, reason 0x${exit.hardwareEntryFailureReason.toString(16)},`
+      return `FailEntry, reason 0x${(exit.hardwareEntryFailureReason ?? 0n).toString(16)},`
     case 'RiscvCsr':
       return `RiscvCsr, register 0x${exit.csrNum.toString(16)},`
     case 'Unsupported':

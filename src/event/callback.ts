@@ -1,10 +1,10 @@
 // How other threads tell this one that something has happened: one native callback for the whole thread, which keeps
 // the process alive for as long as somebody waits who wants that.
 
-import { type BindingCallback, binding, plain } from '../addon.ts'
+import { type BindingCallback, binding, callsById } from '../addon.ts'
 
 let callback: BindingCallback | undefined
-let number: number
+let callbackId: number
 let references = 0
 let lastId = 0
 const waiting = new Map<number, (result: number) => void>()
@@ -13,7 +13,7 @@ const waiting = new Map<number, (result: number) => void>()
 export function theCallback(): BindingCallback {
   if (callback === undefined) {
     const made = new binding.BindingCallback((id, result) => waiting.get(id)?.(result))
-    number = made.number()
+    callbackId = made.number()
     callback = made
   }
   return callback
@@ -40,7 +40,7 @@ export class Awaited {
     references += ref ? 1 : -1
     if (references !== (ref ? 1 : 0)) return
     theCallback()
-    plain.setRef(number, ref ? 1 : 0)
+    callsById.setRef(callbackId, ref ? 1 : 0)
   }
 
   forget(): void {

@@ -5,11 +5,11 @@ import { type BindingEventFd, binding } from '../addon.ts'
 import { signalOf } from '../arguments/abort-signal.ts'
 import { bigInteger, type Integer, integer } from '../arguments/integer.ts'
 import { check, closedError } from '../errors.ts'
-import { adopted } from '../handle/adopt.ts'
 import { bindingOf, Handle, illegalConstructor } from '../handle/handle.ts'
+import { checkAdopted } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
+import { asyncIteratorOf } from './async-iterator.ts'
 import { Awaited, theCallback } from './callback.ts'
-import { repeated } from './repeated.ts'
 
 const { EAGAIN } = constants.errno
 
@@ -101,7 +101,7 @@ export class EventFd extends Handle<BindingEventFd> {
    */
   static fromRawFd(fd: Integer): EventFd {
     const number = integer(fd, 'fd', 0, 0x7fff_ffff)
-    return new EventFd(adopted(number, 'an eventfd', binding.BindingEventFd.fromRawFd(number)))
+    return new EventFd(checkAdopted(number, 'an eventfd', binding.BindingEventFd.fromRawFd(number)))
   }
 
   /**
@@ -222,7 +222,7 @@ export class EventFd extends Handle<BindingEventFd> {
    * }
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<bigint> {
-    return repeated(
+    return asyncIteratorOf(
       signal => this.wait({ signal }),
       () => this.closed,
     )

@@ -1,4 +1,4 @@
-// What the classes of KVM's file descriptors have in common: they take ioctls.
+// The base of the classes whose file descriptor takes KVM ioctls.
 
 import { isUint8Array } from 'node:util/types'
 import { KVM_RUN } from '../abi/host.ts'
@@ -18,7 +18,7 @@ export abstract class FdHandle<B extends FdBinding> extends Handle<B> {
   /**
    * Any ioctl of this file descriptor, by its number: for what this package has no method for.
    *
-   * Unsafe, since nobody here knows what the kernel makes of `arg`. The caller must guarantee that
+   * Unsafe, since this package does not know how the kernel uses `arg`. The caller must guarantee that
    *
    * - an integer is an integer to the kernel, and no address. Where the request's number says the size of a struct, it
    *   takes bytes;

@@ -1,4 +1,4 @@
-// What the classes over native objects have in common: they can be closed, and know it.
+// The base of the classes over native objects: closing, and the check that a handle is open.
 
 import { argumentType, closedError, coded, invalidThis } from '../errors.ts'
 import { type Inspect, type InspectOptions, inspectCustom } from '../struct/struct.ts'
@@ -19,8 +19,8 @@ interface HandleClass<B extends Binding> {
 /** The native object of an open handle. Not exported by the barrel: native objects stay inside this package. */
 export let bindingOf: <B extends Binding>(handle: Handle<B>) => B
 
-/** What the addon's plain functions know an open handle by. */
-export let numberOf: <B extends Binding>(handle: Handle<B>) => number
+/** The id of an open handle's native object: the first argument of `callsById` (src/addon.ts). */
+export let idOf: <B extends Binding>(handle: Handle<B>) => number
 
 /** The native object of an argument that has to be an open handle of the given class. */
 export let bindingOfArgument: <B extends Binding>(value: unknown, type: HandleClass<B>, name: string) => B
@@ -35,11 +35,11 @@ const NONE = -1
  */
 export abstract class Handle<B extends Binding> implements Disposable {
   #binding: B | undefined
-  #number: number
+  #id: number
 
   protected constructor(binding: B) {
     this.#binding = binding
-    this.#number = binding.number?.() ?? NONE
+    this.#id = binding.number?.() ?? NONE
   }
 
   /** Whether `close()` was called. */
@@ -51,7 +51,7 @@ export abstract class Handle<B extends Binding> implements Disposable {
   close(): void {
     const binding = this.#binding
     this.#binding = undefined
-    this.#number = NONE
+    this.#id = NONE
     binding?.close()
   }
 
@@ -76,11 +76,11 @@ export abstract class Handle<B extends Binding> implements Disposable {
       return binding
     }
 
-    numberOf = handle => {
-      const number = handle.#number
-      // It is closed, or none of those that have numbers.
-      if (number === NONE) throw handle.#binding === undefined ? closedError(handle.constructor.name) : invalidThis()
-      return number
+    idOf = handle => {
+      const id = handle.#id
+      // It is closed, or of a class without ids.
+      if (id === NONE) throw handle.#binding === undefined ? closedError(handle.constructor.name) : invalidThis()
+      return id
     }
 
     bindingOfArgument = <B extends Binding>(value: unknown, type: HandleClass<B>, name: string): B => {

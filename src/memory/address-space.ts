@@ -18,7 +18,7 @@ interface MemorySlot {
   /** Where in its memory it begins. */
   readonly memoryOffset: number
   readonly readOnly: boolean
-  /** The bytes of the slot; none before somebody asks. */
+  /** The bytes of the slot; empty until the first access. */
   bytes: Uint8Array
   /** Views of the same bytes. */
   views: MemoryViews
@@ -122,7 +122,7 @@ export class AddressSpace {
     }
     const slots = this.#slotsOf(from, size)
     const copy = given ? into : new Uint8Array(size)
-    for (const { slot, start, end } of parts(slots, from, size)) {
+    for (const { slot, start, end } of rangesBySlot(slots, from, size)) {
       copy.set(slot.bytes.subarray(start - slot.start, end - slot.start), start - from)
     }
     return copy
@@ -155,7 +155,7 @@ export class AddressSpace {
     }
     const slots = this.#slotsOf(from, size)
     for (const slot of slots) if (slot.readOnly) throw readOnly(slot)
-    for (const { slot, start, end } of parts(slots, from, size)) {
+    for (const { slot, start, end } of rangesBySlot(slots, from, size)) {
       slot.bytes.set(data.subarray(start - from, end - from), start - slot.start)
     }
   }
@@ -533,7 +533,7 @@ export class AddressSpace {
 
   /** Gets the bytes of a slot. False where a slot has changed since the slots were read. */
   #map(slot: MemorySlot): boolean {
-    // Whoever holds the buffer can detach it; the memory itself is not harmed by that.
+    // The caller can detach the buffer, which does not harm the memory.
     if (slot.bytes.length > 0) return true
     const buffer = bindingOf(this.#vm).slotArrayBuffer(slot.number)
     if (this.#changes[0] !== this.#seen) return false
@@ -575,7 +575,7 @@ function indexOf(slots: readonly MemorySlot[], address: number): number {
 }
 
 /** Which addresses of a range are in which slot. */
-function parts(slots: readonly MemorySlot[], from: number, size: number) {
+function rangesBySlot(slots: readonly MemorySlot[], from: number, size: number) {
   return slots.map(slot => ({ slot, start: Math.max(from, slot.start), end: Math.min(from + size, slot.end) }))
 }
 

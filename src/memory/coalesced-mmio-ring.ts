@@ -3,7 +3,9 @@
 
 import { constants } from 'node:os'
 import { KVM_COALESCED_MMIO_PAGE_OFFSET, KvmCoalescedMmio, KvmCoalescedMmioRing } from '../abi/host.ts'
-import { KvmError } from '../errors.ts'
+import type { BindingVcpu } from '../addon.ts'
+import { coded, KvmError } from '../errors.ts'
+import { bytesOfArgument } from '../struct/struct.ts'
 import type { RunPage } from '../vcpu/kvm-run.ts'
 import { PAGE_SIZE } from './guest-memory.ts'
 
@@ -70,12 +72,18 @@ export class CoalescedMmioRing {
     this.#indices = indicesOf(this.#bytes)
   }
 
-  /** All entries that there are. `free` is called when they have been read, with the index behind them. */
-  batch(free: (end: number) => void): CoalescedMmioBatch {
+  /** All entries of the ring, which this vCPU keeps until the batch is acknowledged. */
+  batch(vcpu: BindingVcpu, isClosed: () => boolean): CoalescedMmioBatch {
+    take(vcpu)
     const indices = this.#fresh()
     const first = Atomics.load(indices, FIRST) % MAX
     const last = Atomics.load(indices, LAST) % MAX
-    return new CoalescedMmioBatch(this, first, (last - first + MAX) % MAX, free)
+    return new CoalescedMmioBatch(this, first, (last - first + MAX) % MAX, end => {
+      // close() has given the ring back, and another reader gets these entries.
+      if (isClosed()) return
+      this.#free(end)
+      vcpu.giveRing()
+    })
   }
 
   /** The entry at an index, which may be beyond the end of the ring and is then counted from its start. */
@@ -91,12 +99,23 @@ export class CoalescedMmioRing {
   }
 
   /** Makes room up to the entry at an index. */
-  free(index: number): void {
+  #free(index: number): void {
     Atomics.store(this.#fresh(), FIRST, index % MAX)
   }
 
-  /** Takes the next entry into `bytes`, of which there are as many as an entry has; false where there is none. */
-  read(bytes: Uint8Array): boolean {
+  /** Takes the oldest entry, if there is one. */
+  read(vcpu: BindingVcpu, into?: KvmCoalescedMmio): KvmCoalescedMmio | undefined {
+    const entry = into ?? new KvmCoalescedMmio()
+    const bytes = bytesOfArgument(entry, KvmCoalescedMmio, 'into')
+    take(vcpu)
+    try {
+      return this.#readInto(bytes) ? entry : undefined
+    } finally {
+      vcpu.giveRing()
+    }
+  }
+
+  #readInto(bytes: Uint8Array): boolean {
     const indices = this.#fresh()
     const first = Atomics.load(indices, FIRST) % MAX
     if (first === Atomics.load(indices, LAST) % MAX) return false
@@ -115,6 +134,12 @@ export class CoalescedMmioRing {
     }
     return this.#indices
   }
+}
+
+/** Makes a vCPU the reader of its VM's ring. */
+function take(vcpu: BindingVcpu): void {
+  if (vcpu.takeRing()) return
+  throw coded(new Error('A batch of this VM is not acknowledged yet, or another thread is reading'), 'ERR_KVM_BUSY')
 }
 
 function map(page: RunPage): Uint8Array {

@@ -8,10 +8,10 @@ import { lengthOf } from '../arguments/byte-length.ts'
 import { type Integer, integer, u8, u16, u32, u64 } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
 import { argumentType, check, closedError, coded, outOfRange } from '../errors.ts'
-import { adopted } from '../handle/adopt.ts'
 import { bindingOf, bindingOfArgument, Handle, illegalConstructor } from '../handle/handle.ts'
+import { checkAdopted } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
-import { fs } from '../node.ts'
+import { fs } from '../node-builtins.ts'
 import { GuestMemfd } from './guest-memfd.ts'
 import { aligned, MemoryViews } from './memory-views.ts'
 
@@ -120,7 +120,7 @@ export class GuestMemory extends Handle<BindingMemory> {
   }
 
   /**
-   * Takes over the file descriptor of a memfd that was made elsewhere, and maps all of it; `close()` will close it.
+   * Takes over the file descriptor of a memfd that another program made, and maps all of it; `close()` will close it.
    * That it is one which nobody can shorten (sealed with `F_SEAL_SHRINK`) is proven first, and that its pages are not
    * huge: whoever else has such a file could take a page away. After an error the file descriptor is still the
    * caller's.
@@ -148,7 +148,7 @@ export class GuestMemory extends Handle<BindingMemory> {
       const range = `a memfd with a size that is a multiple of the page, from ${PAGE_SIZE} to ${constants.MAX_LENGTH}`
       throw outOfRange('fd', range, `${size} bytes`)
     }
-    return new GuestMemory(adopted(number, 'a memfd that nobody can shorten', memory), size)
+    return new GuestMemory(checkAdopted(number, 'a memfd that nobody can shorten', memory), size)
   }
 
   /**
@@ -273,7 +273,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    */
   get bytes(): Uint8Array {
     const memory = bindingOf(this)
-    // Whoever holds the buffer can detach it; the memory itself is not harmed by that.
+    // The caller can detach the buffer, which does not harm the memory.
     if (this.#bytes === undefined || lengthOf(this.#bytes) === 0) {
       this.#bytes = new Uint8Array(foreignMemory(memory.buffer(), 'GuestMemory'))
     }

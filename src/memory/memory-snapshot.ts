@@ -6,7 +6,7 @@ import { type Integer, integer } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
 import { argumentType, check, coded, outOfRange } from '../errors.ts'
 import { bindingOf, bindingOfArgument, Handle, illegalConstructor } from '../handle/handle.ts'
-import { fs } from '../node.ts'
+import { fs } from '../node-builtins.ts'
 import { GuestMemory, newGuestMemory, PAGE_SIZE } from './guest-memory.ts'
 
 /** The options of `MemorySnapshot.readFile()`. */

@@ -1,13 +1,13 @@
-// One run of a vCPU on a thread of its handle's own, from its start to the news of its end.
+// Runs of a vCPU on the thread of its handle: one at a time, from the start until JavaScript learns the result.
 
-import { plain } from '../addon.ts'
-import { check, closedError } from '../errors.ts'
-import { Awaited } from '../event/callback.ts'
+import { type BindingVcpu, callsById } from '../addon.ts'
+import { busyError, check, closedError } from '../errors.ts'
+import { Awaited, theCallback } from '../event/callback.ts'
 
 /** The seam's answer to a run that was aborted. */
 const ABORTED = -4097
 
-export class AsyncRun {
+class AsyncRun {
   /** Resolves with what the seam returned, or rejects with why it was aborted. */
   readonly ended: Promise<number>
   readonly #runner: number
@@ -31,7 +31,7 @@ export class AsyncRun {
   start(): void {
     if (this.#over) return
     if (this.#reason !== undefined) this.#reject(this.#reason.value)
-    else check('KVM_RUN', plain.runAsync(this.#runner, this.#awaited.id))
+    else check('KVM_RUN', callsById.runAsync(this.#runner, this.#awaited.id))
   }
 
   setRef(ref: boolean): void {
@@ -40,10 +40,10 @@ export class AsyncRun {
 
   /** Ends the run, for the first reason that is given; a run that has ended already keeps its end. */
   abort(reason: unknown): void {
-    // Whoever keeps a signal's listeners would else end the next run.
+    // A listener of a signal can outlive its run, and must not end the next one.
     if (this.#over) return
     this.#reason ??= { value: reason }
-    plain.abort(this.#runner)
+    callsById.abort(this.#runner)
   }
 
   /** The handle was closed, and its run is over. */
@@ -54,7 +54,7 @@ export class AsyncRun {
     this.#reject(closedError('VcpuFd'))
   }
 
-  /** Nobody waits for its end any more, or it has never begun. */
+  /** Stops waiting for the end. */
   forget(): void {
     this.#over = true
     this.#awaited.forget()
@@ -62,9 +62,44 @@ export class AsyncRun {
 
   #end(result: number): void {
     this.forget()
-    plain.endAsync(this.#runner)
+    callsById.endAsync(this.#runner)
     // Without a reason the handle was closed past its own close().
     if (result === ABORTED) this.#reject(this.#reason === undefined ? closedError('VcpuFd') : this.#reason.value)
     else this.#resolve(result)
+  }
+}
+
+/** The asynchronous runs of one handle. */
+export class AsyncRuns {
+  #running: AsyncRun | undefined
+  #runner: number | undefined
+  #ref = true
+
+  /** Runs the vCPU, and resolves with the answer to KVM_RUN. */
+  async run(vcpu: BindingVcpu, signal: AbortSignal | undefined): Promise<number> {
+    if (this.#running !== undefined) throw busyError()
+    this.#runner ??= vcpu.runner(theCallback())
+    const running = new AsyncRun(this.#runner, this.#ref)
+    this.#running = running
+    const abort = () => running.abort(signal?.reason)
+    try {
+      signal?.addEventListener('abort', abort, { once: true })
+      running.start()
+      return await running.ended
+    } finally {
+      running.forget()
+      this.#running = undefined
+      signal?.removeEventListener('abort', abort)
+    }
+  }
+
+  setRef(ref: boolean): void {
+    this.#ref = ref
+    this.#running?.setRef(ref)
+  }
+
+  /** The handle was closed, and its run is over. */
+  closed(): void {
+    this.#running?.closed()
   }
 }

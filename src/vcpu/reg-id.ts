@@ -1,4 +1,4 @@
-// The ids of registers by their names: aarch64's and riscv64's are numbered by where the kernel's structs have them.
+// The ids of registers by their names. On aarch64 and riscv64 an id is the offset of a field in the kernel's structs.
 // Functions are called what the macros in Linux's own tests of KVM are (tools/testing/selftests/kvm/include).
 
 import { KvmRegs as Arm64Regs, KVM_REG_ARM_CORE, KVM_REG_ARM64_SYSREG } from '../abi/aarch64.ts'

@@ -1,10 +1,12 @@
-// Which MSRs a guest may read and write.
+// The MSRs that a guest may read and write.
 
 import { isUint8Array } from 'node:util/types'
 import { KVM_MSR_FILTER_MAX_RANGES, KvmMsrFilter } from '../abi/host.ts'
+import type { BindingVm } from '../addon.ts'
 import { type Integer, u32 } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
-import { argumentType, outOfRange } from '../errors.ts'
+import { argumentType, check, outOfRange } from '../errors.ts'
+import { bindingOf, type Handle } from '../handle/handle.ts'
 
 /** MSRs that follow each other, and what a guest may do with each of them. */
 export interface MsrFilterRange {
@@ -22,7 +24,7 @@ const FIELDS = ['flags', 'base', 'msrCount', 'bitmap'] as const
 const WORD = 8
 
 /** The struct, with offsets where the kernel has addresses, and the bitmaps that they are offsets in. */
-export function msrFilterOf(defaultAction: Integer, ranges: unknown): [filter: Uint8Array, bitmaps: Uint8Array] {
+function msrFilterOf(defaultAction: Integer, ranges: unknown): [filter: Uint8Array, bitmaps: Uint8Array] {
   const filter = new KvmMsrFilter()
   filter.flags = u32(defaultAction, 'defaultAction')
   if (!Array.isArray(ranges)) throw argumentType('ranges', 'Array', ranges)
@@ -52,4 +54,12 @@ export function msrFilterOf(defaultAction: Integer, ranges: unknown): [filter: U
     offset += padded.length
   }
   return [filter.bytes, Buffer.concat(words)]
+}
+
+export function setMsrFilter(vm: Handle<BindingVm>, defaultAction: Integer, ranges: readonly MsrFilterRange[]): void {
+  const [filter, bitmaps] = msrFilterOf(defaultAction, ranges)
+  check('KVM_X86_SET_MSR_FILTER', bindingOf(vm).setMsrFilter(filter, bitmaps), {
+    EINVAL:
+      'to deny all takes a range; or the default action, the flags, or the length of a range are not those of KVM',
+  })
 }

@@ -79,7 +79,7 @@ impl Vcpu {
     }
 
     /// Runs what was reserved. The crate's own `run` decodes the page with lengths that it takes from it, which
-    /// JavaScript can write; here nothing of the page but a number is read.
+    /// JavaScript can write; here no length or offset of the page is believed.
     pub fn run_reserved(&self) -> i32 {
         self.kick.begin(signal::this_thread());
         let answer = loop {
@@ -87,7 +87,7 @@ impl Vcpu {
             // the page only, which the vCPU keeps mapped.
             if unsafe { ioctl(&*self.fd, KVM_RUN()) } >= 0 {
                 // A number that is no reason is TypeScript's to report; the sign bit is the error numbers'.
-                break (self.page.exit_reason() & i32::MAX as u32) as i32;
+                break (self.page.complete_exit() & i32::MAX as u32) as i32;
             }
             match last_errno() {
                 // Of the page nothing is read: it says what the exit before was.
