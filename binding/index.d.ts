@@ -109,6 +109,16 @@ export declare class BindingMemory {
   static attach(key: bigint): BindingMemory | number
 }
 
+export declare class BindingMemorySnapshot {
+  /** A copy of all of the memory. */
+  static ofMemory(memory: BindingMemory): BindingMemorySnapshot | number
+  /** A copy of `length` bytes of a file, in `size` bytes of memory. ENODATA where the file ends before. */
+  static readFile(fd: number, offset: number, length: number, size: number): BindingMemorySnapshot | number
+  /** Memory that begins as this copy, and keeps its own changes. */
+  map(): BindingMemory | number
+  close(): void
+}
+
 export declare class BindingStatsFd {
   close(): void
   asRawFd(): number

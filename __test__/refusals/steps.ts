@@ -35,6 +35,7 @@ import {
   KvmSevCmd,
   type KvmSregs,
   KvmX86Mce,
+  MemorySnapshot,
   SyncReg,
   VcpuFd as Vcpu,
   type VcpuFd,
@@ -650,6 +651,24 @@ export const steps: Readonly<Record<string, Step>> = {
   'GuestMemory close': m => {
     const memory = m.memory()
     return () => memory.close()
+  },
+
+  'MemorySnapshot.from': m => {
+    const memory = m.memory()
+    return () => m.keep(MemorySnapshot.from(memory))
+  },
+  'MemorySnapshot.from memfd': m => {
+    const memory = m.memory({ memfd: true })
+    return () => m.keep(MemorySnapshot.from(memory))
+  },
+  'MemorySnapshot.readFile': m => {
+    const fd = openSync(process.execPath, 'r')
+    m.keep({ close: () => closeSync(fd) })
+    return () => m.keep(MemorySnapshot.readFile(fd, { size: 4096 }))
+  },
+  'MemorySnapshot map': m => {
+    const snapshot = m.keep(MemorySnapshot.from(m.memory()))
+    return () => m.keep(snapshot.map())
   },
 
   'new EventFd': m => () => m.event(),

@@ -332,6 +332,20 @@ const vcpu: Record<string, Arguments> = {
 
 const mapped = (p: Pick): number => (p.world.pick('GuestMemory', p.number(64))?.object as api.GuestMemory)?.size ?? 0
 
+/** The accessors of single values. */
+const values = (place: (p: Pick) => number): Record<string, Arguments> => ({
+  ...Object.fromEntries(
+    'readUInt8 readUInt16LE readUInt32LE readBigUInt64LE loadAcquireUInt16LE loadAcquireUInt32LE'
+      .split(' ')
+      .map(name => [name, (p: Pick) => [place(p)]]),
+  ),
+  ...Object.fromEntries(
+    'writeUInt8 writeUInt16LE writeUInt32LE writeBigUInt64LE storeReleaseUInt16LE storeReleaseUInt32LE'
+      .split(' ')
+      .map(name => [name, (p: Pick) => [p.number(256), place(p)]]),
+  ),
+})
+
 const rest: Record<string, Record<string, Arguments>> = {
   GuestMemory: {
     ...closable,
@@ -345,8 +359,17 @@ const rest: Record<string, Record<string, Arguments>> = {
     asRawFd: none,
     bytes: none,
     share: none,
+    ...values(p => p.number(mapped(p) + 1)),
     read: p => [p.number(mapped(p) + 1), p.number(64)],
     write: p => [p.number(mapped(p) + 1), p.bytes(p.number(64))],
+  },
+  MemorySnapshot: {
+    ...closable,
+    new: none,
+    from: p => [p.memory()],
+    readFile: p => [file, { offset: p.number(0x1000), size: p.number(0x1000) + 1 }],
+    size: none,
+    map: none,
   },
   EventFd: {
     ...closable,
@@ -377,6 +400,7 @@ const rest: Record<string, Record<string, Arguments>> = {
     read: p => [p.address(), p.number(0x2000)],
     write: p => [p.address(), p.bytes(p.number(64))],
     view: p => [p.address(), p.number(64)],
+    ...values(p => p.address()),
   },
 }
 

@@ -196,7 +196,17 @@ function detach(buffers: readonly ArrayBufferLike[]): void {
   for (const buffer of buffers) if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer()
 }
 
-const HANDLES = [api.Kvm, api.VmFd, api.VcpuFd, api.GuestMemory, api.EventFd, api.DeviceFd, api.GuestMemfd, api.StatsFd]
+const HANDLES = [
+  api.Kvm,
+  api.VmFd,
+  api.VcpuFd,
+  api.GuestMemory,
+  api.MemorySnapshot,
+  api.EventFd,
+  api.DeviceFd,
+  api.GuestMemfd,
+  api.StatsFd,
+]
 
 /** Takes into the world what a call has returned, and looks at all of it. */
 function keep(

@@ -4,10 +4,11 @@ import { isUint8Array } from 'node:util/types'
 import { KVM_MEM_READONLY } from '../abi/host.ts'
 import type { BindingSlot, BindingVm } from '../addon.ts'
 import { lengthOfArgument } from '../arguments/bytes.ts'
-import { type Integer, integer, u64 } from '../arguments/integer.ts'
+import { type Integer, integer, u8, u16, u32, u64 } from '../arguments/integer.ts'
 import { coded, invalidThis } from '../errors.ts'
 import { bindingOf, type Handle } from '../handle/handle.ts'
 import { foreignMemory } from './guest-memory.ts'
+import { aligned, MemoryViews } from './memory-views.ts'
 
 /** A slot, as it was when the table was read. */
 interface MemorySlot {
@@ -20,9 +21,12 @@ interface MemorySlot {
   readonly readOnly: boolean
   /** The bytes of the slot; empty until the first access. */
   bytes: Uint8Array
+  /** Views of the same bytes. */
+  views: MemoryViews
 }
 
 const NO_BYTES = new Uint8Array()
+const NO_VIEWS = new MemoryViews()
 
 /** Not exported by the barrel: only `VmFd` makes one. */
 export let newAddressSpace: (vm: Handle<BindingVm>) => AddressSpace
@@ -193,6 +197,294 @@ export class AddressSpace {
     return slot.bytes.subarray(from - slot.start, from - slot.start + size)
   }
 
+  /**
+   * Reads an unsigned 8-bit integer.
+   *
+   * @param address - the guest-physical address of the first byte
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory: GuestMemory.allocate(0x1000) })
+   * const memory = vm.addressSpace
+   * memory.writeUInt8(0xa5, 0x8010)
+   * console.log(memory.readUInt8(0x8010)) // 165
+   */
+  readUInt8(address: Integer): number {
+    const from = this.#place(address, 1)
+    const slot = this.#slotOf(from, 1)
+    if (slot !== undefined) return slot.views.data.getUint8(from - slot.start)
+    return dataOf(this.read(from, 1)).getUint8(0)
+  }
+
+  /**
+   * Writes an unsigned 8-bit integer. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 0xff
+   * @param address - the guest-physical address of the first byte
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses, or it is
+   *   read-only; nothing is written then
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory: GuestMemory.allocate(0x1000) })
+   * const memory = vm.addressSpace
+   * memory.writeUInt8(0xa5, 0x8010)
+   * console.log(memory.readUInt8(0x8010)) // 165
+   */
+  writeUInt8(value: Integer, address: Integer): void {
+    const checked = u8(value, 'value')
+    const from = this.#place(address, 1)
+    const slot = this.#slotOf(from, 1)
+    if (slot !== undefined && !slot.readOnly) {
+      slot.views.data.setUint8(from - slot.start, checked)
+      return
+    }
+    const bytes = new Uint8Array(1)
+    dataOf(bytes).setUint8(0, checked)
+    this.write(from, bytes)
+  }
+
+  /**
+   * Reads an unsigned 16-bit little-endian integer.
+   *
+   * @param address - the guest-physical address of the first byte
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory: GuestMemory.allocate(0x1000) })
+   * const memory = vm.addressSpace
+   * memory.writeUInt16LE(0x1234, 0x8010)
+   * console.log(memory.readUInt16LE(0x8010)) // 4660
+   */
+  readUInt16LE(address: Integer): number {
+    const from = this.#place(address, 2)
+    const slot = this.#slotOf(from, 2)
+    if (slot !== undefined) return slot.views.data.getUint16(from - slot.start, true)
+    return dataOf(this.read(from, 2)).getUint16(0, true)
+  }
+
+  /**
+   * Writes an unsigned 16-bit little-endian integer. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 0xffff
+   * @param address - the guest-physical address of the first byte
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses, or it is
+   *   read-only; nothing is written then
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory: GuestMemory.allocate(0x1000) })
+   * const memory = vm.addressSpace
+   * memory.writeUInt16LE(0x1234, 0x8010)
+   * console.log(memory.readUInt16LE(0x8010)) // 4660
+   */
+  writeUInt16LE(value: Integer, address: Integer): void {
+    const checked = u16(value, 'value')
+    const from = this.#place(address, 2)
+    const slot = this.#slotOf(from, 2)
+    if (slot !== undefined && !slot.readOnly) {
+      slot.views.data.setUint16(from - slot.start, checked, true)
+      return
+    }
+    const bytes = new Uint8Array(2)
+    dataOf(bytes).setUint16(0, checked, true)
+    this.write(from, bytes)
+  }
+
+  /**
+   * Reads an unsigned 32-bit little-endian integer.
+   *
+   * @param address - the guest-physical address of the first byte
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory: GuestMemory.allocate(0x1000) })
+   * const memory = vm.addressSpace
+   * memory.writeUInt32LE(0x12345678, 0x8010)
+   * console.log(memory.readUInt32LE(0x8010)) // 305419896
+   */
+  readUInt32LE(address: Integer): number {
+    const from = this.#place(address, 4)
+    const slot = this.#slotOf(from, 4)
+    if (slot !== undefined) return slot.views.data.getUint32(from - slot.start, true)
+    return dataOf(this.read(from, 4)).getUint32(0, true)
+  }
+
+  /**
+   * Writes an unsigned 32-bit little-endian integer. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 0xffffffff
+   * @param address - the guest-physical address of the first byte
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses, or it is
+   *   read-only; nothing is written then
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory: GuestMemory.allocate(0x1000) })
+   * const memory = vm.addressSpace
+   * memory.writeUInt32LE(0x12345678, 0x8010)
+   * console.log(memory.readUInt32LE(0x8010)) // 305419896
+   */
+  writeUInt32LE(value: Integer, address: Integer): void {
+    const checked = u32(value, 'value')
+    const from = this.#place(address, 4)
+    const slot = this.#slotOf(from, 4)
+    if (slot !== undefined && !slot.readOnly) {
+      slot.views.data.setUint32(from - slot.start, checked, true)
+      return
+    }
+    const bytes = new Uint8Array(4)
+    dataOf(bytes).setUint32(0, checked, true)
+    this.write(from, bytes)
+  }
+
+  /**
+   * Reads an unsigned 64-bit little-endian integer.
+   *
+   * @param address - the guest-physical address of the first byte
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory: GuestMemory.allocate(0x1000) })
+   * const memory = vm.addressSpace
+   * memory.writeBigUInt64LE(2n ** 63n, 0x8010)
+   * console.log(memory.readBigUInt64LE(0x8010)) // 9223372036854775808n
+   */
+  readBigUInt64LE(address: Integer): bigint {
+    const from = this.#place(address, 8)
+    const slot = this.#slotOf(from, 8)
+    if (slot !== undefined) return slot.views.data.getBigUint64(from - slot.start, true)
+    return dataOf(this.read(from, 8)).getBigUint64(0, true)
+  }
+
+  /**
+   * Writes an unsigned 64-bit little-endian integer. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 2^64 - 1
+   * @param address - the guest-physical address of the first byte
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses, or it is
+   *   read-only; nothing is written then
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory: GuestMemory.allocate(0x1000) })
+   * const memory = vm.addressSpace
+   * memory.writeBigUInt64LE(2n ** 63n, 0x8010)
+   * console.log(memory.readBigUInt64LE(0x8010)) // 9223372036854775808n
+   */
+  writeBigUInt64LE(value: Integer, address: Integer): void {
+    const checked = u64(value, 'value')
+    const from = this.#place(address, 8)
+    const slot = this.#slotOf(from, 8)
+    if (slot !== undefined && !slot.readOnly) {
+      slot.views.data.setBigUint64(from - slot.start, checked, true)
+      return
+    }
+    const bytes = new Uint8Array(8)
+    dataOf(bytes).setBigUint64(0, checked, true)
+    this.write(from, bytes)
+  }
+
+  /**
+   * Reads an unsigned 16-bit little-endian integer by `Atomics.load()`: later reads of this thread see all that the guest
+   * wrote before it stored the value. A device reads the driver's ring index in this way.
+   *
+   * @param address - the guest-physical address of the first byte: a multiple of 2
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses; when it is not a
+   *   multiple of 2
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory: GuestMemory.allocate(0x1000) })
+   * const memory = vm.addressSpace
+   * memory.storeReleaseUInt16LE(0x1234, 0x8010)
+   * console.log(memory.loadAcquireUInt16LE(0x8010)) // 4660
+   */
+  loadAcquireUInt16LE(address: Integer): number {
+    const slot = this.#atomicSlot(address, 2)
+    return Atomics.load(slot.views.u16, (Number(address) - slot.start) / 2)
+  }
+
+  /**
+   * Writes an unsigned 16-bit little-endian integer by `Atomics.store()`: a guest that loads the value sees all that this
+   * thread wrote before. A device publishes its ring index in this way. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 0xffff
+   * @param address - the guest-physical address of the first byte: a multiple of 2
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses, or it is
+   *   read-only; nothing is written then; when it is not a
+   *   multiple of 2
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory: GuestMemory.allocate(0x1000) })
+   * const memory = vm.addressSpace
+   * memory.storeReleaseUInt16LE(0x1234, 0x8010)
+   * console.log(memory.loadAcquireUInt16LE(0x8010)) // 4660
+   */
+  storeReleaseUInt16LE(value: Integer, address: Integer): void {
+    const checked = u16(value, 'value')
+    const slot = this.#atomicSlot(address, 2)
+    if (slot.readOnly) throw readOnly(slot)
+    Atomics.store(slot.views.u16, (Number(address) - slot.start) / 2, checked)
+  }
+
+  /**
+   * Reads an unsigned 32-bit little-endian integer by `Atomics.load()`: later reads of this thread see all that the guest
+   * wrote before it stored the value. A device reads the driver's ring index in this way.
+   *
+   * @param address - the guest-physical address of the first byte: a multiple of 4
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses; when it is not a
+   *   multiple of 4
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory: GuestMemory.allocate(0x1000) })
+   * const memory = vm.addressSpace
+   * memory.storeReleaseUInt32LE(0x12345678, 0x8010)
+   * console.log(memory.loadAcquireUInt32LE(0x8010)) // 305419896
+   */
+  loadAcquireUInt32LE(address: Integer): number {
+    const slot = this.#atomicSlot(address, 4)
+    return Atomics.load(slot.views.u32, (Number(address) - slot.start) / 4)
+  }
+
+  /**
+   * Writes an unsigned 32-bit little-endian integer by `Atomics.store()`: a guest that loads the value sees all that this
+   * thread wrote before. A device publishes its ring index in this way. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 0xffffffff
+   * @param address - the guest-physical address of the first byte: a multiple of 4
+   * @throws {RangeError} `ERR_KVM_INVALID_GUEST_ADDRESS` when there is no memory at one of the addresses, or it is
+   *   read-only; nothing is written then; when it is not a
+   *   multiple of 4
+   *
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory: GuestMemory.allocate(0x1000) })
+   * const memory = vm.addressSpace
+   * memory.storeReleaseUInt32LE(0x12345678, 0x8010)
+   * console.log(memory.loadAcquireUInt32LE(0x8010)) // 305419896
+   */
+  storeReleaseUInt32LE(value: Integer, address: Integer): void {
+    const checked = u32(value, 'value')
+    const slot = this.#atomicSlot(address, 4)
+    if (slot.readOnly) throw readOnly(slot)
+    Atomics.store(slot.views.u32, (Number(address) - slot.start) / 4, checked)
+  }
+
+  /** The slot of an aligned value: slots are whole pages, so it lies in one. */
+  #atomicSlot(address: Integer, size: number): MemorySlot {
+    const from = aligned(this.#place(address, size), 'address', size)
+    const slot = this.#slotOf(from, size) ?? this.#slotsOf(from, size)[0]
+    if (slot === undefined) throw this.#noMemory(from)
+    return slot
+  }
+
   #place(address: Integer, size: number): number {
     if (typeof address === 'number' && address >= 0 && Number.isSafeInteger(address)) return address
     const exact = u64(address, 'address')
@@ -252,6 +544,7 @@ export class AddressSpace {
     const buffer = bindingOf(this.#vm).slotArrayBuffer(slot.number)
     if (this.#changes[0] !== this.#seen) return false
     slot.bytes = new Uint8Array(foreignMemory(buffer, 'VmFd'), slot.memoryOffset, slot.end - slot.start)
+    slot.views = new MemoryViews(slot.bytes)
     return true
   }
 
@@ -271,6 +564,7 @@ const slotOf = ({ number, guestPhysAddr, size, memoryOffset, flags }: BindingSlo
   memoryOffset,
   readOnly: (flags & KVM_MEM_READONLY) !== 0,
   bytes: NO_BYTES,
+  views: NO_VIEWS,
 })
 
 const isReachable = ({ number, end }: MemorySlot): boolean => number < 1 << 16 && end <= LIMIT
@@ -290,6 +584,8 @@ function indexOf(slots: readonly MemorySlot[], address: number): number {
 function rangesBySlot(slots: readonly MemorySlot[], from: number, size: number) {
   return slots.map(slot => ({ slot, start: Math.max(from, slot.start), end: Math.min(from + size, slot.end) }))
 }
+
+const dataOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer)
 
 const hex = (address: number | bigint): string => `0x${address.toString(16)}`
 

@@ -6,7 +6,7 @@ import { constants as system } from 'node:os'
 import { isUint8Array } from 'node:util/types'
 import { type BindingMemory, binding } from '../addon.ts'
 import { lengthOf, lengthOfArgument } from '../arguments/bytes.ts'
-import { type Integer, integer } from '../arguments/integer.ts'
+import { type Integer, integer, u8, u16, u32, u64 } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
 import { pathOf } from '../arguments/path.ts'
 import { argumentType, check, closedError, coded, outOfRange } from '../errors.ts'
@@ -15,16 +15,22 @@ import { checkAdopted } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
 import { fs } from '../node-builtins.ts'
 import { GuestMemfd } from './guest-memfd.ts'
+import { aligned, MemoryViews } from './memory-views.ts'
 
 const { EBADF, EINVAL, ENOTTY, EOPNOTSUPP } = system.errno
 
 /** The unit of memory slots and of their places in guest memory: 4096 bytes on x86_64. */
 export const PAGE_SIZE: number = binding.BindingMemory.pageSize()
 
+const NO_VIEWS = new MemoryViews()
+
 /** The sizes of huge pages, which a processor that has them at all has. */
 const HUGE_PAGES = { '2M': 2 << 20, '1G': 1 << 30 } as const
 
-/** What `GuestMemory.allocate()` can be told. */
+/** Not exported by the barrel: `MemorySnapshot` maps some too. */
+export let newGuestMemory: (memory: BindingMemory, size: number) => GuestMemory
+
+/** The options of `GuestMemory.allocate()`. */
 export interface GuestMemoryOptions {
   /**
    * Whether there is a file descriptor for the memory (`asRawFd()`), to share it with other processes: a memfd. It is
@@ -38,7 +44,7 @@ export interface GuestMemoryOptions {
   hugepages?: keyof typeof HUGE_PAGES
 }
 
-/** What `GuestMemory.unsafeMapFile()` can be told. */
+/** The options of `GuestMemory.unsafeMapFile()`. */
 export interface MapFileOptions {
   /** Where in the file the memory begins, in bytes: a multiple of the page. The default is 0. */
   offset?: Integer
@@ -70,11 +76,16 @@ export interface MapFileOptions {
 export class GuestMemory extends Handle<BindingMemory> {
   readonly #size: number
   #bytes: Uint8Array | undefined
+  #views = NO_VIEWS
 
   private constructor(memory: BindingMemory, size: number) {
     if (!(memory instanceof binding.BindingMemory)) throw illegalConstructor('GuestMemory', 'GuestMemory.allocate()')
     super(memory)
     this.#size = size
+  }
+
+  static {
+    newGuestMemory = (memory, size) => new GuestMemory(memory, size)
   }
 
   /**
@@ -218,6 +229,7 @@ export class GuestMemory extends Handle<BindingMemory> {
     super.close()
     // Who still has a view keeps the memory; this handle does not.
     this.#bytes = undefined
+    this.#views = NO_VIEWS
   }
 
   /** The size in bytes. It can be read after `close()` too. */
@@ -367,6 +379,224 @@ export class GuestMemory extends Handle<BindingMemory> {
     const end = data[last] as number
     copy.call(data, bytes, from, 0, last)
     bytes[from + last] = end
+  }
+
+  /**
+   * Reads an unsigned 8-bit integer.
+   *
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the range is not inside the memory
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeUInt8(0xa5, 0x10)
+   * console.log(memory.readUInt8(0x10)) // 165
+   */
+  readUInt8(offset: Integer): number {
+    const from = this.#place(offset, 1)
+    return this.#views.data.getUint8(from)
+  }
+
+  /**
+   * Writes an unsigned 8-bit integer. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 0xff
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the value or the range is out of range; nothing is written then
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeUInt8(0xa5, 0x10)
+   * console.log(memory.readUInt8(0x10)) // 165
+   */
+  writeUInt8(value: Integer, offset: Integer): void {
+    const checked = u8(value, 'value')
+    const from = this.#place(offset, 1)
+    this.#views.data.setUint8(from, checked)
+  }
+
+  /**
+   * Reads an unsigned 16-bit little-endian integer.
+   *
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the range is not inside the memory
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeUInt16LE(0x1234, 0x10)
+   * console.log(memory.readUInt16LE(0x10)) // 4660
+   */
+  readUInt16LE(offset: Integer): number {
+    const from = this.#place(offset, 2)
+    return this.#views.data.getUint16(from, true)
+  }
+
+  /**
+   * Writes an unsigned 16-bit little-endian integer. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 0xffff
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the value or the range is out of range; nothing is written then
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeUInt16LE(0x1234, 0x10)
+   * console.log(memory.readUInt16LE(0x10)) // 4660
+   */
+  writeUInt16LE(value: Integer, offset: Integer): void {
+    const checked = u16(value, 'value')
+    const from = this.#place(offset, 2)
+    this.#views.data.setUint16(from, checked, true)
+  }
+
+  /**
+   * Reads an unsigned 32-bit little-endian integer.
+   *
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the range is not inside the memory
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeUInt32LE(0x12345678, 0x10)
+   * console.log(memory.readUInt32LE(0x10)) // 305419896
+   */
+  readUInt32LE(offset: Integer): number {
+    const from = this.#place(offset, 4)
+    return this.#views.data.getUint32(from, true)
+  }
+
+  /**
+   * Writes an unsigned 32-bit little-endian integer. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 0xffffffff
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the value or the range is out of range; nothing is written then
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeUInt32LE(0x12345678, 0x10)
+   * console.log(memory.readUInt32LE(0x10)) // 305419896
+   */
+  writeUInt32LE(value: Integer, offset: Integer): void {
+    const checked = u32(value, 'value')
+    const from = this.#place(offset, 4)
+    this.#views.data.setUint32(from, checked, true)
+  }
+
+  /**
+   * Reads an unsigned 64-bit little-endian integer.
+   *
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the range is not inside the memory
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeBigUInt64LE(2n ** 63n, 0x10)
+   * console.log(memory.readBigUInt64LE(0x10)) // 9223372036854775808n
+   */
+  readBigUInt64LE(offset: Integer): bigint {
+    const from = this.#place(offset, 8)
+    return this.#views.data.getBigUint64(from, true)
+  }
+
+  /**
+   * Writes an unsigned 64-bit little-endian integer. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 2^64 - 1
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the value or the range is out of range; nothing is written then
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeBigUInt64LE(2n ** 63n, 0x10)
+   * console.log(memory.readBigUInt64LE(0x10)) // 9223372036854775808n
+   */
+  writeBigUInt64LE(value: Integer, offset: Integer): void {
+    const checked = u64(value, 'value')
+    const from = this.#place(offset, 8)
+    this.#views.data.setBigUint64(from, checked, true)
+  }
+
+  /**
+   * Reads an unsigned 16-bit little-endian integer by `Atomics.load()`: later reads of this thread see all that the guest
+   * wrote before it stored the value. A device reads the driver's ring index in this way.
+   *
+   * @param offset - in bytes, from the start of this memory, not a guest address: a multiple of 2
+   * @throws {RangeError} when the range is not inside the memory; when it is not a
+   *   multiple of 2
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.storeReleaseUInt16LE(0x1234, 0x10)
+   * console.log(memory.loadAcquireUInt16LE(0x10)) // 4660
+   */
+  loadAcquireUInt16LE(offset: Integer): number {
+    const from = aligned(this.#place(offset, 2), 'offset', 2)
+    return Atomics.load(this.#views.u16, from / 2)
+  }
+
+  /**
+   * Writes an unsigned 16-bit little-endian integer by `Atomics.store()`: a guest that loads the value sees all that this
+   * thread wrote before. A device publishes its ring index in this way. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 0xffff
+   * @param offset - in bytes, from the start of this memory, not a guest address: a multiple of 2
+   * @throws {RangeError} when the value or the range is out of range; nothing is written then; when it is not a
+   *   multiple of 2
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.storeReleaseUInt16LE(0x1234, 0x10)
+   * console.log(memory.loadAcquireUInt16LE(0x10)) // 4660
+   */
+  storeReleaseUInt16LE(value: Integer, offset: Integer): void {
+    const checked = u16(value, 'value')
+    const from = aligned(this.#place(offset, 2), 'offset', 2)
+    Atomics.store(this.#views.u16, from / 2, checked)
+  }
+
+  /**
+   * Reads an unsigned 32-bit little-endian integer by `Atomics.load()`: later reads of this thread see all that the guest
+   * wrote before it stored the value. A device reads the driver's ring index in this way.
+   *
+   * @param offset - in bytes, from the start of this memory, not a guest address: a multiple of 4
+   * @throws {RangeError} when the range is not inside the memory; when it is not a
+   *   multiple of 4
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.storeReleaseUInt32LE(0x12345678, 0x10)
+   * console.log(memory.loadAcquireUInt32LE(0x10)) // 305419896
+   */
+  loadAcquireUInt32LE(offset: Integer): number {
+    const from = aligned(this.#place(offset, 4), 'offset', 4)
+    return Atomics.load(this.#views.u32, from / 4)
+  }
+
+  /**
+   * Writes an unsigned 32-bit little-endian integer by `Atomics.store()`: a guest that loads the value sees all that this
+   * thread wrote before. A device publishes its ring index in this way. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 0xffffffff
+   * @param offset - in bytes, from the start of this memory, not a guest address: a multiple of 4
+   * @throws {RangeError} when the value or the range is out of range; nothing is written then; when it is not a
+   *   multiple of 4
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.storeReleaseUInt32LE(0x12345678, 0x10)
+   * console.log(memory.loadAcquireUInt32LE(0x10)) // 305419896
+   */
+  storeReleaseUInt32LE(value: Integer, offset: Integer): void {
+    const checked = u32(value, 'value')
+    const from = aligned(this.#place(offset, 4), 'offset', 4)
+    Atomics.store(this.#views.u32, from / 4, checked)
+  }
+
+  /** Checks the range, and that the views are over the memory. */
+  #place(offset: Integer, size: number): number {
+    if (this.#views.u16.length === 0) this.#views = new MemoryViews(this.bytes)
+    return integer(offset, 'offset', 0, this.#size - size)
   }
 }
 

@@ -169,6 +169,14 @@ const memoryRead =
       return now() - start
     })
 
+/** One 16-bit value of each descriptor, as a device reads a ring. */
+const memoryValue: Row = count =>
+  withMemory(memory => {
+    const start = now()
+    for (let i = 0; i < count; i++) if (memory.readUInt16LE((i * 16) % MEMORY) !== 0x0101) throw unexpected('value')
+    return now() - start
+  })
+
 function scan(bytes: Uint8Array, count: number): number {
   const start = now()
   for (let i = 0; i < count; i++) {
@@ -332,6 +340,7 @@ export const rows: Readonly<Record<string, Row>> = {
   'memory-read-64': memoryRead(64),
   'memory-read-4096': memoryRead(4096),
   'memory-read-1048576': memoryRead(1 << 20),
+  'memory-value': memoryValue,
   'memory-scan': memoryScan,
   'plain-scan': plainScan,
   lifecycle,

@@ -23,6 +23,7 @@ mod knocker;
 mod kvm;
 mod memory;
 mod memory_slots;
+mod memory_snapshot;
 mod plain;
 mod poller;
 mod run;

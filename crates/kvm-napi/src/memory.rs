@@ -65,7 +65,7 @@ impl Mapping {
 
     /// Memory for a guest. `huge` says that its pages are huge: then they are all taken now, since one that is missing
     /// at the first access would be a SIGBUS, and they are never mapped with MAP_NORESERVE.
-    fn for_guest(len: usize, flags: i32, fd: RawFd, offset: i64, huge: bool) -> Result<Self, i32> {
+    pub fn for_guest(len: usize, flags: i32, fd: RawFd, offset: i64, huge: bool) -> Result<Self, i32> {
         let mapping = Self::map(len, READ_WRITE, flags, fd, offset)?;
         // A child made by fork must not get a copy of a guest.
         mapping.advise(libc::MADV_DONTFORK)?;
@@ -222,8 +222,8 @@ fn buffer_of<'env>(env: &'env Env, mapping: &Arc<Mapping>) -> Result<Unknown<'en
     }
 }
 
-/// A memfd of `len` bytes that can be neither shortened nor made longer, by anybody.
-fn sealed_memfd(len: usize, huge_page: u32) -> Result<OwnedFd, i32> {
+/// A memfd of `len` bytes, to which seals can be added.
+pub fn memfd(len: usize, huge_page: u32) -> Result<OwnedFd, i32> {
     let huge =
         if huge_page == 0 { 0 } else { libc::MFD_HUGETLB | (huge_page.trailing_zeros() << libc::MAP_HUGE_SHIFT) };
     // SAFETY: the name is a constant string.
@@ -238,17 +238,27 @@ fn sealed_memfd(len: usize, huge_page: u32) -> Result<OwnedFd, i32> {
     if unsafe { libc::ftruncate(fd.as_raw_fd(), len) } < 0 {
         return Err(last_errno());
     }
-    let seals = libc::F_SEAL_SHRINK | libc::F_SEAL_GROW | libc::F_SEAL_SEAL;
+    Ok(fd)
+}
+
+pub fn add_seals(fd: RawFd, seals: i32) -> Result<(), i32> {
     // SAFETY: takes no pointer.
-    if unsafe { libc::fcntl(fd.as_raw_fd(), libc::F_ADD_SEALS, seals) } < 0 {
+    if unsafe { libc::fcntl(fd, libc::F_ADD_SEALS, seals) } < 0 {
         return Err(last_errno());
     }
+    Ok(())
+}
+
+/// A memfd of `len` bytes whose size nobody can change.
+fn sealed_memfd(len: usize, huge_page: u32) -> Result<OwnedFd, i32> {
+    let fd = memfd(len, huge_page)?;
+    add_seals(fd.as_raw_fd(), libc::F_SEAL_SHRINK | libc::F_SEAL_GROW | libc::F_SEAL_SEAL)?;
     Ok(fd)
 }
 
 /// Takes all pages of a memfd now where the system is strict about memory (vm.overcommit_memory is 2): a memfd's pages
 /// are counted when they are first touched, and one too many would be a SIGBUS.
-fn take_if_strict(fd: RawFd, len: usize) -> Result<(), i32> {
+pub fn take_if_strict(fd: RawFd, len: usize) -> Result<(), i32> {
     match std::fs::read("/proc/sys/vm/overcommit_memory") {
         Ok(mode) if mode.starts_with(b"2") => {}
         Ok(_) => return Ok(()),
@@ -324,8 +334,13 @@ pub struct BindingMemory {
 }
 
 impl BindingMemory {
-    fn new(mapping: Mapping, fd: Option<Owned<OwnedFd>>) -> Self {
+    pub fn new(mapping: Mapping, fd: Option<Owned<OwnedFd>>) -> Self {
         Self { memory: Some(Held::new(Memory { mapping: Arc::new(mapping), fd })) }
+    }
+
+    /// The file of the memory, where it has one.
+    pub fn file(&self) -> Option<RawFd> {
+        self.memory.as_deref()?.fd.as_ref().map(|fd| fd.as_raw_fd())
     }
 
     pub fn mapping(&self) -> Result<&Arc<Mapping>, i32> {
@@ -425,8 +440,7 @@ impl BindingMemory {
     /// ENOTTY where there is no file.
     #[napi(catch_unwind)]
     pub fn as_raw_fd(&self) -> i32 {
-        let fd = self.memory.as_deref().and_then(|memory| memory.fd.as_ref());
-        fd.map_or(-libc::ENOTTY, |fd| fd.as_raw_fd())
+        self.file().unwrap_or(-libc::ENOTTY)
     }
 
     #[napi(catch_unwind, ts_return_type = "ArrayBuffer | SharedArrayBuffer | number")]
