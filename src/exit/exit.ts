@@ -2,6 +2,7 @@
 
 import { type Inspect, type InspectOptions, inspectCustom, toShow } from '../struct/inspect.ts'
 import { type Json, toJson } from '../struct/json.ts'
+import { EXIT } from '../uncloneable.ts'
 import type { RunPage } from '../vcpu/kvm-run.ts'
 
 export abstract class Exit {
@@ -9,6 +10,8 @@ export abstract class Exit {
   protected static readonly fields: readonly string[] = []
   /** The variant of the crate's `VcpuExit`, or the kernel's name in the same style where the crate has none. */
   abstract readonly type: string
+  /** @internal */
+  readonly uncloneable: symbol = EXIT
   /** @internal */
   protected readonly page: RunPage
 

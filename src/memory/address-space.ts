@@ -7,6 +7,8 @@ import { lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, integer, u8, u16, u32, u64 } from '../arguments/integer.ts'
 import { coded, invalidThis } from '../errors.ts'
 import { bindingOf, type Handle } from '../handle/handle.ts'
+import { type Inspect, type InspectOptions, inspectCustom } from '../struct/inspect.ts'
+import { ADDRESS_SPACE } from '../uncloneable.ts'
 import { foreignMemory } from './guest-memory.ts'
 import { aligned, MemoryViews } from './memory-views.ts'
 
@@ -62,6 +64,8 @@ const LIMIT = Number.MAX_SAFE_INTEGER
  * }
  */
 export class AddressSpace {
+  /** @internal */
+  readonly uncloneable: symbol = ADDRESS_SPACE
   readonly #vm: Handle<BindingVm>
   /** Its only element is another one after each change of the slots, which any thread can make. */
   #changes = new Uint32Array()
@@ -84,6 +88,11 @@ export class AddressSpace {
       space.#last = undefined
       space.#changes = new Uint32Array()
     }
+  }
+
+  /** What `console.log()` shows: `AddressSpace {}`. */
+  [inspectCustom](_depth: number | null, options: InspectOptions, inspect: Inspect): string {
+    return `AddressSpace ${inspect({}, options)}`
   }
 
   /**

@@ -5,7 +5,9 @@ import { constants } from 'node:os'
 import { KVM_COALESCED_MMIO_PAGE_OFFSET, KvmCoalescedMmio, KvmCoalescedMmioRing } from '../abi/host.ts'
 import type { BindingVcpu } from '../addon.ts'
 import { coded, KvmError } from '../errors.ts'
+import { type Inspect, type InspectOptions, inspectCustom } from '../struct/inspect.ts'
 import { bytesOfArgument } from '../struct/struct.ts'
+import { BATCH } from '../uncloneable.ts'
 import type { RunPage } from '../vcpu/kvm-run.ts'
 import { PAGE_SIZE } from './guest-memory.ts'
 
@@ -22,6 +24,8 @@ const MAX = Math.floor((PAGE_SIZE - ENTRIES) / ENTRY_SIZE)
  * the objects are valid until `acknowledge()`, and are used again for later batches.
  */
 export class CoalescedMmioBatch implements Iterable<KvmCoalescedMmio> {
+  /** @internal */
+  readonly uncloneable: symbol = BATCH
   readonly #ring: CoalescedMmioRing
   readonly #free: (end: number) => void
   readonly #first: number
@@ -51,6 +55,11 @@ export class CoalescedMmioBatch implements Iterable<KvmCoalescedMmio> {
     this.#free(this.#first + this.#length)
     this.#acknowledged = true
     this.#length = 0
+  }
+
+  /** What `console.log()` shows: `CoalescedMmioBatch { length: 2 }`. */
+  [inspectCustom](_depth: number | null, options: InspectOptions, inspect: Inspect): string {
+    return `CoalescedMmioBatch ${inspect({ length: this.#length }, options)}`
   }
 }
 

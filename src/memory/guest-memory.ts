@@ -9,7 +9,7 @@ import { lengthOf, lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, integer, u8, u16, u32, u64 } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
 import { pathOf } from '../arguments/path.ts'
-import { argumentType, check, closedError, coded, outOfRange } from '../errors.ts'
+import { argumentType, check, closedError, coded, invalidThis, outOfRange } from '../errors.ts'
 import { bindingOf, bindingOfArgument, checkThis, Handle, illegalConstructor } from '../handle/handle.ts'
 import { checkAdopted } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
@@ -393,7 +393,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readUInt8(0x10)) // 165
    */
   readUInt8(offset: Integer): number {
-    const from = this.#place(offset, 1)
+    const from = GuestMemory.#place(this, offset, 1)
     return this.#views.data.getUint8(from)
   }
 
@@ -411,7 +411,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    */
   writeUInt8(value: Integer, offset: Integer): void {
     const checked = u8(value, 'value')
-    const from = this.#place(offset, 1)
+    const from = GuestMemory.#place(this, offset, 1)
     this.#views.data.setUint8(from, checked)
   }
 
@@ -427,7 +427,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readUInt16LE(0x10)) // 4660
    */
   readUInt16LE(offset: Integer): number {
-    const from = this.#place(offset, 2)
+    const from = GuestMemory.#place(this, offset, 2)
     return this.#views.data.getUint16(from, true)
   }
 
@@ -445,7 +445,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    */
   writeUInt16LE(value: Integer, offset: Integer): void {
     const checked = u16(value, 'value')
-    const from = this.#place(offset, 2)
+    const from = GuestMemory.#place(this, offset, 2)
     this.#views.data.setUint16(from, checked, true)
   }
 
@@ -461,7 +461,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readUInt32LE(0x10)) // 305419896
    */
   readUInt32LE(offset: Integer): number {
-    const from = this.#place(offset, 4)
+    const from = GuestMemory.#place(this, offset, 4)
     return this.#views.data.getUint32(from, true)
   }
 
@@ -479,7 +479,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    */
   writeUInt32LE(value: Integer, offset: Integer): void {
     const checked = u32(value, 'value')
-    const from = this.#place(offset, 4)
+    const from = GuestMemory.#place(this, offset, 4)
     this.#views.data.setUint32(from, checked, true)
   }
 
@@ -495,7 +495,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readBigUInt64LE(0x10)) // 9223372036854775808n
    */
   readBigUInt64LE(offset: Integer): bigint {
-    const from = this.#place(offset, 8)
+    const from = GuestMemory.#place(this, offset, 8)
     return this.#views.data.getBigUint64(from, true)
   }
 
@@ -513,7 +513,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    */
   writeBigUInt64LE(value: Integer, offset: Integer): void {
     const checked = u64(value, 'value')
-    const from = this.#place(offset, 8)
+    const from = GuestMemory.#place(this, offset, 8)
     this.#views.data.setBigUint64(from, checked, true)
   }
 
@@ -531,7 +531,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.loadAcquireUInt16LE(0x10)) // 4660
    */
   loadAcquireUInt16LE(offset: Integer): number {
-    const from = aligned(this.#place(offset, 2), 'offset', 2)
+    const from = aligned(GuestMemory.#place(this, offset, 2), 'offset', 2)
     return Atomics.load(this.#views.u16, from / 2)
   }
 
@@ -551,7 +551,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    */
   storeReleaseUInt16LE(value: Integer, offset: Integer): void {
     const checked = u16(value, 'value')
-    const from = aligned(this.#place(offset, 2), 'offset', 2)
+    const from = aligned(GuestMemory.#place(this, offset, 2), 'offset', 2)
     Atomics.store(this.#views.u16, from / 2, checked)
   }
 
@@ -569,7 +569,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.loadAcquireUInt32LE(0x10)) // 305419896
    */
   loadAcquireUInt32LE(offset: Integer): number {
-    const from = aligned(this.#place(offset, 4), 'offset', 4)
+    const from = aligned(GuestMemory.#place(this, offset, 4), 'offset', 4)
     return Atomics.load(this.#views.u32, from / 4)
   }
 
@@ -589,14 +589,15 @@ export class GuestMemory extends Handle<BindingMemory> {
    */
   storeReleaseUInt32LE(value: Integer, offset: Integer): void {
     const checked = u32(value, 'value')
-    const from = aligned(this.#place(offset, 4), 'offset', 4)
+    const from = aligned(GuestMemory.#place(this, offset, 4), 'offset', 4)
     Atomics.store(this.#views.u32, from / 4, checked)
   }
 
-  /** Checks the range, and that the views are over the memory. */
-  #place(offset: Integer, size: number): number {
-    if (this.#views.u16.length === 0) this.#views = new MemoryViews(this.bytes)
-    return integer(offset, 'offset', 0, this.#size - size)
+  /** Checks the range, and that the views are over the memory. Static, since `this` may be anything in the method that calls. */
+  static #place(memory: GuestMemory, offset: Integer, size: number): number {
+    if (typeof memory !== 'object' || memory === null || !(#views in memory)) throw invalidThis(memory)
+    if (memory.#views.u16.length === 0) memory.#views = new MemoryViews(memory.bytes)
+    return integer(offset, 'offset', 0, memory.#size - size)
   }
 }
 

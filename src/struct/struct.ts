@@ -5,6 +5,7 @@ import { checkDetached, lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, u32 } from '../arguments/integer.ts'
 import { listOf } from '../arguments/list.ts'
 import { argumentType, coded, isOfAnotherCopy, markAsOurs, outOfRange } from '../errors.ts'
+import { STRUCT } from '../uncloneable.ts'
 import { type Inspect, type InspectOptions, inspectCustom, toShow } from './inspect.ts'
 import type { IntegerArray } from './integer-array.ts'
 import { type Hex, type Json, parseHex, toJson } from './json.ts'
@@ -68,8 +69,6 @@ export interface StructClass<T extends Struct> {
   readonly flexible: Readonly<Record<string, Flexible>>
 }
 
-const UNCLONEABLE = Symbol("a struct of kvm-ioctls: pass its bytes, and call its class's fromBytes() there")
-
 function layoutOf(type: Pick<StructClass<Struct>, 'layout' | 'name'>): Layout {
   if (type.layout !== undefined) return type.layout
   const text = `${type.name} is a base class of structs, and has no fields: use a struct such as KvmMsrEntry`
@@ -111,8 +110,8 @@ export abstract class Struct {
   }
   // biome-ignore-end lint/complexity/noThisInStatic: it is the subclass that is asked
 
-  /** @internal A symbol, for which structuredClone() and postMessage() refuse the struct: they would copy no class. */
-  readonly uncloneable: symbol = UNCLONEABLE
+  /** @internal */
+  readonly uncloneable: symbol = STRUCT
   /** The bytes of exactly this struct, including the entries of a flexible array member. */
   readonly bytes: Uint8Array
   /** The same bytes as a DataView. */
@@ -120,7 +119,7 @@ export abstract class Struct {
   // What goes to the kernel: the property can be overwritten, but a deep comparison looks at it.
   readonly #bytes: Uint8Array
   // The structs and arrays inside that have been read, by the index of the member.
-  readonly #views: unknown[] = []
+  #views: unknown[] | undefined
 
   /**
    * A zeroed struct; or, with `bytes`, one over these very bytes, without a copy. They may be more than the struct
@@ -172,6 +171,7 @@ export abstract class Struct {
 
   /** @internal */
   static viewsOf(struct: Struct): unknown[] {
+    struct.#views ??= []
     return struct.#views
   }
 
