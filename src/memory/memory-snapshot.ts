@@ -96,7 +96,8 @@ export class MemorySnapshot extends Handle<BindingMemorySnapshot> {
     const fd = typeof pathOrFd === 'number' ? pathOrFd : fs.openSync(pathOrFd, mode)
     try {
       const stat = fs.fstatSync(fd)
-      if (!stat.isFile()) throw coded(new Error(`${path?.text ?? `file descriptor ${fd}`} is not a regular file`), 'ERR_KVM_WRONG_FD')
+      if (!stat.isFile())
+        throw coded(new Error(`${path?.text ?? `file descriptor ${fd}`} is not a regular file`), 'ERR_KVM_WRONG_FD')
       if (stat.size === 0) throw outOfRange('pathOrFd', 'a file that is not empty', '0 bytes')
       const from = integer(offset, 'offset', 0, stat.size - 1)
       const left = Math.min(stat.size - from, Math.floor(constants.MAX_LENGTH / PAGE_SIZE) * PAGE_SIZE)
