@@ -32,10 +32,10 @@ export abstract class Exit {
 
 /** The fields that this exit has: those that KVM did not write are undefined, and left out. */
 function collect<T>(exit: Exit, convert: (value: unknown) => T): Record<string, T> {
-  const values: Record<string, T> = {}
+  const values: [string, T][] = []
   for (const field of (exit.constructor as unknown as { fields: readonly string[] }).fields) {
     const value = exit[field as keyof Exit] as unknown
-    if (value !== undefined) values[field] = convert(value)
+    if (value !== undefined) values.push([field, convert(value)])
   }
-  return values
+  return Object.fromEntries(values)
 }

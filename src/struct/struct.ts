@@ -177,23 +177,24 @@ export abstract class Struct {
 
   /** An object of the fields, in which 64-bit integers are hexadecimal strings: `from()` takes all of it back. */
   toJSON(): StructJson<this> {
-    const json: { [field: string]: Json } = {}
-    for (const field of typeOf(this).fields) json[field] = toJson(read(this, field))
-    return json as StructJson<this>
+    // An assignment would call a setter of the same name on Object.prototype.
+    return Object.fromEntries(
+      typeOf(this).fields.map((field): [string, Json] => [field, toJson(read(this, field))]),
+    ) as StructJson<this>
   }
 
   [inspectCustom](depth: number | null, options: InspectOptions, inspect: Inspect): string {
     const { name, fields, overlaps } = typeOf(this)
     if (depth !== null && depth < 0) return options.stylize(`[${name}]`, 'special')
-    const shown: Record<string, unknown> = {}
+    const shown: [string, unknown][] = []
     const show = (field: string) => {
-      shown[field] = toShow(read(this, field))
+      shown.push([field, toShow(read(this, field))])
     }
     for (const field of fields) {
       if (Object.hasOwn(overlaps, field)) [field, ...(overlaps[field] as string[])].filter(isNoPadding).forEach(show)
       else if (!(this instanceof Union) || isNoPadding(field)) show(field)
     }
-    return `${name} ${inspect(shown, { ...options, depth })}`
+    return `${name} ${inspect(Object.fromEntries(shown), { ...options, depth })}`
   }
 
   static {
