@@ -4,7 +4,7 @@
 import { constants } from 'node:os'
 import { KVM_COALESCED_MMIO_PAGE_OFFSET, KvmCoalescedMmio, KvmCoalescedMmioRing } from '../abi/host.ts'
 import type { BindingVcpu } from '../addon.ts'
-import { coded, KvmError } from '../errors.ts'
+import { coded, invalidThis, KvmError } from '../errors.ts'
 import { type Inspect, type InspectOptions, inspectCustom } from '../struct/inspect.ts'
 import { bytesOfArgument } from '../struct/struct.ts'
 import { BATCH } from '../uncloneable.ts'
@@ -42,15 +42,22 @@ export class CoalescedMmioBatch implements Iterable<KvmCoalescedMmio> {
 
   /** The number of writes; 0 after `acknowledge()`. */
   get length(): number {
+    CoalescedMmioBatch.#check(this)
     return this.#length
   }
 
-  *[Symbol.iterator](): Generator<KvmCoalescedMmio, undefined, undefined> {
+  [Symbol.iterator](): Generator<KvmCoalescedMmio, undefined, undefined> {
+    CoalescedMmioBatch.#check(this)
+    return this.#entries()
+  }
+
+  *#entries(): Generator<KvmCoalescedMmio, undefined, undefined> {
     for (let index = 0; index < this.#length; index++) yield this.#ring.entry(this.#first + index)
   }
 
   /** Gives the places of these writes back to the kernel, and the ring to whoever wants to read it next. */
   acknowledge(): void {
+    CoalescedMmioBatch.#check(this)
     if (this.#acknowledged) return
     this.#free(this.#first + this.#length)
     this.#acknowledged = true
@@ -59,7 +66,12 @@ export class CoalescedMmioBatch implements Iterable<KvmCoalescedMmio> {
 
   /** What `console.log()` shows: `CoalescedMmioBatch { length: 2 }`. */
   [inspectCustom](_depth: number | null, options: InspectOptions, inspect: Inspect): string {
-    return `CoalescedMmioBatch ${inspect({ length: this.#length }, options)}`
+    // A prototype is not a batch.
+    return `CoalescedMmioBatch ${inspect({ length: #length in this ? this.#length : 0 }, options)}`
+  }
+
+  static #check(value: unknown): void {
+    if (typeof value !== 'object' || value === null || !(#length in value)) throw invalidThis(value)
   }
 }
 
