@@ -84,12 +84,12 @@ const BUSY = -4096
 const NO_SUCH_OBJECT = -4098
 
 /** A method was called on something that is no handle of its class: detached from its handle, or on a Proxy of it. */
-export function invalidThis(received: unknown): Error {
-  return wrongThis(show(received))
+export function invalidThis(received: unknown, expected?: string): Error {
+  return wrongThis(show(received), expected)
 }
 
-function wrongThis(received: string): Error {
-  const text = `Value of "this" must be a handle of the method's class. Received ${received}`
+function wrongThis(received: string, expected = "a handle of the method's class"): Error {
+  const text = `Value of "this" must be ${expected}. Received ${received}`
   return coded(new TypeError(text), 'ERR_INVALID_THIS')
 }
 

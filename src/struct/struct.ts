@@ -4,7 +4,7 @@
 import { checkDetached, lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, u32 } from '../arguments/integer.ts'
 import { listOf } from '../arguments/list.ts'
-import { argumentType, coded, isOfAnotherCopy, markAsOurs, outOfRange } from '../errors.ts'
+import { argumentType, coded, invalidThis, isOfAnotherCopy, markAsOurs, outOfRange } from '../errors.ts'
 import { STRUCT } from '../uncloneable.ts'
 import { type Inspect, type InspectOptions, inspectCustom, toShow } from './inspect.ts'
 import type { IntegerArray } from './integer-array.ts'
@@ -78,6 +78,18 @@ function layoutOf(type: Pick<StructClass<Struct>, 'layout' | 'name'>): Layout {
 /**
  * A C struct over its bytes. The accessors of its subclasses read and write `bytes` in place, little-endian as all
  * architectures of this package are.
+ *
+ * An array of structs reads as a frozen Array of views: set the fields of an element, or the array as a whole. A flexible
+ * array follows its count: after the count has changed, read it again.
+ *
+ * An array of integers reads as a typed array over the bytes, for which `Array.isArray()` is false. An assignment to one of
+ * its elements wraps, as JavaScript does it; an assignment to the array as a whole checks each value.
+ *
+ * @example
+ * const cpuid = KvmCpuid2.from({ entries: [{ function: 1 }, { function: 7 }] })
+ * const features = cpuid.entries.find(entry => entry.function === 7)
+ * if (features !== undefined) features.ebx |= 1 << 9
+ * console.log(cpuid.entries[1]?.ebx, cpuid.entries[2]) // 512 undefined
  */
 export abstract class Struct {
   /** @internal */
@@ -171,6 +183,8 @@ export abstract class Struct {
 
   /** @internal */
   static viewsOf(struct: Struct): unknown[] {
+    // A Proxy of a struct has the accessors, but not the views.
+    if (!(#views in struct)) throw invalidThis(struct, 'a struct that its constructor has made')
     struct.#views ??= []
     return struct.#views
   }
