@@ -402,6 +402,9 @@ export class VmFd extends FdHandle<BindingVm> {
   /**
    * Creates a guest_memfd: memory for the guest from a file, without an address in this process.
    *
+   * Its file descriptor is closed on exec. KVM creates it without that flag, and a second system call sets it: a program
+   * that another thread starts between the two calls inherits the file descriptor, and with it the virtual machine.
+   *
    * ioctl: `KVM_CREATE_GUEST_MEMFD` (KVM API 4.142), capability `Cap.GuestMemfd` (Linux 6.8).
    *
    * @throws {RangeError} when the size is 0, too large, or not a multiple of the page
