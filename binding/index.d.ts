@@ -188,7 +188,6 @@ export declare class BindingVcpu {
   setOneReg(regId: bigint, data: Uint8Array): number
   getOneReg(regId: bigint, data: Uint8Array): number
   kvmclockCtrl(): number
-  getTscKhz(): number
   setTscKhz(freq: number): number
   translateGva(gva: bigint, into: Uint8Array): number
   smi(): number

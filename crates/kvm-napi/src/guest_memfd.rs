@@ -78,8 +78,8 @@ impl BindingGuestMemfd {
 impl BindingGuestMemfd {
     /// Any ioctl, by its number.
     #[napi(catch_unwind)]
-    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
-        self.file().map_or_else(|errno| errno, |file| ioctl(&**file, request, arg))
+    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i64 {
+        self.file().map_or_else(i64::from, |file| ioctl(&**file, request, arg))
     }
 
     #[napi(catch_unwind)]

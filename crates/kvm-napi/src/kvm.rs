@@ -11,7 +11,9 @@ use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 use vmm_sys_util::fam::{FamStruct, FamStructWrapper};
 
-use crate::convert::{Pod, bytes_of, either, errno, last_errno, load_fam, only, store_fam, u64_of, uninterrupted};
+use crate::convert::{
+    Pod, bytes_of, count, either, errno, last_errno, load_fam, only, returned, store_fam, u64_of, uninterrupted,
+};
 use crate::device_attr::{get_attr_of, has_attr_of};
 use crate::ioctl::ioctl;
 use crate::owned_fd::{Owned, adopt, name_of};
@@ -45,14 +47,11 @@ fn open(path: &[u8], close_on_exec: bool) -> Result<RawFd, i32> {
 }
 
 fn check_extension(kvm: &Kvm, extension: i64) -> i32 {
-    match kvm.check_extension_raw(extension as libc::c_ulong) {
-        ..0 => last_errno(),
-        answer => answer,
-    }
+    count(kvm.check_extension_raw(extension as libc::c_ulong))
 }
 
 /// What KVM answers to the first of the capabilities that it has. The crate's methods take a failure for an answer, too.
-fn count(kvm: &Kvm, caps: &[Cap], default: i64) -> Result<i64, i32> {
+fn first_count(kvm: &Kvm, caps: &[Cap], default: i64) -> Result<i64, i32> {
     for &cap in caps {
         match check_extension(kvm, cap as i64) {
             0 => {}
@@ -147,8 +146,8 @@ impl BindingKvm {
 
     /// Any ioctl, by its number.
     #[napi(catch_unwind)]
-    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
-        self.kvm().map_or_else(|errno| errno, |kvm| ioctl(kvm, request, arg))
+    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i64 {
+        self.kvm().map_or_else(i64::from, |kvm| ioctl(kvm, request, arg))
     }
 
     #[napi(catch_unwind)]
@@ -163,10 +162,7 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn get_api_version(&self) -> i64 {
-        self.answer(|kvm| match kvm.get_api_version() {
-            ..0 => Err(last_errno()),
-            version => Ok(version.into()),
-        })
+        self.answer(|kvm| returned(kvm.get_api_version()).map(i64::from))
     }
 
     #[napi(catch_unwind)]
@@ -176,22 +172,22 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn get_nr_vcpus(&self) -> i64 {
-        self.answer(|kvm| count(kvm, &[Cap::NrVcpus], 4))
+        self.answer(|kvm| first_count(kvm, &[Cap::NrVcpus], 4))
     }
 
     #[napi(catch_unwind)]
     pub fn get_nr_memslots(&self) -> i64 {
-        self.answer(|kvm| count(kvm, &[Cap::NrMemslots], 32))
+        self.answer(|kvm| first_count(kvm, &[Cap::NrMemslots], 32))
     }
 
     #[napi(catch_unwind)]
     pub fn get_max_vcpus(&self) -> i64 {
-        self.answer(|kvm| count(kvm, &[Cap::MaxVcpus, Cap::NrVcpus], 4))
+        self.answer(|kvm| first_count(kvm, &[Cap::MaxVcpus, Cap::NrVcpus], 4))
     }
 
     #[napi(catch_unwind)]
     pub fn get_max_vcpu_id(&self) -> i64 {
-        self.answer(|kvm| count(kvm, &[Cap::MaxVcpuId, Cap::MaxVcpus, Cap::NrVcpus], 4))
+        self.answer(|kvm| first_count(kvm, &[Cap::MaxVcpuId, Cap::MaxVcpus, Cap::NrVcpus], 4))
     }
 
     #[napi(catch_unwind)]
@@ -227,17 +223,17 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn get_host_ipa_limit(&self) -> i64 {
-        only!("aarch64" [] => self.answer(|kvm| Ok(kvm.get_host_ipa_limit().into())))
+        only!("aarch64" [] => self.answer(|kvm| returned(kvm.get_host_ipa_limit()).map(i64::from)))
     }
 
     #[napi(catch_unwind)]
     pub fn get_guest_debug_hw_bps(&self) -> i64 {
-        only!("aarch64" [] => self.answer(|kvm| Ok(kvm.get_guest_debug_hw_bps().into())))
+        only!("aarch64" [] => self.answer(|kvm| returned(kvm.get_guest_debug_hw_bps()).map(i64::from)))
     }
 
     #[napi(catch_unwind)]
     pub fn get_guest_debug_hw_wps(&self) -> i64 {
-        only!("aarch64" [] => self.answer(|kvm| Ok(kvm.get_guest_debug_hw_wps().into())))
+        only!("aarch64" [] => self.answer(|kvm| returned(kvm.get_guest_debug_hw_wps()).map(i64::from)))
     }
 
     #[napi(catch_unwind)]

@@ -22,7 +22,7 @@ use vmm_sys_util::{ioctl_io_nr, ioctl_iow_nr, ioctl_iowr_nr};
 #[cfg(target_arch = "aarch64")]
 use crate::arm::{get_reg_writable_masks, mte_copy_tags};
 use crate::convert::{
-    Pod, bytes_of, either, errno, io_errno, key_of, last_errno, load, load_fam, only, store, token, u64_of,
+    Pod, bytes_of, count, either, errno, io_errno, key_of, last_errno, load, load_fam, only, store, token, u64_of,
     uninterrupted, unit,
 };
 use crate::device::BindingDevice;
@@ -84,10 +84,7 @@ impl Vm {
     /// Returns how many entries are free again.
     fn reset_dirty_rings(&self) -> i32 {
         // SAFETY: an ioctl without an argument.
-        match unsafe { ioctl_with_val(&*self.fd, KVM_RESET_DIRTY_RINGS(), 0) } {
-            ..0 => last_errno(),
-            count => count,
-        }
+        count(unsafe { ioctl_with_val(&*self.fd, KVM_RESET_DIRTY_RINGS(), 0) })
     }
 
     /// The kernel makes a vCPU of an id once. Where it is made, but cannot be mapped (there is no room), its fd is kept
@@ -255,9 +252,9 @@ impl BindingVm {
 
     /// Any ioctl, by its number.
     #[napi(catch_unwind)]
-    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
+    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i64 {
         // It may return the file descriptor of a vCPU or a device.
-        self.exposed_vm().map_or_else(|errno| errno, |vm| ioctl(&*vm.fd, request, arg))
+        self.exposed_vm().map_or_else(i64::from, |vm| ioctl(&*vm.fd, request, arg))
     }
 
     /// Copies the tags of a range of memory; returns how many bytes of memory that was.
@@ -661,13 +658,7 @@ impl BindingVm {
 
     #[napi(catch_unwind)]
     pub fn check_extension_raw(&self, extension: i64) -> i32 {
-        self.vm().map_or_else(
-            |errno| errno,
-            |vm| match vm.fd.check_extension_raw(extension as libc::c_ulong) {
-                ..0 => last_errno(),
-                answer => answer,
-            },
-        )
+        self.vm().map_or_else(|errno| errno, |vm| count(vm.fd.check_extension_raw(extension as libc::c_ulong)))
     }
 
     /// The addresses in `op` are what the caller of unsafeEncryptOp answers for.

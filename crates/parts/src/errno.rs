@@ -11,3 +11,14 @@ pub fn last_errno() -> i32 {
 pub fn io_errno(error: std::io::Error) -> i32 {
     -error.raw_os_error().unwrap_or(libc::EIO)
 }
+
+/// What a system call of libc returned as a C int: only -1 is an error. The other negative ones are 32 bits that the
+/// kernel returned, and errno is then that of an earlier call.
+pub fn returned(result: i32) -> Result<u32, i32> {
+    if result == -1 { Err(last_errno()) } else { Ok(result as u32) }
+}
+
+/// The same for a result that counts: EOVERFLOW where it is larger than an i32.
+pub fn count(result: i32) -> i32 {
+    returned(result).and_then(|count| i32::try_from(count).map_err(|_| -libc::EOVERFLOW)).unwrap_or_else(|errno| errno)
+}
