@@ -8,7 +8,7 @@ use kvm_ioctls::VmFd;
 use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 
-use crate::convert::{last_errno, uninterrupted};
+use crate::convert::{SystemCall, uninterrupted};
 use crate::ioctl::ioctl;
 use crate::owned_fd::Owned;
 
@@ -33,7 +33,7 @@ impl GuestMemfd {
             // The one ioctl whose fd is open across exec, and it has no flag for that.
             // SAFETY: takes numbers only.
             if unsafe { libc::fcntl(fd.as_raw_fd(), libc::F_SETFD, libc::FD_CLOEXEC) } < 0 {
-                return Err(last_errno());
+                return Err(SystemCall::Fcntl.last_errno());
             }
             Ok(fd)
         })?;

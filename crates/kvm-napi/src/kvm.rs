@@ -6,19 +6,24 @@ use std::ops::Deref;
 use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd, OwnedFd, RawFd};
 use std::sync::Arc;
 
+use kvm_bindings::KVMIO;
 use kvm_ioctls::{Cap, Kvm};
 use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 use vmm_sys_util::fam::{FamStruct, FamStructWrapper};
+use vmm_sys_util::ioctl::ioctl_with_val;
+use vmm_sys_util::ioctl_io_nr;
 
 use crate::convert::{
-    Pod, bytes_of, count, either, errno, last_errno, load_fam, only, returned, store_fam, u64_of, uninterrupted,
+    Pod, SystemCall, bytes_of, count, either, errno, load_fam, only, returned, store_fam, u64_of, uninterrupted,
 };
 use crate::device_attr::{get_attr_of, has_attr_of};
 use crate::ioctl::ioctl;
 use crate::owned_fd::{Owned, adopt, name_of};
 use crate::plain::{Function, Number, plain};
 use crate::vm::BindingVm;
+
+ioctl_io_nr!(KVM_CREATE_VM, KVMIO, 0x01);
 
 /// KVM_MINOR of the kernel's miscdevice.h, and the major number of all such devices.
 const KVM_DEVICE: (u32, u32) = (10, 232);
@@ -28,7 +33,7 @@ fn prove_kvm(fd: RawFd) -> Result<(), i32> {
     let mut stat = MaybeUninit::<libc::stat>::uninit();
     // SAFETY: the kernel writes one struct stat into the place for one.
     if unsafe { libc::fstat(fd, stat.as_mut_ptr()) } < 0 {
-        return Err(last_errno());
+        return Err(SystemCall::Fstat.last_errno());
     }
     // SAFETY: fstat succeeded, so it has filled the struct.
     let stat = unsafe { stat.assume_init() };
@@ -60,6 +65,25 @@ fn first_count(kvm: &Kvm, caps: &[Cap], default: i64) -> Result<i64, i32> {
         }
     }
     Ok(default)
+}
+
+/// The crate's `create_vm_with_type`, whose error does not say which of its two ioctls has failed.
+fn create_vm(kvm: &Kvm, vm_type: u64) -> Result<BindingVm, i32> {
+    let vm = Owned::create(|| {
+        // SAFETY: an ioctl with a number, which returns an fd.
+        let fd = uninterrupted(|| match unsafe { ioctl_with_val(kvm, KVM_CREATE_VM(), vm_type) } {
+            ..0 => Err(kvm_ioctls::Error::last()),
+            fd => Ok(fd),
+        })?;
+        // SAFETY: the kernel has just made this fd, and nothing else knows it.
+        let fd = unsafe { OwnedFd::from_raw_fd(fd) };
+        // SAFETY: a VM's fd, which the crate owns where it succeeds.
+        let vm = unsafe { kvm.create_vmfd_from_rawfd(fd.as_raw_fd()) };
+        let vm = vm.map_err(|error| SystemCall::KvmGetVcpuMmapSize.errno(error))?;
+        let _ = fd.into_raw_fd();
+        Ok(vm)
+    });
+    vm.map(BindingVm::new)
 }
 
 pub const PLAIN: [Function; 1] = plain! {
@@ -238,30 +262,29 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn create_vm(&self) -> Either<BindingVm, i32> {
-        either(self.kvm().and_then(|kvm| Owned::create(|| uninterrupted(|| kvm.create_vm()))).map(BindingVm::new))
+        either(self.kvm().and_then(|kvm| create_vm(kvm, 0)))
     }
 
     #[napi(catch_unwind)]
     pub fn create_vm_with_type(&self, vm_type: BigInt) -> Either<BindingVm, i32> {
-        either(self.kvm().and_then(|kvm| {
-            let vm_type = u64_of(&vm_type)?;
-            Owned::create(|| uninterrupted(|| kvm.create_vm_with_type(vm_type))).map(BindingVm::new)
-        }))
+        either(self.kvm().and_then(|kvm| create_vm(kvm, u64_of(&vm_type)?)))
     }
 
     #[napi(catch_unwind)]
     pub fn create_vm_with_ipa_size(&self, ipa_size: u32) -> Either<BindingVm, i32> {
-        only!("aarch64" [ipa_size] => either(self.kvm().and_then(|kvm| {
-            Owned::create(|| uninterrupted(|| kvm.create_vm_with_ipa_size(ipa_size))).map(BindingVm::new)
-        })))
+        // KVM_VM_TYPE_ARM_IPA_SIZE: the lowest 8 bits of the type.
+        only!("aarch64" [ipa_size] => either(self.kvm().and_then(|kvm| create_vm(kvm, u64::from(ipa_size & 0xff)))))
     }
 
     #[napi(catch_unwind)]
     pub fn create_vmfd_from_rawfd(&self, fd: i32) -> Either<BindingVm, i32> {
         either(self.kvm().and_then(|kvm| {
             // The only failure of create_vmfd_from_rawfd comes before it takes the fd, so that it stays the caller's.
-            // SAFETY: proven to be a VM's and nobody's in this package; the caller hands it over.
-            let vm = adopt(fd, prove_vm, |fd| unsafe { kvm.create_vmfd_from_rawfd(fd) }.map_err(errno))?;
+            let vm = adopt(fd, prove_vm, |fd| {
+                // SAFETY: proven to be a VM's and nobody's in this package; the caller hands it over.
+                let vm = unsafe { kvm.create_vmfd_from_rawfd(fd) };
+                vm.map_err(|error| SystemCall::KvmGetVcpuMmapSize.errno(error))
+            })?;
             Ok(BindingVm::adopted(vm))
         }))
     }

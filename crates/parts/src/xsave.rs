@@ -6,13 +6,14 @@ use std::mem::size_of;
 use kvm_bindings::{Xsave, kvm_xsave};
 use kvm_ioctls::{Cap, VmFd};
 
-use crate::errno::returned;
+use crate::errno::{SystemCall, returned};
 
 /// How many bytes the area of a vCPU of this VM has at most, KVM API 4.134. What it depends on cannot grow any more when
 /// there is a vCPU. Older kernels answer 0, and use the 4096 bytes of the struct.
 pub fn size(vm: &VmFd) -> Result<usize, i32> {
     // An answer that did not come must not be taken for a small one: the kernel does not ask how much there is.
-    let size = returned(vm.check_extension_int(Cap::Xsave2))?;
+    let size = returned(vm.check_extension_int(Cap::Xsave2));
+    let size = size.map_err(|errno| SystemCall::KvmCheckExtension.failed(errno))?;
     Ok((size as usize).max(size_of::<kvm_xsave>()))
 }
 
