@@ -160,7 +160,9 @@ kvmTest('a file descriptor that was closed otherwise rejects those who wait for 
     await Promise.all(waits)
     other.write(2)
     console.log(await wait, twin.read())
-    await event.wait().catch(show)`)
+    const late = event.wait().catch(show)
+    twin.write(1)
+    await late`)
   t.deepEqual([status, stdout, stderr], [0, 'EBADF read\nEBADF read\n2n 1n\n', ''])
 })
 
