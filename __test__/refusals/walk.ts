@@ -153,7 +153,8 @@ async function walk(name: string): Promise<void> {
       if (thrown instanceof KvmError && (thrown.errno === -errno || call === 'pthread_create')) {
         const again = await outcome(act)
         // Where more than one is refused, the error is that of the last.
-        if (!on && !isNamed(thrown.syscall, refused)) report.failures.push(`${title}: the error names ${thrown.syscall}`)
+        if (!on && !isNamed(thrown.syscall, refused))
+          report.failures.push(`${title}: the error names ${thrown.syscall}`)
         if (again.text !== clean.first) report.failures.push(`${title}: ${clean.first} has become ${again.text}`)
       } else if (text === clean.first) report.unnoticed.push(title)
       else report.failures.push(`${title}: ${text}`)
