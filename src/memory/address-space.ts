@@ -211,6 +211,7 @@ export class AddressSpace {
    * console.log(memory.readUInt8(0x8010)) // 165
    */
   readUInt8(address: Integer): number {
+    if (!isAddressSpace(this)) throw invalidThis(this)
     const from = this.#place(address, 1)
     const slot = this.#slotOf(from, 1)
     if (slot !== undefined) return slot.views.data.getUint8(from - slot.start)
@@ -233,6 +234,7 @@ export class AddressSpace {
    * console.log(memory.readUInt8(0x8010)) // 165
    */
   writeUInt8(value: Integer, address: Integer): void {
+    if (!isAddressSpace(this)) throw invalidThis(this)
     const checked = u8(value, 'value')
     const from = this.#place(address, 1)
     const slot = this.#slotOf(from, 1)
@@ -259,6 +261,7 @@ export class AddressSpace {
    * console.log(memory.readUInt16LE(0x8010)) // 4660
    */
   readUInt16LE(address: Integer): number {
+    if (!isAddressSpace(this)) throw invalidThis(this)
     const from = this.#place(address, 2)
     const slot = this.#slotOf(from, 2)
     if (slot !== undefined) return slot.views.data.getUint16(from - slot.start, true)
@@ -281,6 +284,7 @@ export class AddressSpace {
    * console.log(memory.readUInt16LE(0x8010)) // 4660
    */
   writeUInt16LE(value: Integer, address: Integer): void {
+    if (!isAddressSpace(this)) throw invalidThis(this)
     const checked = u16(value, 'value')
     const from = this.#place(address, 2)
     const slot = this.#slotOf(from, 2)
@@ -307,6 +311,7 @@ export class AddressSpace {
    * console.log(memory.readUInt32LE(0x8010)) // 305419896
    */
   readUInt32LE(address: Integer): number {
+    if (!isAddressSpace(this)) throw invalidThis(this)
     const from = this.#place(address, 4)
     const slot = this.#slotOf(from, 4)
     if (slot !== undefined) return slot.views.data.getUint32(from - slot.start, true)
@@ -329,6 +334,7 @@ export class AddressSpace {
    * console.log(memory.readUInt32LE(0x8010)) // 305419896
    */
   writeUInt32LE(value: Integer, address: Integer): void {
+    if (!isAddressSpace(this)) throw invalidThis(this)
     const checked = u32(value, 'value')
     const from = this.#place(address, 4)
     const slot = this.#slotOf(from, 4)
@@ -355,6 +361,7 @@ export class AddressSpace {
    * console.log(memory.readBigUInt64LE(0x8010)) // 9223372036854775808n
    */
   readBigUInt64LE(address: Integer): bigint {
+    if (!isAddressSpace(this)) throw invalidThis(this)
     const from = this.#place(address, 8)
     const slot = this.#slotOf(from, 8)
     if (slot !== undefined) return slot.views.data.getBigUint64(from - slot.start, true)
@@ -377,6 +384,7 @@ export class AddressSpace {
    * console.log(memory.readBigUInt64LE(0x8010)) // 9223372036854775808n
    */
   writeBigUInt64LE(value: Integer, address: Integer): void {
+    if (!isAddressSpace(this)) throw invalidThis(this)
     const checked = u64(value, 'value')
     const from = this.#place(address, 8)
     const slot = this.#slotOf(from, 8)
@@ -405,6 +413,7 @@ export class AddressSpace {
    * console.log(memory.loadAcquireUInt16LE(0x8010)) // 4660
    */
   loadAcquireUInt16LE(address: Integer): number {
+    if (!isAddressSpace(this)) throw invalidThis(this)
     const slot = this.#atomicSlot(address, 2)
     return Atomics.load(slot.views.u16, (Number(address) - slot.start) / 2)
   }
@@ -427,6 +436,7 @@ export class AddressSpace {
    * console.log(memory.loadAcquireUInt16LE(0x8010)) // 4660
    */
   storeReleaseUInt16LE(value: Integer, address: Integer): void {
+    if (!isAddressSpace(this)) throw invalidThis(this)
     const checked = u16(value, 'value')
     const slot = this.#atomicSlot(address, 2)
     if (slot.readOnly) throw readOnly(slot)
@@ -449,6 +459,7 @@ export class AddressSpace {
    * console.log(memory.loadAcquireUInt32LE(0x8010)) // 305419896
    */
   loadAcquireUInt32LE(address: Integer): number {
+    if (!isAddressSpace(this)) throw invalidThis(this)
     const slot = this.#atomicSlot(address, 4)
     return Atomics.load(slot.views.u32, (Number(address) - slot.start) / 4)
   }
@@ -471,6 +482,7 @@ export class AddressSpace {
    * console.log(memory.loadAcquireUInt32LE(0x8010)) // 305419896
    */
   storeReleaseUInt32LE(value: Integer, address: Integer): void {
+    if (!isAddressSpace(this)) throw invalidThis(this)
     const checked = u32(value, 'value')
     const slot = this.#atomicSlot(address, 4)
     if (slot.readOnly) throw readOnly(slot)

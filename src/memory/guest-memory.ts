@@ -393,6 +393,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readUInt8(0x10)) // 165
    */
   readUInt8(offset: Integer): number {
+    checkThis(this)
     const from = this.#place(offset, 1)
     return this.#views.data.getUint8(from)
   }
@@ -410,6 +411,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readUInt8(0x10)) // 165
    */
   writeUInt8(value: Integer, offset: Integer): void {
+    checkThis(this)
     const checked = u8(value, 'value')
     const from = this.#place(offset, 1)
     this.#views.data.setUint8(from, checked)
@@ -427,6 +429,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readUInt16LE(0x10)) // 4660
    */
   readUInt16LE(offset: Integer): number {
+    checkThis(this)
     const from = this.#place(offset, 2)
     return this.#views.data.getUint16(from, true)
   }
@@ -444,6 +447,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readUInt16LE(0x10)) // 4660
    */
   writeUInt16LE(value: Integer, offset: Integer): void {
+    checkThis(this)
     const checked = u16(value, 'value')
     const from = this.#place(offset, 2)
     this.#views.data.setUint16(from, checked, true)
@@ -461,6 +465,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readUInt32LE(0x10)) // 305419896
    */
   readUInt32LE(offset: Integer): number {
+    checkThis(this)
     const from = this.#place(offset, 4)
     return this.#views.data.getUint32(from, true)
   }
@@ -478,6 +483,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readUInt32LE(0x10)) // 305419896
    */
   writeUInt32LE(value: Integer, offset: Integer): void {
+    checkThis(this)
     const checked = u32(value, 'value')
     const from = this.#place(offset, 4)
     this.#views.data.setUint32(from, checked, true)
@@ -495,6 +501,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readBigUInt64LE(0x10)) // 9223372036854775808n
    */
   readBigUInt64LE(offset: Integer): bigint {
+    checkThis(this)
     const from = this.#place(offset, 8)
     return this.#views.data.getBigUint64(from, true)
   }
@@ -512,6 +519,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readBigUInt64LE(0x10)) // 9223372036854775808n
    */
   writeBigUInt64LE(value: Integer, offset: Integer): void {
+    checkThis(this)
     const checked = u64(value, 'value')
     const from = this.#place(offset, 8)
     this.#views.data.setBigUint64(from, checked, true)
@@ -531,6 +539,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.loadAcquireUInt16LE(0x10)) // 4660
    */
   loadAcquireUInt16LE(offset: Integer): number {
+    checkThis(this)
     const from = aligned(this.#place(offset, 2), 'offset', 2)
     return Atomics.load(this.#views.u16, from / 2)
   }
@@ -550,6 +559,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.loadAcquireUInt16LE(0x10)) // 4660
    */
   storeReleaseUInt16LE(value: Integer, offset: Integer): void {
+    checkThis(this)
     const checked = u16(value, 'value')
     const from = aligned(this.#place(offset, 2), 'offset', 2)
     Atomics.store(this.#views.u16, from / 2, checked)
@@ -569,6 +579,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.loadAcquireUInt32LE(0x10)) // 305419896
    */
   loadAcquireUInt32LE(offset: Integer): number {
+    checkThis(this)
     const from = aligned(this.#place(offset, 4), 'offset', 4)
     return Atomics.load(this.#views.u32, from / 4)
   }
@@ -588,6 +599,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.loadAcquireUInt32LE(0x10)) // 305419896
    */
   storeReleaseUInt32LE(value: Integer, offset: Integer): void {
+    checkThis(this)
     const checked = u32(value, 'value')
     const from = aligned(this.#place(offset, 4), 'offset', 4)
     Atomics.store(this.#views.u32, from / 4, checked)
