@@ -74,6 +74,9 @@ export declare class BindingKvm {
   getMsrFeatureIndexList(into: Uint8Array): number
   /** Returns how many MSRs were read. */
   getMsrs(msrs: Uint8Array): number
+  /** The XSAVE features that guests of this process may have: arch_prctl(2). */
+  getXcompGuestPerm(): bigint | number
+  reqXcompGuestPerm(feature: number): number
   getHostIpaLimit(): number
   getGuestDebugHwBps(): number
   getGuestDebugHwWps(): number

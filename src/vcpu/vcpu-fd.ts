@@ -886,7 +886,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * ioctl: `KVM_SET_CPUID2` (KVM API 4.20, with KVM_SET_CPUID), capability `Cap.ExtCpuid`.
    *
-   * @throws {KvmError} EINVAL when the vCPU has run already and the entries differ from those that it had
+   * @throws {KvmError} EINVAL when the vCPU has run already and the entries differ from those that it had; EPERM when they
+   *   have an XSAVE feature that `Kvm.reqXcompGuestPerm()` has not got
    *
    * @example
    * const kvm = new Kvm()
@@ -894,7 +895,9 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * vcpu.setCpuid2(kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES))
    */
   setCpuid2(cpuid: KvmCpuid2): void {
-    check('KVM_SET_CPUID2', bindingOf(this).setCpuid2(bytesOfArgument(cpuid, KvmCpuid2, 'cpuid')))
+    check('KVM_SET_CPUID2', bindingOf(this).setCpuid2(bytesOfArgument(cpuid, KvmCpuid2, 'cpuid')), {
+      EPERM: 'an XSAVE feature takes Kvm.reqXcompGuestPerm(), before the first vCPU of the process is created',
+    })
   }
 
   /**

@@ -22,6 +22,8 @@ use crate::ioctl::ioctl;
 use crate::owned_fd::{Owned, adopt, name_of};
 use crate::plain::{Function, Number, plain};
 use crate::vm::BindingVm;
+#[cfg(target_arch = "x86_64")]
+use crate::xcomp;
 
 ioctl_io_nr!(KVM_CREATE_VM, KVMIO, 0x01);
 
@@ -243,6 +245,19 @@ impl BindingKvm {
             store_fam(&wrapper, bytes_of(&mut msrs));
             Ok(count as i64)
         }))
+    }
+
+    /// The XSAVE features that guests of this process may have: arch_prctl(2).
+    #[napi(catch_unwind)]
+    pub fn get_xcomp_guest_perm(&self) -> Either<BigInt, i32> {
+        only!("x86_64" [] => either(self.kvm().and_then(|_| xcomp::guest_perm().map(BigInt::from))))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn req_xcomp_guest_perm(&self, feature: u32) -> i32 {
+        only!("x86_64" [feature] => {
+            self.kvm().and_then(|_| xcomp::request_guest_perm(feature)).map_or_else(|errno| errno, |()| 0)
+        })
     }
 
     #[napi(catch_unwind)]
