@@ -1380,7 +1380,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * @param range - `gpa`, the guest-physical address, and `size` in bytes: multiples of the page
    * @throws {KvmError} ENOENT when some of the range is in no memory slot, EINVAL when it is empty or not of whole pages,
-   *   EAGAIN when KVM was busy changing its page tables, EOPNOTSUPP when the vCPU's paging is KVM's own (no EPT or NPT)
+   *   EAGAIN when KVM was busy changing its page tables, ENOTSUP when the vCPU's paging is KVM's own (no EPT or NPT)
    *
    * @example
    * const kvm = new Kvm()
