@@ -51,7 +51,7 @@ import { bindingOf, checkThis, idOf, illegalConstructor } from '../handle/handle
 import { attached, type Token, tokenOf } from '../handle/token.ts'
 import { cpuidOf } from '../kvm/cpuid.ts'
 import { type CoalescedMmioBatch, CoalescedMmioRing } from '../memory/coalesced-mmio-ring.ts'
-import { isMainThread } from '../node-builtins.ts'
+import { workerThreads } from '../node-builtins.ts'
 import { newStatsFd, type StatsFd } from '../stats/stats-fd.ts'
 import { bytesOfArgument, type Init, type Struct } from '../struct/struct.ts'
 import { refuseUnsupported } from '../unsupported-arch.ts'
@@ -112,7 +112,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
     newVcpuFd = vcpu => new VcpuFd(vcpu)
     // When the process exits, Node waits for its Workers, and a Worker for its guest: so no thread may stay in one.
     process.once('exit', () => {
-      if (isMainThread()) binding.BindingVcpu.stopAll()
+      if (workerThreads().isMainThread) binding.BindingVcpu.stopAll()
     })
   }
 
