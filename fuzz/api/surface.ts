@@ -56,6 +56,8 @@ function methodsOf(name: string, type: Class): Operation[] {
     for (const key of Reflect.ownKeys(p)) {
       const operation = `${name}.${String(key).replace(/^Symbol\(Symbol\.(\w+)\)$/, '@$1')}`
       if (key === 'constructor' || found.has(operation)) continue
+      // A mark that copies of the package look at, and not for callers.
+      if (key === Symbol.for('kvm-ioctls.copy')) continue
       if (key === inspect.custom) {
         // Node calls it, with arguments of its own.
         const at = `${name}.@inspect`

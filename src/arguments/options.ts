@@ -3,8 +3,9 @@
 import { argumentType, coded } from '../errors.ts'
 
 /**
- * Copies such an argument: its own enumerable fields, each read once, and undefined for each that it has not. So nothing
- * on Object.prototype is taken for an option. A field that is not among `fields` is a TypeError.
+ * Copies such an argument, reading each field once. A field that the object does not have is undefined. Nothing on
+ * Object.prototype is an option; a field of the object's own class is one, so that an AbortController can be passed as
+ * options. An own field that is not among `fields` is a TypeError.
  */
 export function fieldsOf<T extends object>(value: T, name: string, fields: readonly (keyof T & string)[]): T {
   if (typeof value !== 'object' || value === null) throw argumentType(name, 'object', value)
@@ -14,8 +15,19 @@ export function fieldsOf<T extends object>(value: T, name: string, fields: reado
   }
   // Without a prototype: Object.prototype may have a setter of the same name.
   const copy: Record<string, unknown> = Object.create(null)
-  for (const field of fields) copy[field] = own.includes(field) ? value[field] : undefined
+  for (const field of fields) copy[field] = own.includes(field) || isOfClass(value, field) ? value[field] : undefined
   return copy as T
+}
+
+/** Whether an object has a field from its class: from a prototype other than the last one, which is Object.prototype. */
+function isOfClass(value: object, field: string): boolean {
+  let prototype: object | null = Object.getPrototypeOf(value)
+  while (prototype !== null) {
+    const next: object | null = Object.getPrototypeOf(prototype)
+    if (next !== null && Object.hasOwn(prototype, field)) return true
+    prototype = next
+  }
+  return false
 }
 
 function unknownField(name: string, field: string, fields: readonly string[]): Error {
