@@ -398,6 +398,7 @@ const rest: Record<string, Record<string, Arguments>> = {
   GuestMemfd: { ...closable, ...ioctls, new: none, size: none, asRawFd: none },
   StatsFd: { ...closable, new: none, asRawFd: none, id: none, read: none },
   AddressSpace: {
+    '@inspect': none,
     new: none,
     read: p => [p.address(), p.number(0x2000)],
     write: p => [p.address(), p.bytes(p.number(64))],
