@@ -43,6 +43,7 @@ export type {
 export { _IO, _IOR, _IOW, _IOWR } from './src/handle/ioctl-request.ts'
 export type { Token } from './src/handle/token.ts'
 export { Kvm } from './src/kvm/kvm.ts'
+export { ARCH_XCOMP_TILECFG, ARCH_XCOMP_TILEDATA } from './src/kvm/xcomp-guest-perm.ts'
 export { AddressSpace } from './src/memory/address-space.ts'
 export type { CoalescedMmioBatch } from './src/memory/coalesced-mmio-ring.ts'
 export { GuestMemfd } from './src/memory/guest-memfd.ts'

@@ -1,7 +1,23 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { inspect } from 'node:util'
 import test from 'ava'
-import { Cap, EventFd, GuestMemory, Kvm, KvmPitConfig, KvmRegs, VcpuFd, VmFd } from 'kvm-ioctls'
+import * as api from 'kvm-ioctls'
+import {
+  Cap,
+  EventFd,
+  GuestMemory,
+  KVM_CAP_BINARY_STATS_FD,
+  KVM_CAP_GUEST_MEMFD,
+  KVM_DEV_TYPE_VFIO,
+  Kvm,
+  KvmCreateDevice,
+  KvmPitConfig,
+  KvmRegs,
+  MemorySnapshot,
+  Struct,
+  VcpuFd,
+  VmFd,
+} from 'kvm-ioctls'
 import { anyGuest } from './guests/any.ts'
 import { realMode } from './guests/real-mode.ts'
 import { kvmTest, x86Test } from './helpers/kvm-test.ts'
@@ -112,7 +128,14 @@ kvmTest('each method and getter on anything but a handle of its class is a coded
   const vm = kvm.createVm()
   const [vcpu, other] = [vm.createVcpu(0), vm.createVcpu(1)]
   const [memory, event] = [GuestMemory.allocate(0x1000), new EventFd()]
-  const handles = [kvm, vm, vcpu, memory, event, vm.addressSpace]
+  const handles: object[] = [kvm, vm, vcpu, memory, event, vm.addressSpace, MemorySnapshot.from(memory)]
+  if (process.arch === 'x64') handles.push(vm.createDevice(KvmCreateDevice.from({ type: KVM_DEV_TYPE_VFIO })))
+  if (kvm.checkExtensionRaw(KVM_CAP_BINARY_STATS_FD) > 0) handles.push(vm.getStatsFd())
+  if (kvm.checkExtensionRaw(KVM_CAP_GUEST_MEMFD) > 0) handles.push(vm.createGuestMemfd({ size: 0x1000 }))
+  if (kvm.checkExtension(Cap.CoalescedMmio)) {
+    vcpu.mapCoalescedMmioRing()
+    handles.push(vcpu.coalescedMmioBatch())
+  }
   let count = 0
   for (const handle of handles) {
     for (let p = Object.getPrototypeOf(handle); p !== Object.prototype; p = Object.getPrototypeOf(p)) {
@@ -145,7 +168,19 @@ kvmTest('each method and getter on anything but a handle of its class is a coded
     message: 'Value of "this" must be a handle of the method\'s class. Received undefined',
   })
   t.throws(() => new Proxy(vm, {}).createVcpu(2), { code: 'ERR_INVALID_THIS', message: /Received a Proxy$/ })
-  for (const handle of [kvm, vm, vcpu, other, memory, event]) handle.close()
+  other.close()
+  for (const handle of handles) if ('close' in handle) (handle as Kvm).close()
+  // Each class with a method of its own was called, but for the structs and errors.
+  const classes = Object.values(api).filter(
+    value => typeof value === 'function' && /^class/.test(`${value}`),
+  ) as (typeof Kvm)[]
+  for (const type of classes) {
+    if (type.prototype instanceof Error || type.prototype instanceof Struct || (type as unknown) === Struct) continue
+    t.true(
+      handles.some(handle => handle instanceof type),
+      type.name,
+    )
+  }
 })
 
 test('a method that is called on something else is a TypeError', t => {

@@ -16,6 +16,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import test from 'ava'
 import { GuestMemory, Kvm, MemorySnapshot } from 'kvm-ioctls'
 import { realMode } from './guests/real-mode.ts'
@@ -173,6 +174,20 @@ test('readFile() of more than one chunk, with holes', t => {
     t.is(readFileSync(fd, 'latin1').slice(5, 8), 'one')
     closeSync(fd)
   })
+})
+
+test('readFile() takes a Buffer and a URL', t => {
+  withFile('0123456789', path => {
+    for (const form of [Buffer.from(path), pathToFileURL(path)]) {
+      t.is(Buffer.from(MemorySnapshot.readFile(form, { size: 3 }).map().read(0, 3)).toString(), '012')
+    }
+  })
+  t.throws(() => MemorySnapshot.readFile(Buffer.from('/dev/zero')), {
+    code: 'ERR_KVM_WRONG_FD',
+    message: '/dev/zero is not a regular file',
+  })
+  t.throws(() => MemorySnapshot.readFile(new URL('https://example.org/')), { code: 'ERR_INVALID_URL_SCHEME' })
+  t.throws(() => MemorySnapshot.readFile('a\0b'), { code: 'ERR_INVALID_ARG_TYPE' })
 })
 
 test('readFile() refuses what is no range of a regular file', t => {

@@ -115,10 +115,20 @@ x86Test('where no file descriptor is left, every method that makes one says so, 
 // AddressSanitizer ends the process where it gets no memory of its own.
 if (!sanitized) {
   x86Test('where there is no room for a mapping, that is ENOMEM, and the vCPU can be made when there is', async t => {
-    const expected = ['createVcpu: ENOMEM of KVM_CREATE_VCPU', 'allocate: ENOMEM of mmap', 'afterwards: true']
+    const expected = ['createVcpu: ENOMEM of mmap', 'allocate: ENOMEM of mmap', 'afterwards: true']
     t.deepEqual(await limit('addresses'), expected)
   })
 }
+
+x86Test(
+  'where the user may have no more threads, the error names pthread_create, and the call can be made again',
+  async t => {
+    t.deepEqual(await limit('threads'), [
+      'runAsync: EAGAIN of pthread_create, then Hlt',
+      'wait: EAGAIN of pthread_create, then 1',
+    ])
+  },
+)
 
 x86Test('nothing needs memory that is locked', async t => {
   t.deepEqual(await limit('locked'), ['Hlt'])

@@ -26,6 +26,8 @@ const EXPECTED = [
   'ok hello',
   'ok errors',
   'ok memory view',
+  'ok no transfer takes the memory',
+  'ok structuredClone() refuses handles, structs and exits',
   'ok memory by guest address',
   'ok a wait for an event',
   'ok runAsync()',

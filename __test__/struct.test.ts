@@ -592,6 +592,17 @@ test('the base classes say that they are none of the structs', t => {
   t.throws(() => (Struct as never as typeof KvmRegs).fromBytes(new Uint8Array(8)), { code: 'ERR_ILLEGAL_CONSTRUCTOR' })
 })
 
+test('a Proxy of a struct has no structs and arrays inside: a coded error', t => {
+  const proxy = new Proxy(KvmCpuid2.withEntries(1), {})
+  t.is(proxy.nent, 1)
+  t.throws(() => proxy.entries, {
+    instanceOf: TypeError,
+    code: 'ERR_INVALID_THIS',
+    message: /"this" must be a struct .* Received a Proxy$/,
+  })
+  t.throws(() => Object.create(KvmCpuid2.withEntries(1)).entries, { code: 'ERR_INVALID_THIS' })
+})
+
 test('bytes of a detached buffer are a coded error', t => {
   const regs = new KvmRegs()
   const { bytes } = regs

@@ -10,6 +10,7 @@ import {
   KVM_CAP_HYPERV_ENLIGHTENED_VMCS,
   KVM_CAP_HYPERV_SYNIC,
   KVM_CAP_SPLIT_IRQCHIP,
+  KVM_GET_TSC_KHZ,
   KVM_MAX_CPUID_ENTRIES,
   KVM_MP_STATE_HALTED,
   KVM_MP_STATE_RUNNABLE,
@@ -35,7 +36,7 @@ import {
   SyncReg,
 } from 'kvm-ioctls'
 import { realMode } from './guests/real-mode.ts'
-import { aarch64Test, fullKvmTest, kvmTest } from './helpers/kvm-test.ts'
+import { aarch64Test, fullKvmTest, kvmTest, x86Test } from './helpers/kvm-test.ts'
 import { withVcpu } from './helpers/with-vcpu.ts'
 
 const EINVAL = { instanceOf: KvmError, code: 'EINVAL' } as const
@@ -358,7 +359,37 @@ kvmTest('setTscKhz() changes the frequency, where the processor can scale its co
       }
     }
     if (!kvm.checkExtension(Cap.TscControl)) t.throws(() => vcpu.setTscKhz(1), { instanceOf: KvmError })
-    t.throws(() => vcpu.setTscKhz(2 ** 32), { instanceOf: RangeError, message: /"freq"/ })
+    for (const tooLarge of [2 ** 32, 2 ** 32 - 1, 2 ** 32 - 4095]) {
+      const expected = { instanceOf: RangeError, message: /"freq" .* from 0 to 4294963200/ }
+      t.throws(() => vcpu.setTscKhz(tooLarge), expected)
+      t.is(vcpu.getTscKhz(), kvm.checkExtension(Cap.TscControl) ? freq + 500_000 : 1)
+    }
+  }),
+)
+
+x86Test('a frequency of 2^31 kHz and more is no error number', t =>
+  withVcpu((vcpu, kvm) => {
+    for (const wanted of [2 ** 31, 0x9000_0000, 2 ** 32 - 4096]) {
+      // Where the processor can scale its counter, KVM takes fewer than 2^31.
+      if (kvm.checkExtension(Cap.TscControl)) {
+        t.throws(() => vcpu.setTscKhz(wanted), { instanceOf: KvmError, code: 'EINVAL' })
+        continue
+      }
+      vcpu.setTscKhz(wanted)
+      // The errno of another call, which the next must not read.
+      t.throws(() => Kvm.newWithPath('/nowhere'), { code: 'ENOENT' })
+      t.is(vcpu.getTscKhz(), wanted)
+      t.is(vcpu.unsafeIoctl(KVM_GET_TSC_KHZ), wanted)
+    }
+  }),
+)
+
+x86Test('a frequency that KVM refuses has changed all the same, where the processor cannot scale its counter', t =>
+  withVcpu((vcpu, kvm) => {
+    const freq = vcpu.getTscKhz()
+    const wanted = kvm.checkExtension(Cap.TscControl) ? 2 ** 32 - 4096 : 1000
+    t.throws(() => vcpu.setTscKhz(wanted), { instanceOf: KvmError, code: 'EINVAL' })
+    t.is(vcpu.getTscKhz(), kvm.checkExtension(Cap.TscControl) ? freq : wanted)
   }),
 )
 

@@ -74,6 +74,9 @@ export declare class BindingKvm {
   getMsrFeatureIndexList(into: Uint8Array): number
   /** Returns how many MSRs were read. */
   getMsrs(msrs: Uint8Array): number
+  /** The XSAVE features that guests of this process may have: arch_prctl(2). */
+  getXcompGuestPerm(): bigint | number
+  reqXcompGuestPerm(feature: number): number
   getHostIpaLimit(): number
   getGuestDebugHwBps(): number
   getGuestDebugHwWps(): number
@@ -188,7 +191,6 @@ export declare class BindingVcpu {
   setOneReg(regId: bigint, data: Uint8Array): number
   getOneReg(regId: bigint, data: Uint8Array): number
   kvmclockCtrl(): number
-  getTscKhz(): number
   setTscKhz(freq: number): number
   translateGva(gva: bigint, into: Uint8Array): number
   smi(): number

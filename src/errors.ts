@@ -50,16 +50,44 @@ function errnoName(errno: number): string {
   return errno === -EHWPOISON ? 'EHWPOISON' : `E${-errno}`
 }
 
+/** `SystemCall` of crates/parts/src/errno.rs. */
+const SYSTEM_CALLS = [
+  '',
+  'epoll_create1',
+  'fallocate',
+  'fcntl',
+  'fstat',
+  'fstatfs',
+  'ftruncate',
+  'madvise',
+  'memfd_create',
+  'mmap',
+  'mprotect',
+  'open',
+  'pread',
+  'pthread_create',
+  'pwrite',
+  'read',
+  'readlink',
+  'KVM_CHECK_EXTENSION',
+  'KVM_GET_VCPU_MMAP_SIZE',
+] as const
+
 /**
  * Hands on what a native method returned. The seam speaks as the kernel does: a negative number is an error number,
- * everything else is the result. `hints` say what an error means there, by its code; `default` is for all others.
+ * everything else is the result. Where another system call than `syscall` has failed, the upper 16 bits of the number say
+ * which. `hints` say what an error means, by its code; `default` is for all others.
  */
 export function check<T>(syscall: string, result: T | number, hints?: Readonly<Record<string, string>>): T {
   if (typeof result === 'number' && result < 0) {
     if (result === BUSY) throw busyError()
     if (result === NO_SUCH_OBJECT) throw wrongThis('a handle of another class')
-    const hint = [errnoName(result), 'default'].find(code => hints !== undefined && Object.hasOwn(hints, code))
-    throw new KvmError(result, syscall, hint && hints?.[hint])
+    const errno = -(-result & 0xffff)
+    const failed = SYSTEM_CALLS[-result >> 16] || syscall
+    // The hints about an ioctl say nothing about another call.
+    const known = failed === syscall || !syscall.startsWith('KVM_') ? hints : undefined
+    const hint = [errnoName(errno), 'default'].find(code => known !== undefined && Object.hasOwn(known, code))
+    throw new KvmError(errno, failed, hint && known?.[hint])
   }
   return result as T
 }
@@ -84,12 +112,12 @@ const BUSY = -4096
 const NO_SUCH_OBJECT = -4098
 
 /** A method was called on something that is no handle of its class: detached from its handle, or on a Proxy of it. */
-export function invalidThis(received: unknown): Error {
-  return wrongThis(show(received))
+export function invalidThis(received: unknown, expected?: string): Error {
+  return wrongThis(show(received), expected)
 }
 
-function wrongThis(received: string): Error {
-  const text = `Value of "this" must be a handle of the method's class. Received ${received}`
+function wrongThis(received: string, expected = "a handle of the method's class"): Error {
+  const text = `Value of "this" must be ${expected}. Received ${received}`
   return coded(new TypeError(text), 'ERR_INVALID_THIS')
 }
 

@@ -3,6 +3,7 @@
 // without a refusal.
 import { closeSync, openSync } from 'node:fs'
 import {
+  ARCH_XCOMP_TILEDATA,
   Cap,
   DeviceFd,
   EventFd,
@@ -207,6 +208,7 @@ export const steps: Readonly<Record<string, Step>> = {
         'getMsrIndexList',
         'getMsrFeatureIndexList',
         'x86GetMceCapSupported',
+        'getXcompGuestPerm',
       ] as const
     ).map(name => [
       `Kvm ${name}`,
@@ -225,6 +227,10 @@ export const steps: Readonly<Record<string, Step>> = {
       },
     ]),
   ),
+  'Kvm reqXcompGuestPerm': m => {
+    const { kvm } = m
+    return () => kvm.reqXcompGuestPerm(ARCH_XCOMP_TILEDATA)
+  },
   'Kvm checkExtension': m => {
     const { kvm } = m
     return () => kvm.checkExtension(Cap.UserMemory)

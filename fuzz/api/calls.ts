@@ -180,10 +180,12 @@ const kvm: Record<string, Arguments> = {
   getSupportedCpuid: p => [p.of(0, 1, 80, 256)],
   getSupportedHvCpuid: p => [p.of(0, 1, 80, 256)],
   getMsrs: one(api.KvmMsrs),
+  reqXcompGuestPerm: p => [p.of(17, 18, 63)],
   ...Object.fromEntries(
     [
       'asRawFd getApiVersion getVcpuMmapSize getNrVcpus getNrMemslots getMaxVcpus getMaxVcpuId getMsrIndexList',
       'getMsrFeatureIndexList createVm getHostIpaLimit getGuestDebugHwBps getGuestDebugHwWps x86GetMceCapSupported',
+      'getXcompGuestPerm',
     ].flatMap(names => names.split(' ').map(name => [name, none])),
   ),
 }
@@ -396,6 +398,7 @@ const rest: Record<string, Record<string, Arguments>> = {
   GuestMemfd: { ...closable, ...ioctls, new: none, size: none, asRawFd: none },
   StatsFd: { ...closable, new: none, asRawFd: none, id: none, read: none },
   AddressSpace: {
+    '@inspect': none,
     new: none,
     read: p => [p.address(), p.number(0x2000)],
     write: p => [p.address(), p.bytes(p.number(64))],

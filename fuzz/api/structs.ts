@@ -23,11 +23,6 @@ export function readAll(object: object): void {
   if ('toJSON' in object) JSON.stringify(object)
 }
 
-/** An array of ours, and not one of JavaScript's. */
-function isElements(value: unknown): value is { at(index: unknown): unknown } {
-  return typeof value === 'object' && value !== null && 'at' in value && !ArrayBuffer.isView(value)
-}
-
 /** The fields that can be set. */
 export function settable(type: StructClass): string[] {
   // The accessors are made with the first struct of a class.
@@ -67,11 +62,6 @@ export const structUses: Readonly<
     const struct = made()
     readAll(struct)
     return JSON.stringify(value === undefined ? struct : null)
-  },
-  'Struct.elements': (type, value, made, choice) => {
-    const struct = made()
-    const arrays = type.fields.map(field => Reflect.get(struct, field)).filter(isElements)
-    return arrays[choice % Math.max(arrays.length, 1)]?.at(value)
   },
 }
 

@@ -13,7 +13,8 @@ export function fieldsOf<T extends object>(value: T, name: string, fields: reado
   for (const field of own) {
     if (!fields.includes(field as never)) throw unknownField(name, field, fields)
   }
-  const copy: Record<string, unknown> = {}
+  // Without a prototype: Object.prototype may have a setter of the same name.
+  const copy: Record<string, unknown> = Object.create(null)
   for (const field of fields) copy[field] = own.includes(field) || isOfClass(value, field) ? value[field] : undefined
   return copy as T
 }

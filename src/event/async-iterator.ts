@@ -1,11 +1,8 @@
 // An async iterator that takes one promise after the other. An async generator would not do: its return() waits until the
 // promise that it awaits is settled.
 
-/** How one `next()` ends: with a result, or else by throwing the error. */
-interface Turn<T> {
-  result?: IteratorResult<T, undefined>
-  error?: unknown
-}
+/** How one `next()` ends: with a result, or by throwing the error. */
+type Turn<T> = { result: IteratorResult<T, undefined>; error?: never } | { result: undefined; error: unknown }
 
 /**
  * Repeats `take`. A `next()` while another one is pending waits for its turn. Leaving the loop aborts the pending `take`, and
@@ -34,7 +31,9 @@ export function asyncIteratorOf<T>(
       // The caller may have left no room on the stack.
       await undefined
       isOver = true
-      return isEnd(error) || (left.signal.aborted && error === left.signal.reason) ? end() : { error }
+      return isEnd(error) || (left.signal.aborted && error === left.signal.reason)
+        ? end()
+        : { result: undefined, error }
     }
   }
   const leave = async (): Promise<IteratorReturnResult<undefined>> => {

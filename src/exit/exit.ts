@@ -2,6 +2,7 @@
 
 import { type Inspect, type InspectOptions, inspectCustom, toShow } from '../struct/inspect.ts'
 import { type Json, toJson } from '../struct/json.ts'
+import { EXIT } from '../uncloneable.ts'
 import type { RunPage } from '../vcpu/kvm-run.ts'
 
 export abstract class Exit {
@@ -9,6 +10,8 @@ export abstract class Exit {
   protected static readonly fields: readonly string[] = []
   /** The variant of the crate's `VcpuExit`, or the kernel's name in the same style where the crate has none. */
   abstract readonly type: string
+  /** @internal */
+  readonly uncloneable: symbol = EXIT
   /** @internal */
   protected readonly page: RunPage
 
@@ -29,10 +32,10 @@ export abstract class Exit {
 
 /** The fields that this exit has: those that KVM did not write are undefined, and left out. */
 function collect<T>(exit: Exit, convert: (value: unknown) => T): Record<string, T> {
-  const values: Record<string, T> = {}
+  const values: [string, T][] = []
   for (const field of (exit.constructor as unknown as { fields: readonly string[] }).fields) {
     const value = exit[field as keyof Exit] as unknown
-    if (value !== undefined) values[field] = convert(value)
+    if (value !== undefined) values.push([field, convert(value)])
   }
-  return values
+  return Object.fromEntries(values)
 }

@@ -36,7 +36,7 @@ export abstract class FdHandle<B extends FdBinding> extends Handle<B> {
    * @param arg - an integer from 0 to 2^64 - 1, passed by value; or a struct or bytes, passed by address: the kernel
    *   reads and writes them, and gets EFAULT where it would take more of them than there are. The default is 0
    * @param name - the name of the ioctl, for errors
-   * @returns what the kernel returns: 0, or a number with a meaning of the ioctl's own
+   * @returns what the kernel returns, as an unsigned integer of 32 bits: 0, or a number with a meaning of the ioctl's own
    * @throws {RangeError} when the bytes are fewer than the request's number says, or a struct without a flexible array
    *   has another size
    * @throws {TypeError} when the request is `KVM_RUN`

@@ -2,6 +2,7 @@
 
 import { argumentType, closedError, coded, invalidThis, markAsOurs } from '../errors.ts'
 import { type Inspect, type InspectOptions, inspectCustom } from '../struct/inspect.ts'
+import { HANDLE, SHARED_HANDLE } from '../uncloneable.ts'
 
 interface Binding {
   close(): void
@@ -37,10 +38,13 @@ const NONE = -1
  * or never. Handles can be closed in any order: a virtual machine lives on while one of its vCPUs is open.
  */
 export abstract class Handle<B extends Binding> implements Disposable {
+  /** @internal */
+  readonly uncloneable: symbol
   #binding: B | undefined
   #id: number
 
   protected constructor(binding: B) {
+    this.uncloneable = 'share' in this ? SHARED_HANDLE : HANDLE
     this.#binding = binding
     this.#id = binding.number?.() ?? NONE
   }

@@ -18,7 +18,8 @@ export function tokenOf<Name extends string>(type: Name, key: bigint | number): 
 
 /** The native object that `attach` finds for a token of a class. */
 export function attached<B>(type: string, token: unknown, attach: (key: bigint) => B | number): B {
-  const isObject = typeof token === 'object' && token !== null && Object.hasOwn(token, 'key')
+  const isObject =
+    typeof token === 'object' && token !== null && Object.hasOwn(token, 'type') && Object.hasOwn(token, 'key')
   const { type: sort, key } = isObject ? (token as Partial<Token<string>>) : {}
   if (!isObject || sort !== type || typeof key !== 'bigint' || key < 0n || key >> 128n !== 0n)
     throw argumentType('token', `${type} token, which share() returns`, token)

@@ -23,6 +23,7 @@ import { newVmFd, type VmFd } from '../vm/vm-fd.ts'
 import { capability } from './capability.ts'
 import { cpuidOf } from './cpuid.ts'
 import { DEVICE, openKvm, openRawFd } from './open.ts'
+import { getXcompGuestPerm, reqXcompGuestPerm } from './xcomp-guest-perm.ts'
 
 /**
  * The KVM device, from which virtual machines are created and which tells what this machine's KVM can do.
@@ -341,6 +342,53 @@ export class Kvm extends FdHandle<BindingKvm> {
     return getDeviceAttr(bindingOf(this), attr, into)
   }
 
+  // XSAVE features on request
+
+  /**
+   * Which XSAVE features guests of this process may have: those that `reqXcompGuestPerm()` has got, and those that take no
+   * request. x86_64 only.
+   *
+   * system call: `arch_prctl(ARCH_GET_XCOMP_GUEST_PERM)` (Documentation/arch/x86/xstate.rst), Linux 5.17.
+   *
+   * @returns a bit for each feature, as in XCR0: bit 18 is `ARCH_XCOMP_TILEDATA`
+   * @throws {KvmError} EINVAL when the kernel is older
+   *
+   * @example
+   * const kvm = new Kvm()
+   * console.log(kvm.getXcompGuestPerm() & 3n) // 3n
+   */
+  getXcompGuestPerm(): bigint {
+    return getXcompGuestPerm(bindingOf(this))
+  }
+
+  /**
+   * Asks the kernel to let guests of this process have an XSAVE feature that makes the XSAVE area larger than 4096 bytes:
+   * `ARCH_XCOMP_TILEDATA`, the tiles of AMX. x86_64 only.
+   *
+   * The permission is the process's: it comes before the first vCPU of the process is created, and stays. From then on
+   * `getSupportedCpuid()` has the feature, and `VmFd.checkExtensionInt(Cap.Xsave2)` is the larger size, which `getXsave2()`
+   * and `setXsave()` use.
+   *
+   * system call: `arch_prctl(ARCH_REQ_XCOMP_GUEST_PERM)` (Documentation/arch/x86/xstate.rst), Linux 5.17, capability
+   * `Cap.Xsave2`. The attribute `KVM_X86_XCOMP_GUEST_SUPP` of `getDeviceAttr()` has the features that guests can have.
+   *
+   * @param feature - the number of the feature, which is that of its bit in XCR0, 0 to 2^32 - 1
+   * @throws {KvmError} ENOTSUP when this machine lacks the feature, or it takes no request; EBUSY when the process has
+   *   created a vCPU already; EINVAL when there is no such feature, or the kernel is older
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const guestXcr0 = { group: KVM_X86_GRP_SYSTEM, attr: KVM_X86_XCOMP_GUEST_SUPP }
+   * const tiles = 1n << BigInt(ARCH_XCOMP_TILEDATA)
+   * if (kvm.hasDeviceAttr(guestXcr0)) {
+   *   const [features = 0n] = new BigUint64Array(kvm.getDeviceAttr(guestXcr0, new Uint8Array(8)).buffer)
+   *   if (features & tiles) kvm.reqXcompGuestPerm(ARCH_XCOMP_TILEDATA)
+   * }
+   */
+  reqXcompGuestPerm(feature: Integer): void {
+    reqXcompGuestPerm(bindingOf(this), feature)
+  }
+
   // CPUID, MSRs and machine checks
 
   /**
@@ -546,4 +594,6 @@ refuseUnsupported(Kvm, {
   hasDeviceAttr: ['x86_64'],
   getSupportedHvCpuid: ['x86_64'],
   x86GetMceCapSupported: ['x86_64'],
+  getXcompGuestPerm: ['x86_64'],
+  reqXcompGuestPerm: ['x86_64'],
 })

@@ -7,6 +7,8 @@ import { lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, integer, u8, u16, u32, u64 } from '../arguments/integer.ts'
 import { coded, invalidThis } from '../errors.ts'
 import { bindingOf, type Handle } from '../handle/handle.ts'
+import { type Inspect, type InspectOptions, inspectCustom } from '../struct/inspect.ts'
+import { ADDRESS_SPACE } from '../uncloneable.ts'
 import { foreignMemory } from './guest-memory.ts'
 import { aligned, MemoryViews } from './memory-views.ts'
 
@@ -31,7 +33,7 @@ const NO_VIEWS = new MemoryViews()
 /** Not exported by the barrel: only `VmFd` makes one. */
 export let newAddressSpace: (vm: Handle<BindingVm>) => AddressSpace
 
-let isAddressSpace: (value: unknown) => boolean
+let checkAddressSpace: (value: unknown) => void
 
 /** Lets go of the views that an address space has. Not exported by the barrel. */
 export let forgetViews: (space: AddressSpace) => void
@@ -62,6 +64,8 @@ const LIMIT = Number.MAX_SAFE_INTEGER
  * }
  */
 export class AddressSpace {
+  /** @internal */
+  readonly uncloneable: symbol = ADDRESS_SPACE
   readonly #vm: Handle<BindingVm>
   /** Its only element is another one after each change of the slots, which any thread can make. */
   #changes = new Uint32Array()
@@ -77,13 +81,20 @@ export class AddressSpace {
   }
 
   static {
-    isAddressSpace = value => typeof value === 'object' && value !== null && #vm in value
+    checkAddressSpace = value => {
+      if (typeof value !== 'object' || value === null || !(#vm in value)) throw invalidThis(value)
+    }
     newAddressSpace = vm => new AddressSpace(vm)
     forgetViews = space => {
       space.#slots = []
       space.#last = undefined
       space.#changes = new Uint32Array()
     }
+  }
+
+  /** What `console.log()` shows: `AddressSpace {}`. */
+  [inspectCustom](_depth: number | null, options: InspectOptions, inspect: Inspect): string {
+    return `AddressSpace ${inspect({}, options)}`
   }
 
   /**
@@ -114,10 +125,10 @@ export class AddressSpace {
    */
   read<T extends Uint8Array>(address: Integer, into: T): T
   read(address: Integer, into: Integer | Uint8Array): Uint8Array {
-    if (!isAddressSpace(this)) throw invalidThis(this)
+    checkAddressSpace(this)
     const given = isUint8Array(into)
     const size = given ? lengthOfArgument(into, 'into') : integer(into, 'length', 0, Number.MAX_SAFE_INTEGER)
-    const from = this.#place(address, size)
+    const from = AddressSpace.#place(this, address, size)
     const slot = this.#slotOf(from, size)
     if (slot !== undefined) {
       const offset = from - slot.start
@@ -150,9 +161,9 @@ export class AddressSpace {
    * console.log(memory.bytes[1]) // 7
    */
   write(address: Integer, data: Uint8Array): void {
-    if (!isAddressSpace(this)) throw invalidThis(this)
+    checkAddressSpace(this)
     const size = lengthOfArgument(data, 'data')
-    const from = this.#place(address, size)
+    const from = AddressSpace.#place(this, address, size)
     const slot = this.#slotOf(from, size)
     if (slot !== undefined && !slot.readOnly) {
       slot.bytes.set(data, from - slot.start)
@@ -182,9 +193,9 @@ export class AddressSpace {
    * console.log(view[3]) // 4
    */
   view(address: Integer, length: Integer): Uint8Array {
-    if (!isAddressSpace(this)) throw invalidThis(this)
+    checkAddressSpace(this)
     const size = integer(length, 'length', 0, Number.MAX_SAFE_INTEGER)
-    const from = this.#place(address, size)
+    const from = AddressSpace.#place(this, address, size)
     const slot = this.#slotOf(from, size)
     if (slot === undefined) {
       const [first, second] = this.#slotsOf(from, size)
@@ -211,8 +222,7 @@ export class AddressSpace {
    * console.log(memory.readUInt8(0x8010)) // 165
    */
   readUInt8(address: Integer): number {
-    if (!isAddressSpace(this)) throw invalidThis(this)
-    const from = this.#place(address, 1)
+    const from = AddressSpace.#place(this, address, 1)
     const slot = this.#slotOf(from, 1)
     if (slot !== undefined) return slot.views.data.getUint8(from - slot.start)
     return dataOf(this.read(from, 1)).getUint8(0)
@@ -234,9 +244,8 @@ export class AddressSpace {
    * console.log(memory.readUInt8(0x8010)) // 165
    */
   writeUInt8(value: Integer, address: Integer): void {
-    if (!isAddressSpace(this)) throw invalidThis(this)
     const checked = u8(value, 'value')
-    const from = this.#place(address, 1)
+    const from = AddressSpace.#place(this, address, 1)
     const slot = this.#slotOf(from, 1)
     if (slot !== undefined && !slot.readOnly) {
       slot.views.data.setUint8(from - slot.start, checked)
@@ -261,8 +270,7 @@ export class AddressSpace {
    * console.log(memory.readUInt16LE(0x8010)) // 4660
    */
   readUInt16LE(address: Integer): number {
-    if (!isAddressSpace(this)) throw invalidThis(this)
-    const from = this.#place(address, 2)
+    const from = AddressSpace.#place(this, address, 2)
     const slot = this.#slotOf(from, 2)
     if (slot !== undefined) return slot.views.data.getUint16(from - slot.start, true)
     return dataOf(this.read(from, 2)).getUint16(0, true)
@@ -284,9 +292,8 @@ export class AddressSpace {
    * console.log(memory.readUInt16LE(0x8010)) // 4660
    */
   writeUInt16LE(value: Integer, address: Integer): void {
-    if (!isAddressSpace(this)) throw invalidThis(this)
     const checked = u16(value, 'value')
-    const from = this.#place(address, 2)
+    const from = AddressSpace.#place(this, address, 2)
     const slot = this.#slotOf(from, 2)
     if (slot !== undefined && !slot.readOnly) {
       slot.views.data.setUint16(from - slot.start, checked, true)
@@ -311,8 +318,7 @@ export class AddressSpace {
    * console.log(memory.readUInt32LE(0x8010)) // 305419896
    */
   readUInt32LE(address: Integer): number {
-    if (!isAddressSpace(this)) throw invalidThis(this)
-    const from = this.#place(address, 4)
+    const from = AddressSpace.#place(this, address, 4)
     const slot = this.#slotOf(from, 4)
     if (slot !== undefined) return slot.views.data.getUint32(from - slot.start, true)
     return dataOf(this.read(from, 4)).getUint32(0, true)
@@ -334,9 +340,8 @@ export class AddressSpace {
    * console.log(memory.readUInt32LE(0x8010)) // 305419896
    */
   writeUInt32LE(value: Integer, address: Integer): void {
-    if (!isAddressSpace(this)) throw invalidThis(this)
     const checked = u32(value, 'value')
-    const from = this.#place(address, 4)
+    const from = AddressSpace.#place(this, address, 4)
     const slot = this.#slotOf(from, 4)
     if (slot !== undefined && !slot.readOnly) {
       slot.views.data.setUint32(from - slot.start, checked, true)
@@ -361,8 +366,7 @@ export class AddressSpace {
    * console.log(memory.readBigUInt64LE(0x8010)) // 9223372036854775808n
    */
   readBigUInt64LE(address: Integer): bigint {
-    if (!isAddressSpace(this)) throw invalidThis(this)
-    const from = this.#place(address, 8)
+    const from = AddressSpace.#place(this, address, 8)
     const slot = this.#slotOf(from, 8)
     if (slot !== undefined) return slot.views.data.getBigUint64(from - slot.start, true)
     return dataOf(this.read(from, 8)).getBigUint64(0, true)
@@ -384,9 +388,8 @@ export class AddressSpace {
    * console.log(memory.readBigUInt64LE(0x8010)) // 9223372036854775808n
    */
   writeBigUInt64LE(value: Integer, address: Integer): void {
-    if (!isAddressSpace(this)) throw invalidThis(this)
     const checked = u64(value, 'value')
-    const from = this.#place(address, 8)
+    const from = AddressSpace.#place(this, address, 8)
     const slot = this.#slotOf(from, 8)
     if (slot !== undefined && !slot.readOnly) {
       slot.views.data.setBigUint64(from - slot.start, checked, true)
@@ -413,8 +416,7 @@ export class AddressSpace {
    * console.log(memory.loadAcquireUInt16LE(0x8010)) // 4660
    */
   loadAcquireUInt16LE(address: Integer): number {
-    if (!isAddressSpace(this)) throw invalidThis(this)
-    const slot = this.#atomicSlot(address, 2)
+    const slot = AddressSpace.#atomicSlot(this, address, 2)
     return Atomics.load(slot.views.u16, (Number(address) - slot.start) / 2)
   }
 
@@ -436,9 +438,8 @@ export class AddressSpace {
    * console.log(memory.loadAcquireUInt16LE(0x8010)) // 4660
    */
   storeReleaseUInt16LE(value: Integer, address: Integer): void {
-    if (!isAddressSpace(this)) throw invalidThis(this)
     const checked = u16(value, 'value')
-    const slot = this.#atomicSlot(address, 2)
+    const slot = AddressSpace.#atomicSlot(this, address, 2)
     if (slot.readOnly) throw readOnly(slot)
     Atomics.store(slot.views.u16, (Number(address) - slot.start) / 2, checked)
   }
@@ -459,8 +460,7 @@ export class AddressSpace {
    * console.log(memory.loadAcquireUInt32LE(0x8010)) // 305419896
    */
   loadAcquireUInt32LE(address: Integer): number {
-    if (!isAddressSpace(this)) throw invalidThis(this)
-    const slot = this.#atomicSlot(address, 4)
+    const slot = AddressSpace.#atomicSlot(this, address, 4)
     return Atomics.load(slot.views.u32, (Number(address) - slot.start) / 4)
   }
 
@@ -482,25 +482,26 @@ export class AddressSpace {
    * console.log(memory.loadAcquireUInt32LE(0x8010)) // 305419896
    */
   storeReleaseUInt32LE(value: Integer, address: Integer): void {
-    if (!isAddressSpace(this)) throw invalidThis(this)
     const checked = u32(value, 'value')
-    const slot = this.#atomicSlot(address, 4)
+    const slot = AddressSpace.#atomicSlot(this, address, 4)
     if (slot.readOnly) throw readOnly(slot)
     Atomics.store(slot.views.u32, (Number(address) - slot.start) / 4, checked)
   }
 
+  // These two are static, since `this` may be anything in the method that calls.
   /** The slot of an aligned value: slots are whole pages, so it lies in one. */
-  #atomicSlot(address: Integer, size: number): MemorySlot {
-    const from = aligned(this.#place(address, size), 'address', size)
-    const slot = this.#slotOf(from, size) ?? this.#slotsOf(from, size)[0]
-    if (slot === undefined) throw this.#noMemory(from)
+  static #atomicSlot(space: AddressSpace, address: Integer, size: number): MemorySlot {
+    const from = aligned(AddressSpace.#place(space, address, size), 'address', size)
+    const slot = space.#slotOf(from, size) ?? space.#slotsOf(from, size)[0]
+    if (slot === undefined) throw space.#noMemory(from)
     return slot
   }
 
-  #place(address: Integer, size: number): number {
+  static #place(space: AddressSpace, address: Integer, size: number): number {
+    checkAddressSpace(space)
     if (typeof address === 'number' && address >= 0 && Number.isSafeInteger(address)) return address
     const exact = u64(address, 'address')
-    if (exact > LIMIT && size > 0) throw this.#noMemory(exact)
+    if (exact > LIMIT && size > 0) throw space.#noMemory(exact)
     return Number(exact)
   }
 

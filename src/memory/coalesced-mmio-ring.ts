@@ -4,8 +4,10 @@
 import { constants } from 'node:os'
 import { KVM_COALESCED_MMIO_PAGE_OFFSET, KvmCoalescedMmio, KvmCoalescedMmioRing } from '../abi/host.ts'
 import type { BindingVcpu } from '../addon.ts'
-import { coded, KvmError } from '../errors.ts'
+import { coded, invalidThis, KvmError } from '../errors.ts'
+import { type Inspect, type InspectOptions, inspectCustom } from '../struct/inspect.ts'
 import { bytesOfArgument } from '../struct/struct.ts'
+import { BATCH } from '../uncloneable.ts'
 import type { RunPage } from '../vcpu/kvm-run.ts'
 import { PAGE_SIZE } from './guest-memory.ts'
 
@@ -22,6 +24,8 @@ const MAX = Math.floor((PAGE_SIZE - ENTRIES) / ENTRY_SIZE)
  * the objects are valid until `acknowledge()`, and are used again for later batches.
  */
 export class CoalescedMmioBatch implements Iterable<KvmCoalescedMmio> {
+  /** @internal */
+  readonly uncloneable: symbol = BATCH
   readonly #ring: CoalescedMmioRing
   readonly #free: (end: number) => void
   readonly #first: number
@@ -38,19 +42,36 @@ export class CoalescedMmioBatch implements Iterable<KvmCoalescedMmio> {
 
   /** The number of writes; 0 after `acknowledge()`. */
   get length(): number {
+    CoalescedMmioBatch.#check(this)
     return this.#length
   }
 
-  *[Symbol.iterator](): Generator<KvmCoalescedMmio, undefined, undefined> {
+  [Symbol.iterator](): Generator<KvmCoalescedMmio, undefined, undefined> {
+    CoalescedMmioBatch.#check(this)
+    return this.#entries()
+  }
+
+  *#entries(): Generator<KvmCoalescedMmio, undefined, undefined> {
     for (let index = 0; index < this.#length; index++) yield this.#ring.entry(this.#first + index)
   }
 
   /** Gives the places of these writes back to the kernel, and the ring to whoever wants to read it next. */
   acknowledge(): void {
+    CoalescedMmioBatch.#check(this)
     if (this.#acknowledged) return
     this.#free(this.#first + this.#length)
     this.#acknowledged = true
     this.#length = 0
+  }
+
+  /** What `console.log()` shows: `CoalescedMmioBatch { length: 2 }`. */
+  [inspectCustom](_depth: number | null, options: InspectOptions, inspect: Inspect): string {
+    // A prototype is not a batch.
+    return `CoalescedMmioBatch ${inspect({ length: #length in this ? this.#length : 0 }, options)}`
+  }
+
+  static #check(value: unknown): void {
+    if (typeof value !== 'object' || value === null || !(#length in value)) throw invalidThis(value)
   }
 }
 

@@ -9,11 +9,11 @@ import { lengthOf, lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, integer, u8, u16, u32, u64 } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
 import { pathOf } from '../arguments/path.ts'
-import { argumentType, check, closedError, coded, outOfRange } from '../errors.ts'
+import { argumentType, check, closedError, coded, invalidThis, outOfRange } from '../errors.ts'
 import { bindingOf, bindingOfArgument, checkThis, Handle, illegalConstructor } from '../handle/handle.ts'
 import { checkAdopted } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
-import { fs } from '../node-builtins.ts'
+import { fs, workerThreads } from '../node-builtins.ts'
 import { GuestMemfd } from './guest-memfd.ts'
 import { aligned, MemoryViews } from './memory-views.ts'
 
@@ -393,8 +393,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readUInt8(0x10)) // 165
    */
   readUInt8(offset: Integer): number {
-    checkThis(this)
-    const from = this.#place(offset, 1)
+    const from = GuestMemory.#place(this, offset, 1)
     return this.#views.data.getUint8(from)
   }
 
@@ -411,9 +410,8 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readUInt8(0x10)) // 165
    */
   writeUInt8(value: Integer, offset: Integer): void {
-    checkThis(this)
     const checked = u8(value, 'value')
-    const from = this.#place(offset, 1)
+    const from = GuestMemory.#place(this, offset, 1)
     this.#views.data.setUint8(from, checked)
   }
 
@@ -429,8 +427,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readUInt16LE(0x10)) // 4660
    */
   readUInt16LE(offset: Integer): number {
-    checkThis(this)
-    const from = this.#place(offset, 2)
+    const from = GuestMemory.#place(this, offset, 2)
     return this.#views.data.getUint16(from, true)
   }
 
@@ -447,9 +444,8 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readUInt16LE(0x10)) // 4660
    */
   writeUInt16LE(value: Integer, offset: Integer): void {
-    checkThis(this)
     const checked = u16(value, 'value')
-    const from = this.#place(offset, 2)
+    const from = GuestMemory.#place(this, offset, 2)
     this.#views.data.setUint16(from, checked, true)
   }
 
@@ -465,8 +461,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readUInt32LE(0x10)) // 305419896
    */
   readUInt32LE(offset: Integer): number {
-    checkThis(this)
-    const from = this.#place(offset, 4)
+    const from = GuestMemory.#place(this, offset, 4)
     return this.#views.data.getUint32(from, true)
   }
 
@@ -483,9 +478,8 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readUInt32LE(0x10)) // 305419896
    */
   writeUInt32LE(value: Integer, offset: Integer): void {
-    checkThis(this)
     const checked = u32(value, 'value')
-    const from = this.#place(offset, 4)
+    const from = GuestMemory.#place(this, offset, 4)
     this.#views.data.setUint32(from, checked, true)
   }
 
@@ -501,8 +495,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readBigUInt64LE(0x10)) // 9223372036854775808n
    */
   readBigUInt64LE(offset: Integer): bigint {
-    checkThis(this)
-    const from = this.#place(offset, 8)
+    const from = GuestMemory.#place(this, offset, 8)
     return this.#views.data.getBigUint64(from, true)
   }
 
@@ -519,9 +512,8 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.readBigUInt64LE(0x10)) // 9223372036854775808n
    */
   writeBigUInt64LE(value: Integer, offset: Integer): void {
-    checkThis(this)
     const checked = u64(value, 'value')
-    const from = this.#place(offset, 8)
+    const from = GuestMemory.#place(this, offset, 8)
     this.#views.data.setBigUint64(from, checked, true)
   }
 
@@ -539,8 +531,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.loadAcquireUInt16LE(0x10)) // 4660
    */
   loadAcquireUInt16LE(offset: Integer): number {
-    checkThis(this)
-    const from = aligned(this.#place(offset, 2), 'offset', 2)
+    const from = aligned(GuestMemory.#place(this, offset, 2), 'offset', 2)
     return Atomics.load(this.#views.u16, from / 2)
   }
 
@@ -559,9 +550,8 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.loadAcquireUInt16LE(0x10)) // 4660
    */
   storeReleaseUInt16LE(value: Integer, offset: Integer): void {
-    checkThis(this)
     const checked = u16(value, 'value')
-    const from = aligned(this.#place(offset, 2), 'offset', 2)
+    const from = aligned(GuestMemory.#place(this, offset, 2), 'offset', 2)
     Atomics.store(this.#views.u16, from / 2, checked)
   }
 
@@ -579,8 +569,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.loadAcquireUInt32LE(0x10)) // 305419896
    */
   loadAcquireUInt32LE(offset: Integer): number {
-    checkThis(this)
-    const from = aligned(this.#place(offset, 4), 'offset', 4)
+    const from = aligned(GuestMemory.#place(this, offset, 4), 'offset', 4)
     return Atomics.load(this.#views.u32, from / 4)
   }
 
@@ -599,16 +588,16 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.loadAcquireUInt32LE(0x10)) // 305419896
    */
   storeReleaseUInt32LE(value: Integer, offset: Integer): void {
-    checkThis(this)
     const checked = u32(value, 'value')
-    const from = aligned(this.#place(offset, 4), 'offset', 4)
+    const from = aligned(GuestMemory.#place(this, offset, 4), 'offset', 4)
     Atomics.store(this.#views.u32, from / 4, checked)
   }
 
-  /** Checks the range, and that the views are over the memory. */
-  #place(offset: Integer, size: number): number {
-    if (this.#views.u16.length === 0) this.#views = new MemoryViews(this.bytes)
-    return integer(offset, 'offset', 0, this.#size - size)
+  /** Checks the range, and that the views are over the memory. Static, since `this` may be anything in the method that calls. */
+  static #place(memory: GuestMemory, offset: Integer, size: number): number {
+    if (typeof memory !== 'object' || memory === null || !(#views in memory)) throw invalidThis(memory)
+    if (memory.#views.u16.length === 0) memory.#views = new MemoryViews(memory.bytes)
+    return integer(offset, 'offset', 0, memory.#size - size)
   }
 }
 
@@ -652,5 +641,8 @@ export function foreignMemory<B extends ArrayBufferLike>(buffer: B | number, han
       'This runtime (as Electron) refuses ArrayBuffers over memory that is not its own; kvm-ioctls needs them'
     throw coded(new Error(text), 'ERR_KVM_NO_EXTERNAL_MEMORY')
   }
-  return check('napi_create_external_arraybuffer', buffer)
+  const memory = check('napi_create_external_arraybuffer', buffer)
+  // Node and Bun mark such buffers themselves.
+  if ('deno' in process.versions) workerThreads().markAsUntransferable(memory)
+  return memory
 }

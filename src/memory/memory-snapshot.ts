@@ -1,11 +1,13 @@
 // A copy of guest memory that cannot change, and its copy-on-write mappings.
 
 import { constants } from 'node:buffer'
+import type { PathLike } from 'node:fs'
 import { type BindingMemorySnapshot, binding } from '../addon.ts'
 import { type Integer, integer } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
-import { argumentType, check, coded, outOfRange } from '../errors.ts'
-import { bindingOf, bindingOfArgument, Handle, illegalConstructor } from '../handle/handle.ts'
+import { pathOf } from '../arguments/path.ts'
+import { check, coded, outOfRange } from '../errors.ts'
+import { bindingOf, bindingOfArgument, checkThis, Handle, illegalConstructor } from '../handle/handle.ts'
 import { fs } from '../node-builtins.ts'
 import { GuestMemory, newGuestMemory, PAGE_SIZE } from './guest-memory.ts'
 
@@ -74,7 +76,8 @@ export class MemorySnapshot extends Handle<BindingMemorySnapshot> {
    * changes of the file do not reach the snapshot. `GuestMemory.unsafeMapFile()` maps a file without reading it, and
    * needs a file that nobody shortens.
    *
-   * @param pathOrFd - the path of a file, or a file descriptor that is open for reading; its position does not change
+   * @param pathOrFd - the path of a file (a string, a Buffer of its bytes, or a `file:` URL), or a file descriptor that is open
+   *   for reading; its position does not change
    * @throws {RangeError} when the range is empty or not inside the file
    * @throws {Error} `ERR_KVM_WRONG_FD` when it is no regular file
    * @throws {Error} ENOENT, EACCES and others of `fs.openSync()`
@@ -84,17 +87,17 @@ export class MemorySnapshot extends Handle<BindingMemorySnapshot> {
    * const snapshot = MemorySnapshot.readFile('/proc/self/exe', { size: 0x1000 })
    * console.log(Buffer.from(snapshot.map().read(1, 3)).toString()) // ELF
    */
-  static readFile(pathOrFd: string | number, options: ReadFileOptions = {}): MemorySnapshot {
+  static readFile(pathOrFd: PathLike | number, options: ReadFileOptions = {}): MemorySnapshot {
     const { offset = 0, size } = fieldsOf(options, 'options', ['offset', 'size'])
-    if (typeof pathOrFd !== 'string' && typeof pathOrFd !== 'number') {
-      throw argumentType('pathOrFd', 'string or number', pathOrFd)
-    }
+    const path =
+      typeof pathOrFd === 'number' ? undefined : pathOf(pathOrFd, 'pathOrFd', 'string, Buffer, URL or number')
     // Without O_NONBLOCK the open of a FIFO waits for a writer.
     const mode = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK
-    const fd = typeof pathOrFd === 'string' ? fs.openSync(pathOrFd, mode) : pathOrFd
+    const fd = typeof pathOrFd === 'number' ? pathOrFd : fs.openSync(pathOrFd, mode)
     try {
       const stat = fs.fstatSync(fd)
-      if (!stat.isFile()) throw coded(new Error(`${pathOrFd} is not a regular file`), 'ERR_KVM_WRONG_FD')
+      if (!stat.isFile())
+        throw coded(new Error(`${path?.text ?? `file descriptor ${fd}`} is not a regular file`), 'ERR_KVM_WRONG_FD')
       if (stat.size === 0) throw outOfRange('pathOrFd', 'a file that is not empty', '0 bytes')
       const from = integer(offset, 'offset', 0, stat.size - 1)
       const left = Math.min(stat.size - from, Math.floor(constants.MAX_LENGTH / PAGE_SIZE) * PAGE_SIZE)
@@ -111,6 +114,7 @@ export class MemorySnapshot extends Handle<BindingMemorySnapshot> {
 
   /** The size in bytes, a multiple of the page. It can be read after `close()`. */
   get size(): number {
+    checkThis(this)
     return this.#size
   }
 

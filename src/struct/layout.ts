@@ -78,11 +78,12 @@ export class Layout {
     else this.#accessors = accessors
     const covered = new Set(Object.values(this.overlaps).flat())
     this.#fields = members.map(([name]) => name).filter(name => !covered.has(name))
-    const flexible: Record<string, Flexible> = {}
-    for (const [name, member] of members) {
-      if (Object.hasOwn(member, 'flexible')) flexible[name] = member.flexible as Flexible
-    }
-    this.#flexible = flexible
+    // An assignment would call a setter of the same name on Object.prototype.
+    this.#flexible = Object.fromEntries(
+      members
+        .filter(([, member]) => Object.hasOwn(member, 'flexible'))
+        .map(([name, member]) => [name, member.flexible as Flexible]),
+    )
     // Last: where the stack overflows in between, the next struct starts again.
     this.#describe = undefined
     return isOpen

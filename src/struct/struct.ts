@@ -4,7 +4,8 @@
 import { checkDetached, lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, u32 } from '../arguments/integer.ts'
 import { listOf } from '../arguments/list.ts'
-import { argumentType, coded, isOfAnotherCopy, markAsOurs, outOfRange } from '../errors.ts'
+import { argumentType, coded, invalidThis, isOfAnotherCopy, markAsOurs, outOfRange } from '../errors.ts'
+import { STRUCT } from '../uncloneable.ts'
 import { type Inspect, type InspectOptions, inspectCustom, toShow } from './inspect.ts'
 import type { IntegerArray } from './integer-array.ts'
 import { type Hex, type Json, parseHex, toJson } from './json.ts'
@@ -68,8 +69,6 @@ export interface StructClass<T extends Struct> {
   readonly flexible: Readonly<Record<string, Flexible>>
 }
 
-const UNCLONEABLE = Symbol("a struct of kvm-ioctls: pass its bytes, and call its class's fromBytes() there")
-
 function layoutOf(type: Pick<StructClass<Struct>, 'layout' | 'name'>): Layout {
   if (type.layout !== undefined) return type.layout
   const text = `${type.name} is a base class of structs, and has no fields: use a struct such as KvmMsrEntry`
@@ -79,6 +78,18 @@ function layoutOf(type: Pick<StructClass<Struct>, 'layout' | 'name'>): Layout {
 /**
  * A C struct over its bytes. The accessors of its subclasses read and write `bytes` in place, little-endian as all
  * architectures of this package are.
+ *
+ * An array of structs reads as a frozen Array of views: set the fields of an element, or the array as a whole. A flexible
+ * array follows its count: after the count has changed, read it again.
+ *
+ * An array of integers reads as a typed array over the bytes, for which `Array.isArray()` is false. An assignment to one of
+ * its elements wraps, as JavaScript does it; an assignment to the array as a whole checks each value.
+ *
+ * @example
+ * const cpuid = KvmCpuid2.from({ entries: [{ function: 1 }, { function: 7 }] })
+ * const features = cpuid.entries.find(entry => entry.function === 7)
+ * if (features !== undefined) features.ebx |= 1 << 9
+ * console.log(cpuid.entries[1]?.ebx, cpuid.entries[2]) // 512 undefined
  */
 export abstract class Struct {
   /** @internal */
@@ -111,8 +122,8 @@ export abstract class Struct {
   }
   // biome-ignore-end lint/complexity/noThisInStatic: it is the subclass that is asked
 
-  /** @internal A symbol, for which structuredClone() and postMessage() refuse the struct: they would copy no class. */
-  readonly uncloneable: symbol = UNCLONEABLE
+  /** @internal */
+  readonly uncloneable: symbol = STRUCT
   /** The bytes of exactly this struct, including the entries of a flexible array member. */
   readonly bytes: Uint8Array
   /** The same bytes as a DataView. */
@@ -120,7 +131,7 @@ export abstract class Struct {
   // What goes to the kernel: the property can be overwritten, but a deep comparison looks at it.
   readonly #bytes: Uint8Array
   // The structs and arrays inside that have been read, by the index of the member.
-  readonly #views: unknown[] = []
+  #views: unknown[] | undefined
 
   /**
    * A zeroed struct; or, with `bytes`, one over these very bytes, without a copy. They may be more than the struct
@@ -172,28 +183,32 @@ export abstract class Struct {
 
   /** @internal */
   static viewsOf(struct: Struct): unknown[] {
+    // A Proxy of a struct has the accessors, but not the views.
+    if (!(#views in struct)) throw invalidThis(struct, 'a struct that its constructor has made')
+    struct.#views ??= []
     return struct.#views
   }
 
   /** An object of the fields, in which 64-bit integers are hexadecimal strings: `from()` takes all of it back. */
   toJSON(): StructJson<this> {
-    const json: { [field: string]: Json } = {}
-    for (const field of typeOf(this).fields) json[field] = toJson(read(this, field))
-    return json as StructJson<this>
+    // An assignment would call a setter of the same name on Object.prototype.
+    return Object.fromEntries(
+      typeOf(this).fields.map((field): [string, Json] => [field, toJson(read(this, field))]),
+    ) as StructJson<this>
   }
 
   [inspectCustom](depth: number | null, options: InspectOptions, inspect: Inspect): string {
     const { name, fields, overlaps } = typeOf(this)
     if (depth !== null && depth < 0) return options.stylize(`[${name}]`, 'special')
-    const shown: Record<string, unknown> = {}
+    const shown: [string, unknown][] = []
     const show = (field: string) => {
-      shown[field] = toShow(read(this, field))
+      shown.push([field, toShow(read(this, field))])
     }
     for (const field of fields) {
       if (Object.hasOwn(overlaps, field)) [field, ...(overlaps[field] as string[])].filter(isNoPadding).forEach(show)
       else if (!(this instanceof Union) || isNoPadding(field)) show(field)
     }
-    return `${name} ${inspect(shown, { ...options, depth })}`
+    return `${name} ${inspect(Object.fromEntries(shown), { ...options, depth })}`
   }
 
   static {

@@ -6,6 +6,7 @@ import {
   KVM_EXIT_INTR,
   KVM_GET_SREGS2,
   KVM_GET_SUPPORTED_HV_CPUID,
+  KVM_GET_TSC_KHZ,
   KVM_INTERRUPT,
   KVM_SET_SIGNAL_MASK,
   KVM_SET_SREGS2,
@@ -40,6 +41,7 @@ import { type BindingVcpu, binding, callsById } from '../addon.ts'
 import { signalOf } from '../arguments/abort-signal.ts'
 import { checkDetached } from '../arguments/bytes.ts'
 import { bytesOfU64, type Integer, i32, u8, u32, u64 } from '../arguments/integer.ts'
+import { tscKhz } from '../arguments/tsc-khz.ts'
 import { type DeviceAttr, getDeviceAttr, hasDeviceAttr, setDeviceAttr } from '../device/device-attr.ts'
 import { argumentType, check, coded, outOfRange } from '../errors.ts'
 import { asyncIteratorOf } from '../event/async-iterator.ts'
@@ -49,7 +51,7 @@ import { bindingOf, checkThis, idOf, illegalConstructor } from '../handle/handle
 import { attached, type Token, tokenOf } from '../handle/token.ts'
 import { cpuidOf } from '../kvm/cpuid.ts'
 import { type CoalescedMmioBatch, CoalescedMmioRing } from '../memory/coalesced-mmio-ring.ts'
-import { isMainThread } from '../node-builtins.ts'
+import { workerThreads } from '../node-builtins.ts'
 import { newStatsFd, type StatsFd } from '../stats/stats-fd.ts'
 import { bytesOfArgument, type Init, type Struct } from '../struct/struct.ts'
 import { refuseUnsupported } from '../unsupported-arch.ts'
@@ -110,7 +112,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
     newVcpuFd = vcpu => new VcpuFd(vcpu)
     // When the process exits, Node waits for its Workers, and a Worker for its guest: so no thread may stay in one.
     process.once('exit', () => {
-      if (isMainThread()) binding.BindingVcpu.stopAll()
+      if (workerThreads().isMainThread) binding.BindingVcpu.stopAll()
     })
   }
 
@@ -884,7 +886,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * ioctl: `KVM_SET_CPUID2` (KVM API 4.20, with KVM_SET_CPUID), capability `Cap.ExtCpuid`.
    *
-   * @throws {KvmError} EINVAL when the vCPU has run already and the entries differ from those that it had
+   * @throws {KvmError} EINVAL when the vCPU has run already and the entries differ from those that it had; EPERM when they
+   *   have an XSAVE feature that `Kvm.reqXcompGuestPerm()` has not got
    *
    * @example
    * const kvm = new Kvm()
@@ -892,7 +895,9 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * vcpu.setCpuid2(kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES))
    */
   setCpuid2(cpuid: KvmCpuid2): void {
-    check('KVM_SET_CPUID2', bindingOf(this).setCpuid2(bytesOfArgument(cpuid, KvmCpuid2, 'cpuid')))
+    check('KVM_SET_CPUID2', bindingOf(this).setCpuid2(bytesOfArgument(cpuid, KvmCpuid2, 'cpuid')), {
+      EPERM: 'an XSAVE feature takes Kvm.reqXcompGuestPerm(), before the first vCPU of the process is created',
+    })
   }
 
   /**
@@ -1299,7 +1304,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * console.log(vcpu.getTscKhz() > 0) // true
    */
   getTscKhz(): number {
-    return check('KVM_GET_TSC_KHZ', bindingOf(this).getTscKhz(), { EIO: "the host's counter is not stable" })
+    // The crate's method takes 2^31 kHz and more for an error.
+    return ioctl(this, 'KVM_GET_TSC_KHZ', KVM_GET_TSC_KHZ, 0n, { EIO: "the host's counter is not stable" })
   }
 
   /**
@@ -1307,7 +1313,10 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * ioctl: `KVM_SET_TSC_KHZ` (KVM API 4.55), capability `Cap.TscControl`.
    *
-   * @param freq - in kHz, 0 to 2^32 - 1; 0 stands for that of the host
+   * After an EINVAL, `getTscKhz()` may return the frequency that KVM has refused: where the processor cannot scale its
+   * counter, KVM stores a frequency below that of the host before it refuses it.
+   *
+   * @param freq - in kHz, 0 to 4294963200, the largest that `KVM_GET_TSC_KHZ` can return; 0 stands for that of the host
    * @throws {KvmError} EINVAL when it is not close to the host's and the processor cannot scale, or scale so far
    *
    * @example
@@ -1315,7 +1324,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * vcpu.setTscKhz(vcpu.getTscKhz())
    */
   setTscKhz(freq: Integer): void {
-    check('KVM_SET_TSC_KHZ', bindingOf(this).setTscKhz(u32(freq, 'freq')), {
+    check('KVM_SET_TSC_KHZ', bindingOf(this).setTscKhz(tscKhz(freq, 'freq')), {
       EINVAL: 'the processor cannot scale its counter, or not so far',
     })
   }
@@ -1371,7 +1380,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * @param range - `gpa`, the guest-physical address, and `size` in bytes: multiples of the page
    * @throws {KvmError} ENOENT when some of the range is in no memory slot, EINVAL when it is empty or not of whole pages,
-   *   EAGAIN when KVM was busy changing its page tables, EOPNOTSUPP when the vCPU's paging is KVM's own (no EPT or NPT)
+   *   EAGAIN when KVM was busy changing its page tables, ENOTSUP when the vCPU's paging is KVM's own (no EPT or NPT)
    *
    * @example
    * const kvm = new Kvm()

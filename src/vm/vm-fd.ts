@@ -24,6 +24,7 @@ import {
 } from '../abi/host.ts'
 import { type BindingVm, binding, callsById } from '../addon.ts'
 import { type Integer, integer, u32, u64 } from '../arguments/integer.ts'
+import { tscKhz } from '../arguments/tsc-khz.ts'
 import { type DeviceAttr, hasDeviceAttr, setDeviceAttr } from '../device/device-attr.ts'
 import { createDevice, type DeviceFd } from '../device/device-fd.ts'
 import { check } from '../errors.ts'
@@ -401,6 +402,9 @@ export class VmFd extends FdHandle<BindingVm> {
 
   /**
    * Creates a guest_memfd: memory for the guest from a file, without an address in this process.
+   *
+   * Its file descriptor is closed on exec. KVM creates it without that flag, and a second system call sets it: a program
+   * that another thread starts between the two calls inherits the file descriptor, and with it the virtual machine.
    *
    * ioctl: `KVM_CREATE_GUEST_MEMFD` (KVM API 4.142), capability `Cap.GuestMemfd` (Linux 6.8).
    *
@@ -1058,7 +1062,7 @@ export class VmFd extends FdHandle<BindingVm> {
    *
    * ioctl: `KVM_SET_TSC_KHZ` on the VM (KVM API 4.55), capability `KVM_CAP_VM_TSC_CONTROL`.
    *
-   * @param khz - in kHz, 1 to 2147483647; 0 is the frequency of this machine
+   * @param khz - in kHz, 1 to 4294963200, the largest that `KVM_GET_TSC_KHZ` can return; 0 is the frequency of this machine
    * @throws {KvmError} EINVAL when the processor cannot scale to it, or there is a vCPU already (since Linux 6.16)
    *
    * @example
@@ -1067,7 +1071,7 @@ export class VmFd extends FdHandle<BindingVm> {
    * if (kvm.checkExtensionRaw(KVM_CAP_VM_TSC_CONTROL) > 0) vm.setTscKhz(vm.getTscKhz())
    */
   setTscKhz(khz: Integer): void {
-    ioctl(this, 'KVM_SET_TSC_KHZ', KVM_SET_TSC_KHZ, BigInt(integer(khz, 'khz', 0, 0x7fff_ffff)), {
+    ioctl(this, 'KVM_SET_TSC_KHZ', KVM_SET_TSC_KHZ, BigInt(tscKhz(khz, 'khz')), {
       EINVAL: 'this processor cannot scale to it, or there is a vCPU already',
     })
   }

@@ -34,6 +34,8 @@ mod stats_fd;
 mod vcpu;
 mod vm;
 mod vm_events;
+#[cfg(target_arch = "x86_64")]
+mod xcomp;
 
 use parts::{held, owned_fd};
 #[cfg(target_arch = "x86_64")]

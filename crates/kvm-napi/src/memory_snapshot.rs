@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use napi::bindgen_prelude::Either;
 use napi_derive::napi;
 
-use crate::convert::{either, last_errno};
+use crate::convert::{SystemCall, either, last_errno};
 use crate::memory::{BindingMemory, Mapping, add_seals, memfd, page_size, take_if_strict};
 use crate::owned_fd::Owned;
 
@@ -21,7 +21,7 @@ fn write_at(fd: RawFd, mut address: *const c_void, mut len: usize, mut offset: u
     while len > 0 {
         // SAFETY: the caller has `len` mapped bytes there; the kernel answers EFAULT if it cannot read them.
         match unsafe { libc::pwrite(fd, address, len, offset as i64) } {
-            0 => return Err(-libc::EIO),
+            0 => return Err(SystemCall::Pwrite.failed(-libc::EIO)),
             written if written > 0 => {
                 // SAFETY: the kernel has read this many of the `len` bytes.
                 address = unsafe { address.add(written as usize) };
@@ -30,8 +30,8 @@ fn write_at(fd: RawFd, mut address: *const c_void, mut len: usize, mut offset: u
             }
             _ => match last_errno() {
                 errno if errno == -libc::EINTR => {}
-                errno if errno == -libc::ENOSPC => return Err(-libc::ENOMEM),
-                errno => return Err(errno),
+                errno if errno == -libc::ENOSPC => return Err(SystemCall::Pwrite.failed(-libc::ENOMEM)),
+                errno => return Err(SystemCall::Pwrite.failed(errno)),
             },
         }
     }
@@ -80,7 +80,7 @@ fn read_at(fd: RawFd, mut buffer: &mut [u8], mut offset: i64) -> Result<(), i32>
             }
             _ => match last_errno() {
                 errno if errno == -libc::EINTR => {}
-                errno => return Err(errno),
+                errno => return Err(SystemCall::Pread.failed(errno)),
             },
         }
     }

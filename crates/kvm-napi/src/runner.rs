@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
 use crate::callback::Callback;
-use crate::convert::io_errno;
+use crate::convert::SystemCall;
 use crate::knocker::pauses;
 use crate::run::Vcpu;
 
@@ -44,7 +44,10 @@ impl Thread {
                 callback.call(id, vcpu.run_reserved());
             }
         };
-        let handle = Builder::new().name("kvm-vcpu".into()).spawn(body).map_err(io_errno)?;
+        let handle = Builder::new()
+            .name("kvm-vcpu".into())
+            .spawn(body)
+            .map_err(|error| SystemCall::PthreadCreate.io_errno(error))?;
         Ok(Self { runs, left, handle })
     }
 }
