@@ -1,4 +1,5 @@
-// `close-on-exec.ts open` and `close-on-exec.ts random COUNT` print the files of KVM, events and memory that the programs it starts inherit, one on a line.
+// `close-on-exec.ts open` and `close-on-exec.ts random COUNT` start programs, and print what each has inherited of KVM's
+// files, events and memory, one file on a line.
 import { execFile, execFileSync } from 'node:child_process'
 import { closeSync } from 'node:fs'
 import { promisify } from 'node:util'
