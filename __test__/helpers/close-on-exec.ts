@@ -1,4 +1,5 @@
-// `close-on-exec.ts CASE` prints the files of KVM, events and memory that the programs it starts inherit, one on a line.
+// `close-on-exec.ts open` and `close-on-exec.ts random COUNT` start programs, and print what each has inherited of KVM's
+// files, events and memory, one file on a line.
 import { execFile, execFileSync } from 'node:child_process'
 import { closeSync } from 'node:fs'
 import { promisify } from 'node:util'
@@ -66,7 +67,7 @@ async function random(): Promise<void> {
   const ended = new Promise((resolve, reject) => worker.once('exit', resolve).once('error', reject))
   // The Worker counts its rounds: the first has to be over.
   while (Atomics.load(stop, 1) === 0) await new Promise(resolve => setTimeout(resolve, 1))
-  for (let child = 0; child < 60; child++) {
+  for (let child = 0; child < Number(process.argv[3]); child++) {
     const { stdout } = await promisify(execFile)('ls', LIST)
     for (const name of inherited(stdout)) console.log(name)
   }
