@@ -100,10 +100,10 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * Another handle of the virtual machine whose token it is.
+   * Returns another handle of the token's virtual machine.
    *
    * @throws {TypeError} when `token` is no token of a `VmFd`
-   * @throws {Error} `ERR_KVM_TOKEN` when the virtual machine is gone, or is one of another process
+   * @throws {Error} `ERR_KVM_TOKEN` when the virtual machine no longer exists, or belongs to another process
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -117,9 +117,9 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * A token of this virtual machine, by which another thread of this process comes to have a handle of it: send it by
-   * `postMessage()` or `workerData`, and call `VmFd.attach()` there. From then on the virtual machine lives until one of its
-   * handles was closed and none is left; until then the garbage collector takes nothing away.
+   * Returns a token for this virtual machine. Pass it to another thread of this process with `postMessage()` or
+   * `workerData`, and call `VmFd.attach()` there to get another handle. The virtual machine then lives until a handle
+   * has been closed and no handle is left. Garbage collection alone never ends it.
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -133,7 +133,7 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * The file descriptor, which this handle goes on owning: it must not be closed by anyone else.
+   * The file descriptor. This handle still owns it: do not close it.
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -226,8 +226,8 @@ export class VmFd extends FdHandle<BindingVm> {
    *
    * @param id - the vCPU's id (on x86_64 its APIC id), 0 to below `Kvm.getMaxVcpuId()`
    * @throws {RangeError} when `id` is no integer from 0 to 4294967295
-   * @throws {KvmError} EEXIST when there is a vCPU of this id, EINVAL when the id or the number of vCPUs is too large;
-   *   ENOMEM when there is no room to map it: a later call goes on from there
+   * @throws {KvmError} EEXIST when there is a vCPU of this id, EINVAL when the id or the number of vCPUs is too
+   *   large; ENOMEM when its page cannot be mapped: a later call can retry
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -244,17 +244,17 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * Takes over the file descriptor of a vCPU of this virtual machine; `VcpuFd.close()` will close it. That it is a vCPU's
-   * is proven first. After an error it is still open and the caller's, unless the error is that of mmap.
+   * Takes ownership of the file descriptor of a vCPU of this virtual machine, after verifying that it is a vCPU.
+   * `VcpuFd.close()` closes it. After an error the caller still owns it, except if mmap failed.
    *
-   * Unsafe, since nobody can find out which virtual machine a vCPU belongs to. The caller must guarantee that it is this
-   * one: the handle keeps this one's memory as long as its guest can run, and no other's; and `harvestDirtyRing()` goes by
-   * the size of this one's ring, where one that is smaller would be SIGBUS.
+   * Unsafe, because the kernel does not say which virtual machine a vCPU belongs to. The caller must guarantee that
+   * it is this one. The handle keeps only this VM's memory alive while the guest runs. `harvestDirtyRing()` uses this
+   * VM's ring size; a smaller ring would raise SIGBUS.
    *
    * @param fd - a file descriptor, 0 to 2147483647
    * @throws {Error} `ERR_KVM_WRONG_FD` when it is something else, `ERR_KVM_FD_OWNED` when a handle of this package
    *   owns it already
-   * @throws {KvmError} EBADF when it is not open, ENOMEM when there is no room to map it
+   * @throws {KvmError} EBADF when it is not open, ENOMEM when its page cannot be mapped
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -271,8 +271,8 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * The size of the memory that each vCPU shares with the kernel, in bytes: what `Kvm.getVcpuMmapSize()` said when the
-   * virtual machine was created.
+   * The size of the memory that each vCPU shares with the kernel, in bytes: `Kvm.getVcpuMmapSize()` at the creation
+   * of the virtual machine.
    *
    * @example
    * const kvm = new Kvm()
@@ -302,7 +302,7 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * Which processor this machine can give a guest best: what goes to `VcpuFd.vcpuInit()`. aarch64 only.
+   * Returns the processor target that suits this machine best, for `VcpuFd.vcpuInit()`. aarch64 only.
    *
    * ioctl: `KVM_ARM_PREFERRED_TARGET` (KVM API 4.83).
    *
@@ -322,8 +322,8 @@ export class VmFd extends FdHandle<BindingVm> {
   // Memory slots
 
   /**
-   * Puts memory into a slot, so that the guest finds it at a physical address. A slot that is in use is changed: its
-   * flags, or its place; to give it other memory it has to be removed first.
+   * Maps memory into a slot, at a guest-physical address. For a slot in use it changes the flags or the address.
+   * Remove a slot before you give it other memory.
    *
    * ioctl: `KVM_SET_USER_MEMORY_REGION` (KVM API 4.35), capability `Cap.UserMemory`.
    *
@@ -344,8 +344,8 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * The same as `setUserMemoryRegion()`, for a slot that may have a guest_memfd besides: the guest finds what is private
-   * there, and in `memory` what it shares (`setMemoryAttributes()`). Such a slot cannot be changed, only removed.
+   * The same as `setUserMemoryRegion()`, for a slot that may also have a guest_memfd. Private pages come from the
+   * guest_memfd, shared pages from `memory` (`setMemoryAttributes()`). Such a slot cannot be changed, only removed.
    *
    * ioctl: `KVM_SET_USER_MEMORY_REGION2` (KVM API 4.140), capability `Cap.UserMemory2` (Linux 6.8).
    *
@@ -471,12 +471,12 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * Tells KVM which page of guest-physical addresses it may use for a page table of its own: below 4 GiB, and where
-   * there is no memory. It has to be called before a vCPU is created. x86_64 only.
+   * Gives KVM a guest-physical page for its own page table: below 4 GiB and outside all memory slots. Call it before
+   * the first vCPU is created. x86_64 only.
    *
    * ioctl: `KVM_SET_IDENTITY_MAP_ADDR` (KVM API 4.40), capability `Cap.SetIdentityMapAddr`.
    *
-   * @param address - the guest-physical address of the page; 0 stands for KVM's default, 0xfffbc000
+   * @param address - the guest-physical address of the page; 0 selects KVM's default, 0xfffbc000
    * @throws {KvmError} EINVAL when there is a vCPU already
    *
    * @example
@@ -502,8 +502,8 @@ export class VmFd extends FdHandle<BindingVm> {
    * @throws {Error} `ERR_KVM_UNKNOWN_SLOT` when the slot was not set through this handle, or one that shares its
    *   virtual machine (`attach()`)
    * @throws {RangeError} when `into` has another length
-   * @throws {KvmError} ENOENT when the slot does not log dirty pages, or somebody else has removed it; EFAULT when
-   *   somebody else has made it larger; ENXIO when the dirty ring is in use
+   * @throws {KvmError} ENOENT when the slot does not log dirty pages, or was removed through another file descriptor;
+   *   EFAULT when it was enlarged through another file descriptor; ENXIO when the dirty ring is in use
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -516,13 +516,13 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * Clears the log of some pages of a slot, which are logged again from then on. It is for a virtual machine where the
-   * capability `KVM_CAP_MANUAL_DIRTY_LOG_PROTECT2` was enabled (`enableCap()`), so that `getDirtyLog()` does not clear.
+   * Clears the log of some pages of a slot, and logs them again. It requires the capability
+   * `KVM_CAP_MANUAL_DIRTY_LOG_PROTECT2` (`enableCap()`), with which `getDirtyLog()` does not clear the log.
    *
    * ioctl: `KVM_CLEAR_DIRTY_LOG` (KVM API 4.117), where KVM has that capability.
    *
    * @param slot - the number of the slot
-   * @param firstPage - the page of the slot that bit 0 of the bitmap is about: a multiple of 64
+   * @param firstPage - the page of the slot for bit 0 of the bitmap: a multiple of 64
    * @param numPages - how many pages: a multiple of 64, or all that are left
    * @param bitmap - 1 for each page whose log is to be cleared: at least `numPages` bits
    * @throws {RangeError} when the bitmap is shorter
@@ -540,14 +540,14 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * Gives each vCPU a ring, in which KVM tells which pages of slots with `KVM_MEM_LOG_DIRTY_PAGES` it has written:
-   * instead of a bitmap for each slot, whose size depends on that of the memory. It has to come before the first vCPU.
+   * Gives each vCPU a ring in which KVM records its writes to pages of slots with `KVM_MEM_LOG_DIRTY_PAGES`. The ring
+   * replaces the bitmap of each slot, whose size grows with the memory. Call it before the first vCPU is created.
    * `VcpuFd.harvestDirtyRing()` reads a ring.
    *
    * ioctl: `KVM_ENABLE_CAP` (KVM API 8.29), capability `KVM_CAP_DIRTY_LOG_RING_ACQ_REL` or `Cap.DirtyLogRing`.
    *
-   * @param size - the size of each ring in bytes, 16 for each page: a power of two, at least a page, or more where the
-   *   processor logs pages itself. The default is the largest that KVM takes, mostly 1 MiB
+   * @param size - the size of each ring in bytes, 16 for each page: a power of two, at least a page, or more if the
+   *   processor logs pages itself. The default is KVM's maximum, usually 1 MiB
    * @throws {RangeError} when the size is no power of two, or less than a page
    * @throws {KvmError} EINVAL when KVM has no dirty rings, they are enabled already, there is a vCPU, or the size is too
    *   small; E2BIG when it is too large
@@ -673,14 +673,14 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * The same as `setIrqLine()`, and tells what became of the interrupt: what a timer needs that delivers again the
-   * ticks that were lost. x86_64 and aarch64.
+   * The same as `setIrqLine()`, and returns whether the interrupt was delivered. A timer needs this to repeat lost
+   * ticks. x86_64 and aarch64.
    *
    * ioctl: `KVM_IRQ_LINE_STATUS` (no section of its own; see KVM API 4.25), capability `Cap.IrqInjectStatus`.
    *
    * @param irq - on x86_64 the global system interrupt, 0 to 23
-   * @returns more than 0 when a controller took it; 0 when it was coalesced with one that is still pending; -1 when it
-   *   was ignored, since it is masked. It means something for a rising edge only
+   * @returns more than 0 when a controller took it; 0 when it was coalesced with one that is still pending; -1 when
+   *   it was ignored, because it is masked. The result is meaningful for a rising edge only
    * @throws {KvmError} ENXIO when there is no interrupt controller (`createIrqChip()`)
    *
    * @example
@@ -719,8 +719,8 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * Says where global system interrupts (GSI) lead: to pins of the interrupt controllers, or to messages. The table
-   * replaces the one before, also that which `createIrqChip()` has made.
+   * Routes global system interrupts (GSI) to pins of the interrupt controllers, or to messages. The table replaces
+   * the previous one, including the one made by `createIrqChip()`.
    *
    * ioctl: `KVM_SET_GSI_ROUTING` (KVM API 4.52), capability `Cap.IrqRouting`.
    *
@@ -751,7 +751,7 @@ export class VmFd extends FdHandle<BindingVm> {
    * ioctl: `KVM_IRQFD` (KVM API 4.75), capability `Cap.Irqfd`.
    *
    * @param eventfd - the event, which can have one interrupt in a virtual machine
-   * @param gsi - the global system interrupt: what `setGsiRouting()` has made of it, on x86_64 at first 0 to 23
+   * @param gsi - the global system interrupt, as routed by `setGsiRouting()`; on x86_64 initially 0 to 23
    * @throws {KvmError} EBUSY when the event has an interrupt, EINVAL when there is no interrupt controller in the kernel,
    *   EAGAIN when it is not set up yet (aarch64, riscv64)
    *
@@ -788,8 +788,8 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * Ends what `registerIrqfd()` or `registerIrqfdWithResample()` has begun: there is no interrupt after it. KVM says
-   * nothing where there was none.
+   * Undoes `registerIrqfd()` or `registerIrqfdWithResample()`: the event injects no more interrupts. KVM reports no
+   * error if it was not registered.
    *
    * ioctl: `KVM_IRQFD` with `KVM_IRQFD_FLAG_DEASSIGN` (KVM API 4.75), capability `Cap.Irqfd`.
    *
@@ -807,19 +807,19 @@ export class VmFd extends FdHandle<BindingVm> {
   // Accesses to ports and addresses that cause no exit
 
   /**
-   * Has KVM add 1 to an event when the guest writes to an I/O port or an address, instead of an exit.
+   * Makes KVM add 1 to an event when the guest writes to an I/O port or an address, without an exit.
    *
    * The virtual machine keeps the event open until `unregisterIoevent()`, which needs a handle of it.
    *
    * ioctl: `KVM_IOEVENTFD` (KVM API 4.59), capability `Cap.Ioeventfd`.
    *
    * @param eventfd - the event
-   * @param address - where
-   * @param options - `length`: only writes of so many bytes, 1, 2, 4 or 8; with 0, the default, those of any length.
+   * @param address - the I/O port or the guest-physical address
+   * @param options - `length`: only writes of this many bytes, 1, 2, 4 or 8; 0, the default, means any length.
    *   `datamatch`: only writes of this value
-   * @throws {RangeError} when `length` is another, or `datamatch` has no place in it
-   * @throws {KvmError} EEXIST when another event is told of the same, EINVAL when there is a `datamatch` without a
-   *   `length`, or `length` goes beyond the last address
+   * @throws {RangeError} when `length` has another value, or `datamatch` does not fit into it
+   * @throws {KvmError} EEXIST when another event is registered for the same writes, EINVAL when `datamatch` is given
+   *   without a `length`, or `length` goes beyond the last address
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -832,7 +832,7 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * Ends what `registerIoevent()` has begun with the same arguments.
+   * Undoes `registerIoevent()` with the same arguments.
    *
    * ioctl: `KVM_IOEVENTFD` with `KVM_IOEVENTFD_FLAG_DEASSIGN` (KVM API 4.59), capability `Cap.Ioeventfd`.
    *
@@ -857,7 +857,7 @@ export class VmFd extends FdHandle<BindingVm> {
    * `Cap.CoalescedPio`.
    *
    * @param address - the first of them
-   * @param size - how many bytes from there on, 0 to 4294967295
+   * @param size - the number of bytes, 0 to 4294967295
    * @throws {KvmError} ENOSPC when there are too many of them
    *
    * @example
@@ -871,13 +871,12 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * Ends what `registerCoalescedMmio()` has begun, for all that lies within the range. KVM says nothing where there was
-   * none.
+   * Undoes `registerCoalescedMmio()` for all regions within the range. KVM reports no error if there was none.
    *
    * ioctl: `KVM_UNREGISTER_COALESCED_MMIO` (KVM API 4.116), capability `Cap.CoalescedMmio`.
    *
    * @param address - the first byte or port
-   * @param size - how many bytes from there on, 0 to 4294967295
+   * @param size - the number of bytes, 0 to 4294967295
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -897,9 +896,9 @@ export class VmFd extends FdHandle<BindingVm> {
    * ioctl: `KVM_CREATE_DEVICE` (KVM API 4.79), capability `Cap.DeviceCtrl`.
    *
    * @param device - its type (`KVM_DEV_TYPE_VFIO`, ...) and flags. With `KVM_CREATE_DEVICE_TEST` nothing is created:
-   *   the call says by its success that it could be, and what it returns is closed already. `fd` is set to the device's
-   *   file descriptor, which belongs to the handle that is returned
-   * @throws {KvmError} ENODEV when there is no such type, EEXIST when there may be only one of them
+   *   success means that KVM could create it, and the returned handle is already closed. `fd` is set to the device's
+   *   file descriptor, which the returned handle owns
+   * @throws {KvmError} ENODEV when KVM has no such type, EEXIST when the VM may have only one and has it
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -1006,12 +1005,12 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * Reads the time that guests see through kvmclock: nanoseconds from the virtual machine's creation on, or from what
-   * `setClock()` has set. x86_64 only.
+   * Reads the time that guests see through kvmclock: nanoseconds since the creation of the virtual machine, or
+   * counted from the value of `setClock()`. x86_64 only.
    *
    * ioctl: `KVM_GET_CLOCK` (KVM API 4.29), capability `Cap.AdjustClock`.
    *
-   * @param into - filled and returned, instead of a new object. `flags` say which of its fields mean something
+   * @param into - filled and returned, instead of a new object. `flags` say which of its fields are valid
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -1028,8 +1027,8 @@ export class VmFd extends FdHandle<BindingVm> {
    *
    * ioctl: `KVM_SET_CLOCK` (KVM API 4.30), capability `Cap.AdjustClock`.
    *
-   * @param clock - `clock` in nanoseconds. With `KVM_CLOCK_REALTIME` in `flags`, what has passed since `realtime` is added
-   * @throws {KvmError} EINVAL when `flags` are not those that this can have
+   * @param clock - `clock` in nanoseconds. With `KVM_CLOCK_REALTIME` in `flags`, KVM adds the time since `realtime`
+   * @throws {KvmError} EINVAL when `flags` has bits other than KVM's
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -1046,7 +1045,7 @@ export class VmFd extends FdHandle<BindingVm> {
    *
    * ioctl: `KVM_GET_TSC_KHZ` on the VM (KVM API 4.56), capability `KVM_CAP_VM_TSC_CONTROL`.
    *
-   * @returns in kHz; 0 where KVM does not know it
+   * @returns the frequency in kHz; 0 if KVM does not know it
    *
    * @example
    * const kvm = new Kvm()
@@ -1077,8 +1076,8 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * Takes an amount from the counters of all vCPUs, the virtual and the physical one: what a guest needs that moves here
-   * from another machine. aarch64 only.
+   * Subtracts an offset from the virtual and physical counters of all vCPUs, for a guest that moves here from another
+   * machine. aarch64 only.
    *
    * ioctl: `KVM_ARM_SET_COUNTER_OFFSET` (KVM API 4.138), capability `KVM_CAP_COUNTER_OFFSET`.
    *
@@ -1098,17 +1097,17 @@ export class VmFd extends FdHandle<BindingVm> {
   // MSRs, ID registers and performance counters
 
   /**
-   * Says which MSRs the guest may read and write. What it may not do ends in an exception for the guest; or, where
-   * `KVM_CAP_X86_USER_SPACE_MSR` was enabled with `KVM_MSR_EXIT_REASON_FILTER`, in an exit. x86_64 only.
+   * Sets which MSRs the guest may read and write. A denied access raises an exception in the guest, or causes an exit
+   * if `KVM_CAP_X86_USER_SPACE_MSR` is enabled with `KVM_MSR_EXIT_REASON_FILTER`. x86_64 only.
    *
    * ioctl: `KVM_X86_SET_MSR_FILTER` (KVM API 4.97), capability `Cap.X86MsrFilter`.
    *
-   * @param defaultAction - what holds for MSRs of no range: `KVM_MSR_FILTER_DEFAULT_ALLOW` or
+   * @param defaultAction - the rule for MSRs outside all ranges: `KVM_MSR_FILTER_DEFAULT_ALLOW` or
    *   `KVM_MSR_FILTER_DEFAULT_DENY`
-   * @param ranges - 16 at most. None at all, with `KVM_MSR_FILTER_DEFAULT_ALLOW`, takes the filter away
+   * @param ranges - at most 16. An empty list with `KVM_MSR_FILTER_DEFAULT_ALLOW` removes the filter
    * @throws {RangeError} when there are too many ranges, or a bitmap has fewer bits than its range has MSRs
-   * @throws {KvmError} EINVAL when `KVM_MSR_FILTER_DEFAULT_DENY` comes without a range, when flags are not those of KVM, or
-   *   a range has more than 12288 MSRs
+   * @throws {KvmError} EINVAL when `KVM_MSR_FILTER_DEFAULT_DENY` is given without a range, flags are not KVM's, or a
+   *   range has more than 12288 MSRs
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -1123,9 +1122,9 @@ export class VmFd extends FdHandle<BindingVm> {
    * The same as `setMsrFilter()` with the kernel's struct, for a program that has its bitmaps in native memory. x86_64
    * only.
    *
-   * Unsafe, since there are addresses in it. The caller must guarantee that there is a bitmap of `nmsrs` bits, rounded up
-   * to a multiple of 64, at the address in `bitmap` of each range; it is read during the call. JavaScript's own memory
-   * has no address that could be put there.
+   * Unsafe, because the struct contains addresses. The caller must guarantee that `bitmap` of each range is the
+   * address of `nmsrs` bits, rounded up to a multiple of 64. The kernel reads them during the call. JavaScript cannot
+   * get the address of its own memory.
    *
    * ioctl: `KVM_X86_SET_MSR_FILTER` (KVM API 4.97), capability `Cap.X86MsrFilter`.
    *
@@ -1146,7 +1145,7 @@ export class VmFd extends FdHandle<BindingVm> {
    * ioctl: `KVM_ARM_GET_REG_WRITABLE_MASKS` (KVM API 4.139), capability `KVM_CAP_ARM_SUPPORTED_REG_MASK_RANGES`, whose
    * value has a bit for each range.
    *
-   * @param range - `KVM_ARM_FEATURE_ID_RANGE`, the only one that there is
+   * @param range - `KVM_ARM_FEATURE_ID_RANGE`, the only range
    * @returns a mask for each register: that of op0 3, op1, crn 0, crm and op2 is at
    *   `(op1 === 3 ? 2 : op1) * 64 + crm * 8 + op2`
    * @throws {KvmError} EINVAL when there is no such range
@@ -1207,7 +1206,7 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * Takes back what `registerEncMemoryRegion()` has registered: exactly that range. x86_64 only.
+   * Undoes `registerEncMemoryRegion()` for exactly the same range. x86_64 only.
    *
    * ioctl: `KVM_MEMORY_ENCRYPT_UNREG_REGION` (KVM API 4.112).
    *
@@ -1228,16 +1227,15 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * A command to the memory encryption of the processor, by the bytes of its struct, which the kernel reads and writes:
+   * Sends a command to the processor's memory encryption. The kernel reads and writes the bytes of its struct:
    * `kvm_sev_cmd` for SEV, `kvm_tdx_cmd` for TDX. x86_64 only.
    *
-   * Unsafe, since there is an address in it. The caller must guarantee that there is the memory which the command reads and
-   * writes, and that it stays as long as the command says. For SEV `unsafeEncryptOpSev()` needs no address of the
-   * command's data.
+   * Unsafe, because the struct contains an address. The caller must guarantee that the memory there is valid for as
+   * long as the command uses it. For SEV, `unsafeEncryptOpSev()` needs no address of the command's data.
    *
    * ioctl: `KVM_MEMORY_ENCRYPT_OP` (KVM API 4.110).
    *
-   * @param op - the struct. There may be a more exact error in it after a KvmError
+   * @param op - the struct. After a KvmError it may contain a more exact error
    * @throws {KvmError} ENOTTY when the processor has no memory encryption, EFAULT when `op` has too few bytes
    *
    * @example
@@ -1253,16 +1251,16 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * A command to SEV, the memory encryption of AMD's processors. x86_64 only.
+   * Sends a command to SEV, the memory encryption of AMD's processors. x86_64 only.
    *
-   * Unsafe, since the data of many commands has addresses in it (`KvmSevLaunchUpdateData.uaddr`), where memory is read,
-   * written and encrypted. The caller must guarantee that it is there and that nobody else needs it. The address of the
-   * data itself is not the caller's business: the kernel gets that of a copy, and EFAULT past its end.
+   * Unsafe, because the data of many commands contains addresses (`KvmSevLaunchUpdateData.uaddr`) of memory that is
+   * read, written and encrypted. The caller must guarantee that this memory is valid and otherwise unused. The data
+   * itself is passed as a copy: the kernel gets EFAULT past its end.
    *
    * ioctl: `KVM_MEMORY_ENCRYPT_OP` (KVM API 4.110).
    *
-   * @param op - the command's number (`KVM_SEV_INIT`, ...), and the file descriptor of `/dev/sev` where it needs one. Its
-   *   `data` must be 0. Its `error` is set to what the firmware said
+   * @param op - the command's number (`KVM_SEV_INIT`, ...), and the file descriptor of `/dev/sev` if it needs one.
+   *   Its `data` must be 0. Its `error` is set to the firmware's error code
    * @param data - the command's struct, such as `KvmSevLaunchStart`, which the kernel reads and writes. Some have none
    * @throws {KvmError} ENOTTY when the processor has no SEV, EIO and others when the command failed, EFAULT when `data` has
    *   fewer bytes than the command takes
@@ -1287,7 +1285,7 @@ export class VmFd extends FdHandle<BindingVm> {
    * @param guestIpa - the guest-physical address of the memory: a multiple of the page
    * @param tags - a byte for each 16 bytes of memory, of whole pages. They are read, or filled
    * @param flags - `KVM_ARM_TAGS_TO_GUEST` or `KVM_ARM_TAGS_FROM_GUEST`
-   * @returns the tags of how many bytes of memory were copied: fewer than were meant where an error came later on
+   * @returns the number of bytes of memory whose tags were copied: fewer than requested after a partial failure
    * @throws {RangeError} when `tags` are not those of whole pages
    * @throws {KvmError} EINVAL when MTE is not enabled, or the flags are others; EFAULT when the memory is in no slot, or
    *   never had tags
@@ -1308,7 +1306,7 @@ export class VmFd extends FdHandle<BindingVm> {
   // Statistics
 
   /**
-   * The statistics of this virtual machine, as a handle of its own, which can be read at any time.
+   * Returns the statistics of this virtual machine as a separate handle, which can be read at any time.
    *
    * ioctl: `KVM_GET_STATS_FD` (KVM API 4.133), capability `KVM_CAP_BINARY_STATS_FD` (Linux 5.14).
    *
