@@ -117,10 +117,10 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Another handle of the vCPU whose token it is.
+   * Returns another handle of the token's vCPU.
    *
    * @throws {TypeError} when `token` is no token of a `VcpuFd`
-   * @throws {Error} `ERR_KVM_TOKEN` when the vCPU is gone, or is one of another process
+   * @throws {Error} `ERR_KVM_TOKEN` when the vCPU no longer exists, or belongs to another process
    *
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
@@ -133,9 +133,9 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * A token of this vCPU, by which another thread of this process comes to have a handle of it: send it by
-   * `postMessage()` or `workerData`, and call `VcpuFd.attach()` there. From then on the vCPU lives until one of its
-   * handles was closed and none is left; until then the garbage collector takes nothing away.
+   * Returns a token for this vCPU. Pass it to another thread of this process with `postMessage()` or `workerData`,
+   * and call `VcpuFd.attach()` there to get another handle. The vCPU then lives until a handle has been closed and no
+   * handle is left. Garbage collection alone never ends it.
    *
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
@@ -148,7 +148,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * The file descriptor, which this handle goes on owning: it must not be closed by anyone else.
+   * The file descriptor. This handle still owns it: do not close it.
    *
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
@@ -159,8 +159,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Closes the handle, after it has ended a run of its own: the promise of `runAsync()` is rejected with
-   * `ERR_KVM_CLOSED`. The vCPU is gone when its last handle, in whatever thread, is closed.
+   * Ends a run of this handle, then closes the handle. The promise of `runAsync()` is rejected with `ERR_KVM_CLOSED`.
+   * Closing the last handle in any thread releases the vCPU.
    */
   override close(): void {
     super.close()
@@ -275,9 +275,9 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Ends the current run, or else the next one before the guest executes anything, with the exit `Intr`. It can be called
-   * at any time, from any thread that has a handle of the vCPU, and works whatever is written into the `kvm_run` page. Each
-   * kick ends one run; kicks before that run has ended are one.
+   * Ends the current run, or else the next one before the guest executes anything, with the exit `Intr`. It can be
+   * called at any time, from any thread that has a handle of the vCPU, and works regardless of writes to the
+   * `kvm_run` page. Each kick ends one run; further kicks before the end of that run have no effect of their own.
    *
    * The guest's current access is completed first: after `Intr` a vCPU's state can be read and saved.
    *
@@ -350,11 +350,11 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Decides which signals are blocked while the guest runs, in place of those that the thread blocks otherwise. Few
-   * need it: a run does not end with a signal, it goes on, and `kick()` is what ends it.
+   * Sets the signals that are blocked while the guest runs, instead of the thread's own mask. It is rarely needed: a
+   * signal does not end a run; `kick()` does.
    *
-   * The signal that `kick()` sends is never blocked. Others wait until the guest exits: with SIGINT in the mask that is
-   * true of Ctrl-C too, and of SIGTERM.
+   * The signal of `kick()` is never blocked. Blocked signals wait until the guest exits. With SIGINT in the mask this
+   * includes Ctrl-C.
    *
    * ioctl: `KVM_SET_SIGNAL_MASK` (KVM API 4.21).
    *
@@ -431,7 +431,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * ioctl: `KVM_SET_SREGS` (KVM API 4.14).
    *
-   * @throws {KvmError} EINVAL when no processor could be in such a state
+   * @throws {KvmError} EINVAL when the state is not valid for a processor
    *
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
@@ -470,12 +470,13 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Writes the special registers, and the PDPTRs where `flags` has `KVM_SREGS2_FLAGS_PDPTRS_VALID`: otherwise KVM takes
-   * them from guest memory. Without a local APIC in the kernel set `getKvmRun().cr8` too, as for `setSregs()`. x86_64 only.
+   * Writes the special registers, and the PDPTRs if `flags` has `KVM_SREGS2_FLAGS_PDPTRS_VALID`. Otherwise KVM reads
+   * them from guest memory. Without a local APIC in the kernel set `getKvmRun().cr8` too, as for `setSregs()`. x86_64
+   * only.
    *
    * ioctl: `KVM_SET_SREGS2` (KVM API 4.132), capability `KVM_CAP_SREGS2` (Linux 5.14).
    *
-   * @throws {KvmError} EINVAL when no processor could be in such a state, or the flags are not KVM's
+   * @throws {KvmError} EINVAL when the state is not valid for a processor, or the flags are not KVM's
    *
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
@@ -519,12 +520,12 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Reads the XSAVE area: x87, SSE, AVX and what came after, as the instruction `xsave` stores them. x86_64 only.
+   * Reads the XSAVE area: x87, SSE, AVX and later state, in the layout of the instruction `xsave`. x86_64 only.
    *
    * ioctl: `KVM_GET_XSAVE` (KVM API 4.42), capability `Cap.Xsave`.
    *
-   * @param into - filled and returned, instead of a new object; what it has behind the first 4096 bytes becomes 0
-   * @throws {KvmError} EINVAL when 4096 bytes are too few: `getXsave2()` knows how many it takes
+   * @param into - filled and returned, instead of a new object; its bytes after the first 4096 become 0
+   * @throws {KvmError} EINVAL when the area is larger than 4096 bytes: use `getXsave2()`
    *
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
@@ -537,7 +538,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Reads the XSAVE area, however long it is: what is behind its first 4096 bytes is in `extra`. x86_64 only.
+   * Reads the XSAVE area of any length. `extra` has the bytes after the first 4096. x86_64 only.
    *
    * ioctl: `KVM_GET_XSAVE2` (KVM API 4.134), capability `Cap.Xsave2`.
    *
@@ -680,11 +681,11 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Writes MSRs, up to the first that the vCPU does not have, or that cannot have such a value.
+   * Writes MSRs, up to the first that the vCPU lacks or whose value is not valid.
    *
    * ioctl: `KVM_SET_MSRS` (KVM API 4.19).
    *
-   * @returns how many were written; fewer than there are entries is not an error
+   * @returns the number of MSRs written; fewer than the entries is not an error
    * @throws {RangeError} when `msrs.nmsrs` is more than there are entries
    * @throws {KvmError} E2BIG when there are 256 entries: the kernel takes 255
    *
@@ -722,7 +723,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * @param id - the register, 0 to 2^64 - 1; its size is part of it, see `regSize()`
    * @param into - gets the bytes of the register, of which it must have exactly as many, little-endian
-   * @returns the register as an unsigned integer, however large it is; or `into`, where it is given
+   * @returns the register as an unsigned integer of any size, or `into` if it is given
    * @throws {RangeError} when `into` has another length
    * @throws {KvmError} ENOENT or EINVAL when the vCPU has no such register
    *
@@ -749,7 +750,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * @param id - the register, 0 to 2^64 - 1; its size is part of it, see `regSize()`
    * @param value - an unsigned integer that fits the register, or exactly the bytes of the register, little-endian
    * @throws {RangeError} when the value does not fit, or the bytes are not as many as the register's
-   * @throws {KvmError} ENOENT or EINVAL when the vCPU has no such register, or it cannot have such a value
+   * @throws {KvmError} ENOENT or EINVAL when the vCPU has no such register, or the value is not valid
    *
    * @example
    * const kvm = new Kvm()
@@ -764,10 +765,10 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   // Registers in the kvm_run page
 
   /**
-   * Has every run, from the next on, leave a set of registers in the page, where `syncRegs()` finds them without an
-   * ioctl. x86_64 only.
+   * Makes every later run store a set of registers in the page. `syncRegs()` reads them there without an ioctl.
+   * x86_64 only.
    *
-   * Capability `Cap.SyncRegs`: its bits are the sets that there are. With one that is not there a run fails with EINVAL.
+   * Capability `Cap.SyncRegs`: its bits are the supported sets. A run with another set fails with EINVAL.
    *
    * @throws {RangeError} when `reg` is no `SyncReg`
    *
@@ -782,7 +783,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Ends what `setSyncValidReg()` began: runs leave what is in the page as it is. x86_64 only.
+   * Undoes `setSyncValidReg()`: runs no longer store the set in the page. x86_64 only.
    *
    * @throws {RangeError} when `reg` is no `SyncReg`
    *
@@ -798,10 +799,10 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Has the next run take a set of registers from the page, where `syncRegsMut()` has put them, before the guest goes
-   * on. The kernel clears the mark. x86_64 only.
+   * Makes the next run load a set of registers from the page before it enters the guest. Write them with
+   * `syncRegsMut()`. The kernel clears the mark. x86_64 only.
    *
-   * Capability `Cap.SyncRegs`: its bits are the sets that there are.
+   * Capability `Cap.SyncRegs`: its bits are the supported sets.
    *
    * @throws {RangeError} when `reg` is no `SyncReg`
    *
@@ -848,8 +849,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * The registers in the page themselves: what is written here a run takes over after `setSyncDirtyReg()`, and to read
-   * one costs neither an ioctl nor a copy. x86_64 only.
+   * The registers in the page itself. Reading one needs no ioctl and no copy. A run loads changes after
+   * `setSyncDirtyReg()`. x86_64 only.
    *
    * @returns a struct over the page; call again rather than keep it, as with `getKvmRun()`
    *
@@ -882,7 +883,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Decides what the guest gets from `cpuid`. Most take what `Kvm.getSupportedCpuid()` returned, and change it.
+   * Sets the results of the guest's `cpuid` instruction. Usually these are the entries of `Kvm.getSupportedCpuid()`
+   * with changes.
    *
    * ioctl: `KVM_SET_CPUID2` (KVM API 4.20, with KVM_SET_CPUID), capability `Cap.ExtCpuid`.
    *
@@ -924,8 +926,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * ioctl: `KVM_ENABLE_CAP` (KVM API 4.37), capability `Cap.EnableCap`.
    *
-   * @param cap - `args` are integers. Where the kernel takes a pointer (`KVM_CAP_HYPERV_ENLIGHTENED_VMCS`) `args[0]` must
-   *   be 0, and is what the kernel has answered afterwards
+   * @param cap - `args` are integers. Where the kernel takes a pointer (`KVM_CAP_HYPERV_ENLIGHTENED_VMCS`) `args[0]`
+   *   must be 0; it is set to the kernel's answer
    * @throws {KvmError} EINVAL when there is no such capability of a vCPU, or it has other arguments or flags
    *
    * @example
@@ -944,8 +946,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * ioctl: `KVM_ARM_VCPU_INIT` (KVM API 4.82).
    *
-   * @param kvi - what `VmFd.getPreferredTarget()` returns, with the bits of `KVM_ARM_VCPU_*` added to `features`
-   * @throws {KvmError} EINVAL when it is no target or feature of this machine, or not that of the other vCPUs
+   * @param kvi - the result of `VmFd.getPreferredTarget()`, with the bits of `KVM_ARM_VCPU_*` added to `features`
+   * @throws {KvmError} EINVAL when this machine lacks the target or a feature, or the other vCPUs have different ones
    */
   vcpuInit(kvi: KvmVcpuInit): void {
     check('KVM_ARM_VCPU_INIT', bindingOf(this).vcpuInit(bytesOfArgument(kvi, KvmVcpuInit, 'kvi')), {
@@ -985,8 +987,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Reads an attribute of the vCPU. On x86_64 there is one, the offset of its time stamp counter from this machine's,
-   * which is what one takes along when a guest moves to another machine.
+   * Reads an attribute of the vCPU. x86_64 has one: the offset of its time stamp counter from this machine's, which a
+   * guest needs when it moves to another machine.
    *
    * ioctl: `KVM_GET_DEVICE_ATTR` (KVM API 4.80), capability `Cap.VcpuAttributes`. x86_64 and aarch64.
    *
@@ -1007,7 +1009,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Sets an attribute of the vCPU, or does what it stands for.
+   * Sets an attribute of the vCPU, or performs its action.
    *
    * ioctl: `KVM_SET_DEVICE_ATTR` (KVM API 4.80), capability `Cap.VcpuAttributes`. The crate has it on aarch64; x86_64 has
    * one attribute, and riscv64 none.
@@ -1219,7 +1221,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * ioctl: `KVM_SET_MP_STATE` (KVM API 4.39), capability `Cap.MpState`.
    *
-   * @throws {KvmError} EINVAL when it is no such state, or needs an interrupt controller that is not there
+   * @throws {KvmError} EINVAL when it is no such state, or the VM lacks the interrupt controller that it needs
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -1313,10 +1315,11 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * ioctl: `KVM_SET_TSC_KHZ` (KVM API 4.55), capability `Cap.TscControl`.
    *
-   * After an EINVAL, `getTscKhz()` may return the frequency that KVM has refused: where the processor cannot scale its
-   * counter, KVM stores a frequency below that of the host before it refuses it.
+   * After an EINVAL, `getTscKhz()` may return the refused frequency: if the processor cannot scale its counter, KVM
+   * stores a frequency below the host's before it refuses it.
    *
-   * @param freq - in kHz, 0 to 4294963200, the largest that `KVM_GET_TSC_KHZ` can return; 0 stands for that of the host
+   * @param freq - in kHz, 0 to 4294963200, the largest that `KVM_GET_TSC_KHZ` can return; 0 selects the host's
+   *   frequency
    * @throws {KvmError} EINVAL when it is not close to the host's and the processor cannot scale, or scale so far
    *
    * @example
@@ -1330,8 +1333,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Tells the guest that it was stopped for a while, so that its watchdogs do not bark: for a guest that uses kvmclock,
-   * before it runs on. x86_64 only.
+   * Informs a guest with kvmclock that it was paused, so its watchdogs do not report a lockup. Call it before the
+   * guest resumes. x86_64 only.
    *
    * ioctl: `KVM_KVMCLOCK_CTRL` (KVM API 4.70), capability `Cap.KvmclockCtrl`.
    *
@@ -1358,7 +1361,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * @param gva - the guest-virtual address, 0 to 2^64 - 1
    * @param into - filled and returned, instead of a new object
-   * @returns the guest-physical address, where `valid` is 1
+   * @returns the guest-physical address, if `valid` is 1
    *
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
@@ -1373,8 +1376,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Has KVM map guest memory before the guest touches it, so that the guest does not wait for it later. It goes on
-   * until all of the range is mapped, which takes its time where the range is large.
+   * Makes KVM map guest memory before the guest touches it, so the guest does not wait for it later. The call returns
+   * when the whole range is mapped; a large range takes long.
    *
    * ioctl: `KVM_PRE_FAULT_MEMORY` (KVM API 4.143), capability `KVM_CAP_PRE_FAULT_MEMORY` (Linux 6.11).
    *
@@ -1394,9 +1397,9 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Takes entries from the vCPU's dirty ring: which pages it has written since they were reset. It may run meanwhile.
-   * What was taken is not handed out again. KVM watches the pages again from `VmFd.resetDirtyRings()` on: their contents
-   * are to be read after that, or a write in between is lost.
+   * Takes entries from the vCPU's dirty ring: the pages written since their last reset. The vCPU may run meanwhile.
+   * Each entry is returned once. `VmFd.resetDirtyRings()` makes KVM watch the pages again. Read their contents only
+   * after that, or you miss a write in between.
    *
    * A vCPU whose ring is full exits with `'DirtyRingFull'`, until entries were harvested and reset.
    *
@@ -1404,7 +1407,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    *
    * @param into - filled from its start with pairs: a slot (in bits 16 to 31 its address space), and the number of a
    *   page in it, counted from the slot's start
-   * @returns how many pairs there are; fewer than there is room for where the ring has no more
+   * @returns the number of pairs; fewer than fit if the ring has no more
    * @throws {KvmError} ENODEV when `VmFd.enableDirtyLogRing()` was not called before the vCPU was created
    *
    * @example
@@ -1471,14 +1474,14 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   }
 
   /**
-   * Takes all writes that are in the ring at once, without copying them. A VM has one ring: until the batch is
-   * acknowledged nobody else, on whatever thread, gets another.
+   * Takes all writes in the ring at once, without copying them. A VM has one ring: until the batch is acknowledged,
+   * no thread can take another.
    *
-   * Nothing but an exit tells that there is something in the ring. What is in it the guest did before the exit: look
-   * here first, then at the exit. Where several threads run vCPUs, have them take turns by a lock of their own, from here to
-   * the end of what they do with the writes: `examples/linux/lock.ts` has one.
+   * Nothing announces an entry in the ring. Take the batch before you handle an exit: its writes are older than the
+   * exit. If several threads run vCPUs, hold a lock from this call until the writes are handled
+   * (`examples/linux/lock.ts`).
    *
-   * @returns the batch, which has to be acknowledged also when it is empty
+   * @returns the batch; acknowledge it even if it is empty
    * @throws {Error} `ERR_KVM_NOT_MAPPED` when `mapCoalescedMmioRing()` has not been called, `ERR_KVM_BUSY` when a batch of
    *   this VM is not acknowledged
    *
@@ -1503,7 +1506,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   // Statistics
 
   /**
-   * The statistics of this vCPU, as a handle of its own, which can be read at any time.
+   * Returns the statistics of this vCPU as a separate handle, which can be read at any time.
    *
    * ioctl: `KVM_GET_STATS_FD` (KVM API 4.133), capability `KVM_CAP_BINARY_STATS_FD` (Linux 5.14).
    *
