@@ -26,7 +26,7 @@ import { DEVICE, openKvm, openRawFd } from './open.ts'
 import { getXcompGuestPerm, reqXcompGuestPerm } from './xcomp-guest-perm.ts'
 
 /**
- * The KVM device, from which virtual machines are created and which tells what this machine's KVM can do.
+ * The KVM device. It creates virtual machines and reports the capabilities of this machine's KVM.
  *
  * @example
  * const kvm = new Kvm()
@@ -70,7 +70,7 @@ export class Kvm extends FdHandle<BindingKvm> {
   }
 
   /**
-   * Opens `/dev/kvm` and returns the file descriptor, which is then the caller's to close, or to hand to
+   * Opens `/dev/kvm` and returns the file descriptor, which the caller owns. Close it, or pass it to
    * `Kvm.fromRawFd()`, here or in a program started later.
    *
    * @param closeOnExec - false lets the file descriptor survive an exec
@@ -86,8 +86,8 @@ export class Kvm extends FdHandle<BindingKvm> {
   }
 
   /**
-   * The same as `Kvm.openWithCloexec()` for a device at another path. As in the crate it is open(2) and no more:
-   * `Kvm.fromRawFd()` is what finds out whether the file is the KVM device.
+   * The same as `Kvm.openWithCloexec()` for a device at another path. As in the crate it only calls open(2).
+   * `Kvm.fromRawFd()` verifies that the file is the KVM device.
    *
    * @param path - a string, a Buffer of its bytes, or a `file:` URL
    * @param closeOnExec - false lets the file descriptor survive an exec
@@ -103,8 +103,8 @@ export class Kvm extends FdHandle<BindingKvm> {
   }
 
   /**
-   * Takes over a file descriptor of the KVM device; `close()` will close it. That it is one is proven first, by its
-   * device number. After an error it is still open and the caller's.
+   * Takes ownership of a file descriptor of the KVM device, after verifying its device number. `close()` closes it.
+   * After an error the caller still owns it.
    *
    * @param fd - a file descriptor, 0 to 2147483647
    * @throws {Error} `ERR_KVM_WRONG_FD` when it is something else, `ERR_KVM_FD_OWNED` when a handle of this package
@@ -121,7 +121,7 @@ export class Kvm extends FdHandle<BindingKvm> {
   }
 
   /**
-   * The file descriptor, which this handle goes on owning: it must not be closed by anyone else.
+   * The file descriptor. This handle still owns it: do not close it.
    *
    * @example
    * const kvm = new Kvm()
@@ -196,7 +196,7 @@ export class Kvm extends FdHandle<BindingKvm> {
   }
 
   /**
-   * The size in bytes of the memory that a vCPU shares with its user: `struct kvm_run` and what follows it.
+   * The size in bytes of the memory that a vCPU shares with its user: `struct kvm_run` and the pages behind it.
    *
    * ioctl: `KVM_GET_VCPU_MMAP_SIZE` (KVM API 4.5).
    *
@@ -392,8 +392,8 @@ export class Kvm extends FdHandle<BindingKvm> {
   // CPUID, MSRs and machine checks
 
   /**
-   * The CPUID features that this machine and KVM can give a guest. It is what one changes as one likes, and then hands
-   * to `VcpuFd.setCpuid2()`. x86_64 only.
+   * Returns the CPUID features that this machine and KVM support for a guest. Change them as needed and pass them to
+   * `VcpuFd.setCpuid2()`. x86_64 only.
    *
    * ioctl: `KVM_GET_SUPPORTED_CPUID` (KVM API 4.46), capability `Cap.ExtCpuid`.
    *
@@ -549,9 +549,9 @@ export class Kvm extends FdHandle<BindingKvm> {
    *
    * ioctl: `KVM_CREATE_VM` (KVM API 4.2), capability `Cap.ArmVmIPASize`.
    *
-   * @param ipaSize - 32 to `getHostIpaLimit()`; 0 stands for the default, 40
+   * @param ipaSize - 32 to `getHostIpaLimit()`; 0 selects the default, 40
    * @throws {Error} `ERR_KVM_UNSUPPORTED_ARCH` on another architecture
-   * @throws {KvmError} EINVAL when the machine cannot have that many, or that few
+   * @throws {KvmError} EINVAL when the machine does not support the size
    *
    * @example
    * const kvm = new Kvm()
@@ -563,8 +563,8 @@ export class Kvm extends FdHandle<BindingKvm> {
   }
 
   /**
-   * Takes over the file descriptor of a virtual machine; `VmFd.close()` will close it. That it is one is proven first.
-   * After an error it is still open and the caller's.
+   * Takes ownership of the file descriptor of a virtual machine, after verifying it. `VmFd.close()` closes it. After
+   * an error the caller still owns it.
    *
    * Where it is a duplicate of another handle's, both drive the same virtual machine. When a handle closes, the slots
    * that were set through it go, also those that the other handle has given new memory since.
