@@ -46,11 +46,11 @@ const LIMIT = Number.MAX_SAFE_INTEGER
  * `VmFd.addressSpace`. What it finds are the slots of address space 0 (on x86_64 what is not only for system management
  * mode) that were set through this handle, or one that shares its virtual machine (`attach()`), as they are now.
  *
- * Addresses come from the guest, and are not to be trusted: one without memory behind it is an error with the code
- * `ERR_KVM_INVALID_GUEST_ADDRESS`, whatever it is, and nothing was read or written then.
+ * Addresses may come from an untrusted guest. An address without memory behind it throws
+ * `ERR_KVM_INVALID_GUEST_ADDRESS` before anything is read or written.
  *
- * What is written here is not in the bitmap of `VmFd.getDirtyLog()`, which knows what the guest writes. Where a slot has
- * a guest_memfd, these are the bytes of its `memory`, not what is private to the guest.
+ * Writes through this object are not in the bitmap of `VmFd.getDirtyLog()`, which records only the guest's writes.
+ * For a slot with a guest_memfd, it accesses the bytes of `memory`, not the guest's private pages.
  *
  * @example
  * const vm = new Kvm().createVm()
@@ -474,12 +474,9 @@ export class AddressSpace {
    *   read-only; nothing is written then; when it is not a
    *   multiple of 4
    *
-   * @example
-   * const vm = new Kvm().createVm()
-   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory: GuestMemory.allocate(0x1000) })
-   * const memory = vm.addressSpace
-   * memory.storeReleaseUInt32LE(0x12345678, 0x8010)
-   * console.log(memory.loadAcquireUInt32LE(0x8010)) // 305419896
+   * @example const vm = new Kvm().createVm() vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory:
+   *   GuestMemory.allocate(0x1000) }) const memory = vm.addressSpace memory.storeReleaseUInt32LE(0x12345678, 0x8010)
+   *   console.log(memory.loadAcquireUInt32LE(0x8010)) // 305419896
    */
   storeReleaseUInt32LE(value: Integer, address: Integer): void {
     const checked = u32(value, 'value')
@@ -540,7 +537,7 @@ export class AddressSpace {
     const vm = bindingOf(this.#vm)
     if (this.#changes.length === 0) this.#changes = new Uint32Array(foreignMemory(vm.slotChanges(), 'VmFd'), 0, 1)
     else if (this.#changes[0] === this.#seen) return
-    // The number first: what changes after that is noticed.
+    // Reads the number first, so a later change is noticed.
     this.#seen = this.#changes[0]
     this.#slots = vm
       .slots()
@@ -550,7 +547,7 @@ export class AddressSpace {
     this.#last = undefined
   }
 
-  /** Gets the bytes of a slot. False where a slot has changed since the slots were read. */
+  /** Gets the bytes of a slot. Returns false if a slot has changed since the slots were read. */
   #map(slot: MemorySlot): boolean {
     // The caller can detach the buffer, which does not harm the memory.
     if (slot.bytes.length > 0) return true
