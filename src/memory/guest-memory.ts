@@ -34,7 +34,7 @@ export let newGuestMemory: (memory: BindingMemory, size: number) => GuestMemory
 export interface GuestMemoryOptions {
   /**
    * Whether there is a file descriptor for the memory (`asRawFd()`), to share it with other processes: a memfd. It is
-   * sealed: nobody can change its size, or add seals to it. The default is false.
+   * sealed against changes of its size and further seals. The default is false.
    */
   memfd?: boolean
   /**
@@ -54,8 +54,8 @@ export interface MapFileOptions {
    */
   size?: Integer
   /**
-   * Whether what is written to the memory is written to the file. The default is false: pages are read from the file
-   * when they are first touched, and copied when they are first written.
+   * Whether writes to the memory reach the file. The default is false: pages are read from the file when they are
+   * first touched, and copied when they are first written.
    */
   shared?: boolean
 }
@@ -95,8 +95,8 @@ export class GuestMemory extends Handle<BindingMemory> {
    * @param size - in bytes: a multiple of the page (4096 on x86_64; or of the huge page), from one page to the longest
    *   ArrayBuffer of the runtime (4 GiB on Node 20, far more than any machine has from Node 22 on)
    * @throws {RangeError} when the size is 0, too large, or not a multiple of the page
-   * @throws {KvmError} ENOMEM when the system has no room for it, or too few huge pages; EINVAL or ENODEV when it has
-   *   no huge pages of this size
+   * @throws {KvmError} ENOMEM when the system lacks memory for it, or too few huge pages; EINVAL or ENODEV when it
+   *   has no huge pages of this size
    *
    * @example
    * const memory = GuestMemory.allocate(64 << 20)
@@ -123,9 +123,8 @@ export class GuestMemory extends Handle<BindingMemory> {
 
   /**
    * Takes over the file descriptor of a memfd that another program made, and maps all of it; `close()` will close it.
-   * That it is one which nobody can shorten (sealed with `F_SEAL_SHRINK`) is proven first, and that its pages are not
-   * huge: whoever else has such a file could take a page away. After an error the file descriptor is still the
-   * caller's.
+   * It verifies first that the memfd is sealed with `F_SEAL_SHRINK`, and that its pages are not huge, because another
+   * owner of the file could remove a huge page. After an error the caller still owns the file descriptor.
    *
    * @param fd - a file descriptor, 0 to 2147483647
    * @throws {Error} `ERR_KVM_WRONG_FD` when it is something else, `ERR_KVM_FD_OWNED` when a handle of this package
@@ -157,10 +156,10 @@ export class GuestMemory extends Handle<BindingMemory> {
    * Maps a file, or a part of it: to restore a snapshot, say.
    *
    * Unsafe, since an access to a page that is no longer in the file ends the process by a signal, SIGBUS. The caller
-   * must guarantee that nobody makes the file shorter than this memory reaches, as long as it is mapped, and that
-   * whatever holds the file does not fail to be read (a broken disk, a server that is gone) or to be written (a full
-   * disk, where it is shared and has holes). The memory stays mapped after `close()`, where a virtual machine or a view
-   * has it. The file descriptor is not needed any longer, and may be closed.
+   * must guarantee that the file is not shortened below the end of this memory while it is mapped. The file must also
+   * stay readable (no broken disk or lost server) and, if it is shared and has holes, writable (no full disk). The
+   * memory stays mapped after `close()` while a virtual machine or a view uses it. The file descriptor may be closed
+   * after the call.
    *
    * @param pathOrFd - the path of a file (a string, a Buffer of its bytes, or a `file:` URL), or the file descriptor of an open one; for reading, and where the memory is
    *   shared for writing too
@@ -199,12 +198,12 @@ export class GuestMemory extends Handle<BindingMemory> {
   }
 
   /**
-   * Maps a guest_memfd whose memory is shared with this process: all of it. The guest finds it where a slot has both,
+   * Maps a whole guest_memfd whose memory is shared with this process. To give it to a guest, set a slot with both
    * `guestMemfd` and this memory, at the same offset.
    *
-   * @throws {TypeError} when it was not created with both, `GUEST_MEMFD_FLAG_MMAP` and `GUEST_MEMFD_FLAG_INIT_SHARED`:
-   *   an access to what is private would end the process
-   * @throws {KvmError} ENOMEM when the system has no room for it
+   * @throws {TypeError} when it was not created with both, `GUEST_MEMFD_FLAG_MMAP` and
+   *   `GUEST_MEMFD_FLAG_INIT_SHARED`: an access to private memory would end the process
+   * @throws {KvmError} ENOMEM when the system lacks memory for it
    *
    * @example
    * const kvm = new Kvm()
@@ -240,10 +239,11 @@ export class GuestMemory extends Handle<BindingMemory> {
 
   /**
    * The file descriptor of the memfd, to be handed to another process (as vhost-user does), which maps it with
-   * `MAP_SHARED`. This handle goes on owning it: it must not be closed by anyone else.
+   * `MAP_SHARED`. This handle still owns it: do not close it.
    *
-   * Whoever has it can write to the memory, and take pages away, which are zero then. Of huge pages a further access may
-   * find none left, and SIGBUS ends the process: hand those to programs only that are trusted not to.
+   * A program that has it can write to the memory and remove pages, which then read as zero. If a removed page was
+   * huge and no huge page is left, the next access raises SIGBUS and ends the process: share memory of huge pages
+   * only with trusted programs.
    *
    * @throws {Error} `ERR_KVM_NO_FD` when the memory has none: when it was not made by `allocate()` with `memfd`, or by
    *   `fromRawFd()`
@@ -262,8 +262,8 @@ export class GuestMemory extends Handle<BindingMemory> {
   }
 
   /**
-   * The whole of it, without a copy: what is written here the guest sees at once, and the other way round. The view
-   * stays valid, and the memory mapped, after `close()`.
+   * All bytes of the memory, without a copy: the guest sees writes at once, and its own writes appear here. The view
+   * stays valid and the memory mapped after `close()`.
    *
    * @throws {Error} `ERR_KVM_CLOSED` when the handle is closed
    * @throws {Error} `ERR_KVM_NO_EXTERNAL_MEMORY` when the runtime forbids ArrayBuffers over foreign memory (Electron)
@@ -283,10 +283,9 @@ export class GuestMemory extends Handle<BindingMemory> {
   }
 
   /**
-   * A token of this memory, by which another thread of this process comes to have a handle of it: send it by
-   * `postMessage()` or `workerData`, and call `GuestMemory.attach()` there. What one thread writes the other sees. From
-   * then on the memory stays until one of its handles was closed and none is left; until then the garbage collector
-   * takes nothing away.
+   * Returns a token for this memory. Pass it to another thread of this process with `postMessage()` or `workerData`,
+   * and call `GuestMemory.attach()` there to get another handle. Both threads see each other's writes. The memory
+   * then stays until a handle has been closed and no handle is left. Garbage collection alone never releases it.
    *
    * @example
    * const memory = GuestMemory.allocate(0x1000)
@@ -299,10 +298,10 @@ export class GuestMemory extends Handle<BindingMemory> {
   }
 
   /**
-   * Another handle of the memory whose token it is.
+   * Returns another handle of the token's memory.
    *
    * @throws {TypeError} when `token` is no token of a `GuestMemory`
-   * @throws {Error} `ERR_KVM_TOKEN` when the memory is gone, or is one of another process
+   * @throws {Error} `ERR_KVM_TOKEN` when the memory no longer exists, or belongs to another process
    *
    * @example
    * const memory = GuestMemory.allocate(0x1000)
