@@ -20,9 +20,9 @@ export interface ReadFileOptions {
 }
 
 /**
- * A copy of guest memory that nobody can change or shorten, in this process or in another one. `map()` makes
- * `GuestMemory` that starts with its contents and shares each page until the page is written. Virtual machines that are
- * forked from one prepared guest share their memory in this way.
+ * A copy of guest memory that no process can change or shorten. `map()` creates `GuestMemory` with the same contents,
+ * which shares each page until the page is written. So virtual machines forked from one prepared guest share their
+ * memory.
  *
  * The copy is in a memfd with the seals `F_SEAL_SHRINK`, `F_SEAL_GROW` and `F_SEAL_WRITE`, so an access to the mapped
  * memory cannot raise SIGBUS. Pages of zeros take no space in it. Mapped memory keeps the copy: a snapshot can be closed
