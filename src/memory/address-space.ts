@@ -474,9 +474,12 @@ export class AddressSpace {
    *   read-only; nothing is written then; when it is not a
    *   multiple of 4
    *
-   * @example const vm = new Kvm().createVm() vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory:
-   *   GuestMemory.allocate(0x1000) }) const memory = vm.addressSpace memory.storeReleaseUInt32LE(0x12345678, 0x8010)
-   *   console.log(memory.loadAcquireUInt32LE(0x8010)) // 305419896
+   * @example
+   * const vm = new Kvm().createVm()
+   * vm.setUserMemoryRegion({ slot: 0, guestPhysAddr: 0x8000, memory: GuestMemory.allocate(0x1000) })
+   * const memory = vm.addressSpace
+   * memory.storeReleaseUInt32LE(0x12345678, 0x8010)
+   * console.log(memory.loadAcquireUInt32LE(0x8010)) // 305419896
    */
   storeReleaseUInt32LE(value: Integer, address: Integer): void {
     const checked = u32(value, 'value')
