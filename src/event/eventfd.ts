@@ -36,12 +36,12 @@ interface Waiter {
 }
 
 /**
- * An event of the kernel's, eventfd(2): a counter that one side adds to and the other takes from. KVM is told of
- * interrupts by it (`VmFd.registerIrqfd()`), and tells of what the guest writes (`VmFd.registerIoevent()`), without an
+ * An eventfd(2) of the kernel: a counter that one side adds to and the other takes from. A write to it can inject an
+ * interrupt (`VmFd.registerIrqfd()`). KVM can add to it when the guest writes (`VmFd.registerIoevent()`), without an
  * exit to this process.
  *
- * It can be closed in any order with the virtual machine. What KVM was told of it by `registerIoevent()` or `registerIrqfd()`
- * stays, and keeps the event open, until it is unregistered or the virtual machine is gone.
+ * It may be closed before or after the virtual machine. A registration by `registerIoevent()` or `registerIrqfd()`
+ * keeps the event open until it is undone or the virtual machine ends.
  *
  * @example
  * const event = new EventFd()
@@ -57,14 +57,14 @@ export class EventFd extends Handle<BindingEventFd> {
   #ref = true
 
   /**
-   * Makes an event whose counter is 0. Reading and writing never waits, whatever the flags say, and the file descriptor
-   * is closed on exec: to hand it to another program, pass it in `stdio` of `child_process.spawn()`.
+   * Creates an event with the counter 0. Reads and writes never wait, regardless of the flags. The file descriptor is
+   * closed on exec: to hand it to another program, pass it in `stdio` of `child_process.spawn()`.
    *
    * System call: eventfd2.
    *
    * @param flags - `EFD_SEMAPHORE` or 0, the default. `EFD_NONBLOCK` and `EFD_CLOEXEC` change nothing
    * @throws {RangeError} when `flags` is no integer from 0 to 2147483647
-   * @throws {KvmError} EINVAL when there is no such flag, EMFILE when there are too many file descriptors
+   * @throws {KvmError} EINVAL when the flag is unknown, EMFILE when there are too many file descriptors
    *
    * @example
    * const event = new EventFd(EFD_SEMAPHORE)
@@ -79,11 +79,11 @@ export class EventFd extends Handle<BindingEventFd> {
   }
 
   /**
-   * Takes over the file descriptor of an eventfd; `close()` will close it. That it is one is proven first. After an
-   * error it is still open and the caller's.
+   * Takes ownership of the file descriptor of an eventfd, after verifying it. `close()` closes it. After an error the
+   * caller still owns it.
    *
-   * It is made non-blocking. That is a property of the event and not of the file descriptor: whoever else holds it, a
-   * process that has inherited it, say, no longer waits in read(2) or write(2) either.
+   * The event is made non-blocking. This affects all file descriptors of the event: a process that has inherited one
+   * no longer waits in read(2) or write(2) either.
    *
    * @param fd - a file descriptor, 0 to 2147483647
    * @throws {Error} `ERR_KVM_WRONG_FD` when it is something else, `ERR_KVM_FD_OWNED` when a handle of this package
@@ -104,7 +104,7 @@ export class EventFd extends Handle<BindingEventFd> {
   }
 
   /**
-   * A second handle of the same event, with a file descriptor of its own.
+   * Returns a second handle of the same event, with its own file descriptor.
    *
    * @throws {KvmError} EMFILE when there are too many file descriptors
    *
@@ -119,7 +119,7 @@ export class EventFd extends Handle<BindingEventFd> {
   }
 
   /**
-   * The file descriptor, which this handle goes on owning: it must not be closed by anyone else.
+   * The file descriptor. This handle still owns it: do not close it.
    *
    * @example
    * const event = new EventFd()
@@ -130,9 +130,9 @@ export class EventFd extends Handle<BindingEventFd> {
   }
 
   /**
-   * A token of this event, by which another thread of this process comes to have a handle of it: send it by
-   * `postMessage()` or `workerData`, and call `EventFd.attach()` there. From then on the event lives until one of its
-   * handles was closed and none is left; until then the garbage collector takes nothing away.
+   * Returns a token for this event. Pass it to another thread of this process with `postMessage()` or `workerData`,
+   * and call `EventFd.attach()` there to get another handle. The event then lives until a handle has been closed and
+   * no handle is left. Garbage collection alone never ends it.
    *
    * @example
    * const event = new EventFd()
@@ -145,10 +145,10 @@ export class EventFd extends Handle<BindingEventFd> {
   }
 
   /**
-   * Another handle of the event whose token it is.
+   * Returns another handle of the token's event.
    *
    * @throws {TypeError} when `token` is no token of a `EventFd`
-   * @throws {Error} `ERR_KVM_TOKEN` when the event is gone, or is one of another process
+   * @throws {Error} `ERR_KVM_TOKEN` when the event no longer exists, or belongs to another process
    *
    * @example
    * const event = new EventFd()
@@ -161,17 +161,17 @@ export class EventFd extends Handle<BindingEventFd> {
   }
 
   /**
-   * Waits until there is something to read, and takes it as `read()` does. The thread goes on meanwhile: one thread
-   * of the package's own waits for all events of the process. Who waits first is served first. Also what is there already
-   * comes by way of that thread, so that an event that is written all the time leaves the event loop its turns:
-   * `read()` takes it at once.
+   * Waits until the counter is not 0, and takes it as `read()` does. The calling thread is not blocked: one thread of
+   * the package waits for all events of the process. Waiters are served in order. A count that is already there
+   * arrives through that thread too, so a busy event does not starve the event loop. `read()` takes it at once.
    *
-   * The process stays alive while somebody waits, unless `unref()` was called.
+   * A pending wait keeps the process alive, unless `unref()` was called.
    *
-   * @param options - `signal`: aborting it rejects the promise with the signal's reason; nothing is taken then
+   * @param options - `signal`: aborting it rejects the promise with the signal's reason; the counter is then
+   *   unchanged
    * @returns what was taken, from 1n on
    * @throws {Error} `ERR_KVM_CLOSED` when the handle was closed meanwhile
-   * @throws {KvmError} EBADF when the file descriptor was closed otherwise meanwhile
+   * @throws {KvmError} EBADF when the file descriptor was closed by other means meanwhile
    *
    * @example
    * const event = new EventFd()
@@ -207,7 +207,7 @@ export class EventFd extends Handle<BindingEventFd> {
   }
 
   /**
-   * What `wait()` returns, again and again: `for await (const count of event)`. The loop ends when the handle is closed.
+   * Repeats `wait()`: `for await (const count of event)`. The loop ends when the handle is closed.
    *
    * @example
    * const event = new EventFd()
@@ -225,19 +225,19 @@ export class EventFd extends Handle<BindingEventFd> {
     )
   }
 
-  /** Who waits keeps the process alive; that is so from the beginning. Returns the event. */
+  /** Makes a pending wait keep the process alive, which is the default. Returns the event. */
   ref(): this {
     checkThis(this)
     return this.#setRef(true)
   }
 
-  /** Who waits does not keep the process alive. Returns the event. */
+  /** Makes a pending wait not keep the process alive. Returns the event. */
   unref(): this {
     checkThis(this)
     return this.#setRef(false)
   }
 
-  /** Closes the handle. Who waits is told so, by `ERR_KVM_CLOSED`. */
+  /** Closes the handle. A pending wait is rejected with `ERR_KVM_CLOSED`. */
   override close(): void {
     super.close()
     while (this.#waiters[0] !== undefined) {
@@ -262,7 +262,7 @@ export class EventFd extends Handle<BindingEventFd> {
     if (answer < 0) check('epoll_ctl', answer)
   }
 
-  /** There was something to read: for those who wait, or for another reader, who was faster. */
+  /** The counter was not 0. Another reader may have taken it meanwhile. */
   #serve(): void {
     try {
       while (this.#waiters[0] !== undefined) {
@@ -285,9 +285,9 @@ export class EventFd extends Handle<BindingEventFd> {
   }
 
   /**
-   * Takes all that there is from the counter, or 1 of it with `EFD_SEMAPHORE`. It never waits.
+   * Takes the whole counter, or 1 of it with `EFD_SEMAPHORE`. It never waits.
    *
-   * @returns what was taken, from 1n on; null where the counter was 0
+   * @returns the count taken, at least 1n; null if the counter was 0
    *
    * @example
    * const event = new EventFd()
@@ -303,7 +303,7 @@ export class EventFd extends Handle<BindingEventFd> {
    *
    * @param value - 0 to 2^64 - 2
    * @throws {RangeError} when `value` is no such integer
-   * @throws {KvmError} EAGAIN when the counter has no room for it; it is as before
+   * @throws {KvmError} EAGAIN when the sum is too large; the counter is unchanged
    *
    * @example
    * const event = new EventFd()
