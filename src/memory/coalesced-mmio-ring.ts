@@ -20,8 +20,8 @@ const ENTRY_SIZE = KvmCoalescedMmio.size
 const MAX = Math.floor((PAGE_SIZE - ENTRIES) / ENTRY_SIZE)
 
 /**
- * The writes that stood in the ring when the batch was taken, oldest first. They are read where the kernel has put them:
- * the objects are valid until `acknowledge()`, and are used again for later batches.
+ * The writes in the ring when the batch was taken, oldest first. They are read in place: the objects are valid until
+ * `acknowledge()`, and are reused by later batches.
  */
 export class CoalescedMmioBatch implements Iterable<KvmCoalescedMmio> {
   /** @internal */
@@ -55,7 +55,7 @@ export class CoalescedMmioBatch implements Iterable<KvmCoalescedMmio> {
     for (let index = 0; index < this.#length; index++) yield this.#ring.entry(this.#first + index)
   }
 
-  /** Gives the places of these writes back to the kernel, and the ring to whoever wants to read it next. */
+  /** Returns the entries to the kernel, and releases the ring for the next reader. */
   acknowledge(): void {
     CoalescedMmioBatch.#check(this)
     if (this.#acknowledged) return
@@ -151,7 +151,7 @@ export class CoalescedMmioRing {
     return true
   }
 
-  /** The indices, over the page as it is mapped now: somebody may have detached it. */
+  /** The indices, over the current view of the page: a caller may have detached the old one. */
   #fresh(): Uint32Array {
     if (this.#bytes.byteLength === 0) {
       this.#bytes = map(this.#page)

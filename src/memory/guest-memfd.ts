@@ -8,7 +8,7 @@ import { bindingOf, checkThis, illegalConstructor } from '../handle/handle.ts'
 export let newGuestMemfd: (file: BindingGuestMemfd, size: number) => GuestMemfd
 
 /**
- * A file of guest memory, which KVM gives to the guest without an address in this process: what is private to the
+ * A file of guest memory, which KVM maps into the guest without an address in this process. Private memory of the
  * guest cannot be read here. It is created by `VmFd.createGuestMemfd()`, and given to a slot of the same virtual
  * machine by `VmFd.setUserMemoryRegion2()`. Where it was created to be shared, `GuestMemory.mapGuestMemfd()` maps it.
  *
@@ -43,7 +43,7 @@ export class GuestMemfd extends FdHandle<BindingGuestMemfd> {
   }
 
   /**
-   * The file descriptor, which this handle goes on owning: it must not be closed by anyone else.
+   * The file descriptor. This handle still owns it: do not close it.
    *
    * @example
    * const kvm = new Kvm()
