@@ -1,4 +1,4 @@
-// npm start: examples/linux.ts with Debian's kernel and a small initramfs, where there is KVM enough for it.
+// npm start: kvm-vmm with Debian's kernel and a small initramfs, where there is KVM enough for it.
 import { spawnSync } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ import { stripTypes } from './strip-types.ts'
 import { type Place, place, runIn } from './with-kvm.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const example = `${root}examples/linux.ts`
+const cli = `${root}vmm/dist/cli.js`
 
 /** Seconds for one boot where nobody is there to end it: it takes under a minute, and a machine may be slow. */
 const limit = 600
@@ -21,7 +21,7 @@ const usage =
   'usage: npm start -- [--arch ARCH] [--kernel FILE] [--initrd FILE] [--append TEXT] [--memory MIB] [--cpus N]\n' +
   `ARCH is one of ${architectures.join(', ')}; this machine's own unless given.`
 
-/** All but help and arch are the example's. */
+/** All but help and arch are passed on to kvm-vmm. */
 interface Options {
   kernel?: string
   initrd?: string
@@ -44,7 +44,7 @@ function parse(args: readonly string[]): { arch: Arch; help: boolean; options: O
   }
 }
 
-/** The example's options, with what the caller has not chosen otherwise. */
+/** The options of kvm-vmm, with a kernel and an initrd where the caller names none. */
 async function complete({ append = '', ...options }: Options, arch: Arch): Promise<string[]> {
   try {
     // The box needs the same kernel, and its modules besides.
@@ -70,9 +70,9 @@ function buildAddon(arch: Arch): void {
 }
 
 async function boot(where: Place, program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  note(`examples/linux.ts runs on ${where.why}${where.inBox ? '; the first line comes in about 15 s' : ''}`)
+  note(`kvm-vmm runs on ${where.why}${where.inBox ? '; the first line comes in about 15 s' : ''}`)
   const { stdin } = process
-  const command = [program, example, ...args]
+  const command = [program, cli, ...args]
   if (stdin.isTTY) {
     note('Ctrl-A x leaves the virtual machine at any time')
     return await runIn(where, command, { env, stdin })

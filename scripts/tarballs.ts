@@ -48,7 +48,7 @@ function pack(folder: string, into: string): string {
 }
 
 function packMain(optional: readonly Manifest[], stage: string, into: string): string {
-  const { scripts, devDependencies, allowScripts, ava, napi, ...manifest } = readManifest(root)
+  const { scripts, devDependencies, allowScripts, ava, napi, workspaces, ...manifest } = readManifest(root)
   const optionalDependencies = Object.fromEntries(optional.map(({ name, version }) => [name, version]))
   const packed = { ...manifest, ...repository(), optionalDependencies }
   for (const file of ['README.md', ...(manifest.files ?? [])]) {

@@ -34,7 +34,9 @@ const env = {
   KVM_TEST_PROJECT: await installed(),
 }
 const title = `tests of the package, on ${where.why}${where.inBox ? ' (some minutes)' : ''}`
-const results = [await run(where, { title, files: files.length > 0 ? files : ['__test__/*.test.ts'] }, env)]
+const results = [
+  await run(where, { title, files: files.length > 0 ? files : ['__test__/*.test.ts', 'vmm/__test__/*.test.ts'] }, env),
+]
 if (files.length === 0) {
   const tools = { title: 'tests of the tools, on this machine', files: ['scripts/__test__/*.test.ts'] }
   results.push(await run(here, tools, {}))

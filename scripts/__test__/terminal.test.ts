@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { checked, Pty } from '../../__test__/helpers/pty.ts'
-import { Keyboard } from '../../examples/linux/keyboard.ts'
+import { Keyboard } from '../../vmm/src/serial/keyboard.ts'
 
-const module = fileURLToPath(new URL('../../examples/linux/terminal.ts', import.meta.url))
+const module = fileURLToPath(new URL('../../vmm/src/serial/terminal.ts', import.meta.url))
 
 function typed(...chunks: string[]): [forGuest: string, leaves: boolean] {
   const keyboard = new Keyboard()

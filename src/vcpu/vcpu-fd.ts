@@ -459,7 +459,7 @@ export class VcpuFd extends VcpuState {
    *
    * Nothing but an exit tells that there is something in the ring. What is in it the guest did before the exit: look
    * here first, then at the exit. Where several threads run vCPUs, have them take turns by a lock of their own, from here to
-   * the end of what they do with the writes: `examples/linux/lock.ts` has one.
+   * the end of what they do with the writes: `vmm/src/serial/lock.ts` has one.
    *
    * @returns the batch, which has to be acknowledged also when it is empty
    * @throws {Error} `ERR_KVM_NOT_MAPPED` when `mapCoalescedMmioRing()` has not been called, `ERR_KVM_BUSY` when a batch of

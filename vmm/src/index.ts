@@ -1,0 +1,10 @@
+export type { BusDevice } from './bus/bus-device.ts'
+export type { Interrupt } from './bus/interrupt.ts'
+export type { DeviceWindow, MappedDevice } from './bus/mapped-device.ts'
+export type { Saveable } from './bus/saveable.ts'
+export { MachineError } from './errors.ts'
+export type { Architecture, Boot, BootPlan, PowerRequest, Range } from './machine/architecture.ts'
+export { ownArchitecture } from './machine/architecture.ts'
+export { Machine } from './machine/machine.ts'
+
+export { Console } from './serial/console.ts'
