@@ -18,21 +18,27 @@ const cli = `${root}vmm/dist/cli.js`
 const limit = 600
 
 const usage =
-  'usage: npm start -- [--arch ARCH] [--kernel FILE] [--initrd FILE] [--append TEXT] [--memory MIB] [--cpus N]\n' +
+  'usage: npm start -- [--arch ARCH] [--kernel FILE] [--initrd FILE] [--command-line TEXT] [--memory MIB] [--cpus N]\n' +
   `ARCH is one of ${architectures.join(', ')}; this machine's own unless given.`
 
 /** All but help and arch are passed on to kvm-vmm. */
 interface Options {
   kernel?: string
   initrd?: string
-  append?: string
+  'command-line'?: string
   memory?: string
   cpus?: string
 }
 
 function parse(args: readonly string[]): { arch: Arch; help: boolean; options: Options } {
   const type = 'string'
-  const names = { kernel: { type }, initrd: { type }, append: { type }, memory: { type }, cpus: { type } } as const
+  const names = {
+    kernel: { type },
+    initrd: { type },
+    'command-line': { type },
+    memory: { type },
+    cpus: { type },
+  } as const
   try {
     const { values } = parseArgs({ args: [...args], options: { ...names, arch: { type }, help: { type: 'boolean' } } })
     const { arch: name = ownArch, help = false, ...options } = values
@@ -45,14 +51,17 @@ function parse(args: readonly string[]): { arch: Arch; help: boolean; options: O
 }
 
 /** The options of kvm-vmm, with a kernel and an initrd where the caller names none. */
-async function complete({ append = '', ...options }: Options, arch: Arch): Promise<string[]> {
+async function complete({ 'command-line': commandLine = '', ...options }: Options, arch: Arch): Promise<string[]> {
   try {
     // The box needs the same kernel, and its modules besides.
     options.kernel ??= arch === ownArch ? await debianKernel(arch) : (await boxKernel(arch)).kernel
     // What follows the two hyphens is for the init of our file.
     const shell = options.initrd === undefined && process.stdin.isTTY ? ' -- shell' : ''
     options.initrd ??= await guestInitrd(arch)
-    return Object.entries({ ...options, append: append + shell }).flatMap(([name, value]) => [`--${name}`, value])
+    return Object.entries({ ...options, 'command-line': commandLine + shell }).flatMap(([name, value]) => [
+      `--${name}`,
+      value,
+    ])
   } catch (error) {
     const own = 'Or boot what you have: npm start -- --kernel FILE --initrd FILE'
     throw new Error(`${(error as Error).message}\n${own}`, { cause: error })
@@ -72,7 +81,7 @@ function buildAddon(arch: Arch): void {
 async function boot(where: Place, program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   note(`kvm-vmm runs on ${where.why}${where.inBox ? '; the first line comes in about 15 s' : ''}`)
   const { stdin } = process
-  const command = [program, cli, ...args]
+  const command = [program, cli, 'run', ...args]
   if (stdin.isTTY) {
     note('Ctrl-A x leaves the virtual machine at any time')
     return await runIn(where, command, { env, stdin })

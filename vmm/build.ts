@@ -13,7 +13,7 @@ const { status } = spawnSync(tsc, ['--project', 'tsconfig.build.json'], { cwd: f
 if (status !== 0) process.exit(1)
 await build({
   cwd: folder,
-  input: { index: 'src/index.ts', cli: 'src/cli/cli.ts', vcpu: 'src/machine/vcpu.ts' },
+  input: { index: 'src/index.ts', cli: 'src/cli/cli.ts' },
   platform: 'node',
   external: [/^kvm-ioctls/],
   transform: { target: 'node20.4' },

@@ -31,7 +31,7 @@ const microvm = (machine: string): string[] => [
 ]
 
 const rows: Readonly<Record<string, readonly string[]>> = {
-  vmm: [process.execPath, cli, '--kernel', kernel, '--initrd', initrd, '--memory', MEMORY, '--cpus', CPUS],
+  vmm: [process.execPath, cli, 'run', '--kernel', kernel, '--initrd', initrd, '--memory', MEMORY, '--cpus', CPUS],
   ...Object.fromEntries(machines.map(machine => [machine, microvm(machine)])),
 }
 

@@ -11,7 +11,7 @@ bootTest(
   'kvm-vmm boots a stock kernel to userspace, and exits with 0 when the guest turns the machine off',
   async (t, files) => {
     t.timeout(LIMIT + SLACK)
-    const { status, stdout, stderr } = await runNode(['vmm/dist/cli.js', ...files], process.execPath, LIMIT)
+    const { status, stdout, stderr } = await runNode(['vmm/dist/cli.js', 'run', ...files], process.execPath, LIMIT)
     t.is(stderr, '')
     t.regex(stdout, /^\[ *0\.0+\] Linux version /m)
     // A message of the kernel's may come before the end of the line.
@@ -22,10 +22,10 @@ bootTest(
 
 bootTest('kvm-vmm exits with 1, and says so, when a guest with two processors has panicked', async (t, files) => {
   t.timeout(LIMIT + SLACK)
-  const args = ['vmm/dist/cli.js', ...files, '--cpus', '2', '--append', 'rdinit=/there-is-none']
+  const args = ['vmm/dist/cli.js', 'run', ...files, '--cpus', '2', '--command-line', 'rdinit=/there-is-none']
   const { status, stdout, stderr } = await runNode(args, process.execPath, LIMIT)
   t.regex(stdout, /smp: Brought up 1 node, 2 CPUs/)
   t.regex(stdout, /Kernel panic/)
-  t.is(stderr, 'kvm-vmm: the guest has reset the machine, as it does after a panic\n')
+  t.is(stderr, 'kvm-vmm: The guest has reset the machine, as Linux does after a panic\n')
   t.is(status, 1)
 })

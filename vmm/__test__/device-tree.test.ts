@@ -4,7 +4,6 @@ import test from 'ava'
 import { flattened, u64 } from '../src/boot/fdt.ts'
 import { parseImage } from '../src/boot/image.ts'
 import { placesFor } from '../src/boot/image-loader.ts'
-import { mappedDevices } from '../src/bus/mapped-devices.ts'
 import { ownArchitecture } from '../src/machine/architecture.ts'
 import { handleSeed } from '../src/riscv64/seed.ts'
 
@@ -111,7 +110,14 @@ for (const [name, [image, message]] of Object.entries(wrongImages)) {
   })
 }
 
-const boot = { kernel: madeImage(), initrd: new Uint8Array(5000), commandLine: '', cpus: 1, memorySize: 512 * MIB }
+const boot = {
+  kernel: madeImage(),
+  initrd: new Uint8Array(5000),
+  commandLine: '',
+  cpus: 1,
+  memorySize: 512 * MIB,
+  devices: [],
+}
 const image = parseImage(boot.kernel, 'arm64')
 
 test('behind the kernel is the device tree, and behind that the initrd', t => {
@@ -129,23 +135,6 @@ test('memory has to be enough, and the command line no longer than the kernel ta
   t.throws(() => placesFor({ ...boot, commandLine: 'x'.repeat(2048) }, image, RAM, 2047), {
     message: 'the command line has 2048 bytes, and a kernel takes 2047',
   })
-})
-
-test("the serial port's registers are in the address space, and firmware ends the machine", t => {
-  const seen: unknown[] = []
-  const serial = { read: (register: number) => register + 1, write: (...args: number[]) => seen.push(args) }
-  const devices = mappedDevices(serial as never, 0x900_0000, what => seen.push(what))
-  const data = new Uint8Array(1)
-  t.true(devices.handle({ type: 'MmioRead', addressNumber: 0x900_0005, data } as never))
-  t.is(data[0], 6)
-  t.true(devices.handle({ type: 'MmioRead', addressNumber: 0x900_0008, data } as never))
-  t.is(data[0], 0xff, 'nobody drives the bus')
-  t.true(devices.handle({ type: 'MmioWrite', addressNumber: 0x900_0000, data: Uint8Array.of(7) } as never))
-  t.true(devices.handle({ type: 'SystemEvent', event: 1 } as never))
-  t.true(devices.handle({ type: 'SystemEvent', event: 2 } as never))
-  t.false(devices.handle({ type: 'SystemEvent', event: 3 } as never), 'a crash')
-  t.false(devices.handle({ type: 'InternalError' } as never))
-  t.deepEqual(seen, [[0, 7, 1], 'off', 'reset'])
 })
 
 test('each read of the seed register of riscv64 gives 16 random bits', t => {

@@ -1,6 +1,6 @@
 // The serial port of kvm-vmm, register by register.
 import test from 'ava'
-import { newUartState, Uart } from '../src/serial/uart.ts'
+import { Uart } from '../src/serial/uart.ts'
 
 const [RBR, THR, IER, IIR, FCR, LCR, MCR, LSR, MSR, SCR] = [0, 0, 1, 2, 2, 3, 4, 5, 6, 7] as const
 const RTS = 0x02
@@ -21,7 +21,7 @@ function newUart() {
       line.changes++
     },
   }
-  const uart = new Uart(lines, newUartState())
+  const uart = new Uart(lines)
   return { uart, sent, line }
 }
 
@@ -159,16 +159,20 @@ test('without RTS nothing is received: the sender waits until the guest is ready
   t.is(uart.room, 16)
 })
 
-test('two threads that have its state have the same UART', t => {
-  const state = newUartState()
-  const lines = { transmit: () => {}, pause: () => {}, interrupt: () => {} }
-  const [first, second] = [new Uart(lines, state), new Uart(lines, state)]
-  first.write(MCR, RTS)
+test('its state goes into another UART', t => {
+  const { uart: first } = newUart()
+  first.write(FCR, 0x01)
+  first.write(IER, RX_DATA)
+  first.write(MCR, RTS | OUT2)
   first.write(SCR, 0x5a)
-  first.receive(Uint8Array.of(7))
+  first.receive(Uint8Array.of(7, 8))
+  const { uart: second, line } = newUart()
+  second.state = first.state
+  t.true(line.active, 'the interrupt is asserted again')
+  t.is(first.read(RBR), 7)
   t.is(second.read(SCR), 0x5a)
-  t.is(second.read(RBR), 7)
-  t.is(first.read(LSR), 0x60)
+  t.deepEqual([second.read(RBR), second.read(RBR)], [7, 8])
+  t.false(line.active)
 })
 
 test('clearing the receive FIFO drops what is in it', t => {

@@ -1,57 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import test from 'ava'
-import { runNode } from '../../__test__/helpers/run-node.ts'
 import { zeroPage } from '../src/boot/boot-params.ts'
 import { parseBzImage } from '../src/boot/bzimage.ts'
 import { Bus } from '../src/bus/bus.ts'
+import { byteRegisters } from '../src/bus/byte-registers.ts'
 import { planBoot } from '../src/x86_64/loader.ts'
 import { usableRanges } from '../src/x86_64/memory-map.ts'
 import { attachPowerControl } from '../src/x86_64/power.ts'
 
+import { IMAGE_SIZE, madeImage, PROTECTED_MODE_SIZE, SETUP_SIZE } from './helpers/bzimage.ts'
+
 const MIB = 1 << 20
 const GIB = 1 << 30
-const SETUP_SIZE = 5 * 512
-const PROTECTED_MODE_SIZE = 0x400
-const IMAGE_SIZE = SETUP_SIZE + PROTECTED_MODE_SIZE
-
-/** A bzImage that is right in all that the loader looks at, and could not run; `change` makes it a wrong one. */
-function madeImage(change: (image: Buffer) => void = () => {}): Buffer {
-  const image = Buffer.alloc(IMAGE_SIZE)
-  image.writeUInt8(4, 0x1f1) // setup_sects
-  image.writeUInt32LE(PROTECTED_MODE_SIZE / 16, 0x1f4) // syssize
-  image.writeUInt16LE(0xaa55, 0x1fe) // boot_flag
-  image.writeUInt16LE(0x6aeb, 0x200) // jump: the header ends at 0x26c
-  image.write('HdrS', 0x202)
-  image.writeUInt16LE(0x20f, 0x206) // version
-  image.writeUInt8(1, 0x211) // loadflags: LOADED_HIGH
-  image.writeUInt32LE(0x7fffffff, 0x22c) // initrd_addr_max
-  image.writeUInt16LE(0x7f, 0x236) // xloadflags
-  image.writeUInt32LE(2047, 0x238) // cmdline_size
-  image.writeUInt32LE(0x2c0, 0x248) // payload_offset
-  image.writeUInt32LE(0x100, 0x24c) // payload_length
-  image.writeBigUInt64LE(0x1000000n, 0x258) // pref_address
-  image.writeUInt32LE(60 * MIB, 0x260) // init_size
-  image.fill(0x90, SETUP_SIZE)
-  change(image)
-  return image
-}
-
-/** Runs the example on these files, which it reads before it opens /dev/kvm. In a KVM box one takes its time. */
-async function run(files: Record<string, Uint8Array>, ...args: string[]) {
-  const folder = mkdtempSync(join(tmpdir(), 'linux-test-'))
-  try {
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
-    const ended = await runNode(['vmm/dist/cli.js', ...args.map(arg => arg.replace('DIR', folder))])
-    return { ...ended, stderr: ended.stderr.replaceAll(folder, 'DIR') }
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
-
-const OPTIONS = ['--kernel', 'DIR/kernel', '--initrd', 'DIR/initrd']
-
 const wrongImages: Record<string, [image: Uint8Array, message: string]> = {
   'an empty file': [Buffer.alloc(0), 'a file of 0 bytes is too short for a bzImage'],
   'a text': [Buffer.alloc(4096, 'text'), 'it is not a bzImage'],
@@ -96,64 +55,37 @@ const wrongImages: Record<string, [image: Uint8Array, message: string]> = {
 
 for (const [name, [image, message]] of Object.entries(wrongImages)) {
   test(`${name} is no kernel that can be booted`, t => {
-    t.throws(() => parseBzImage(image), { message: `the kernel cannot be booted: ${message}` })
+    t.throws(() => parseBzImage(image), { message: `The kernel cannot be booted: ${message}` })
   })
 }
 
-test.serial('kvm-vmm says in one line what is wrong with a kernel, and exits with 1', async t => {
-  const files = { kernel: madeImage().subarray(0, IMAGE_SIZE - 1), initrd: Buffer.from('initrd') }
-  const { status, stdout, stderr } = await run(files, ...OPTIONS)
-  const truncated = `it is truncated: ${IMAGE_SIZE - 1} of ${IMAGE_SIZE} bytes`
-  t.is(stderr, `kvm-vmm: the kernel cannot be booted: ${truncated}\n`)
-  t.is(stdout, '')
-  t.is(status, 1)
-})
-
-test.serial('kvm-vmm names a file that is missing', async t => {
-  const { status, stderr } = await run({ kernel: madeImage() }, ...OPTIONS)
-  t.is(stderr, "kvm-vmm: cannot read the initrd DIR/initrd: ENOENT: no such file or directory, open 'DIR/initrd'\n")
-  t.is(status, 1)
-})
-
-test.serial('kvm-vmm says how much memory the kernel and its initrd need', async t => {
-  const files = { kernel: madeImage(), initrd: Buffer.alloc(4 * MIB) }
-  const { status, stderr } = await run(files, ...OPTIONS, '--memory', '64')
-  t.is(stderr, 'kvm-vmm: 64 MiB of memory are too few: only to load the kernel and its initrd takes 80 MiB\n')
-  t.is(status, 1)
-})
-
-test.serial('kvm-vmm explains its options when they are misused', async t => {
-  const usage = 'usage: kvm-vmm --kernel FILE --initrd FILE [--append TEXT] [--memory MIB] [--cpus N]\n'
-  const misuse = async (...args: string[]) => {
-    const { status, stderr } = await run({}, ...args)
-    t.is(status, 1)
-    t.true(stderr.endsWith(usage), stderr)
-    return stderr.split('\n')[0]
-  }
-  t.is(await misuse(), '--kernel and --initrd are needed')
-  t.regex((await misuse(...OPTIONS, '--disk', 'x')) ?? '', /^Unknown option '--disk'/)
-  t.is(await misuse(...OPTIONS, '--cpus', '256'), '--cpus takes a number from 1 to 255, not 256')
-  t.regex(
-    (await misuse(...OPTIONS, '--memory', 'much')) ?? '',
-    /^--memory takes a number of MiB from 1 to \d+, not much$/,
-  )
-})
-
 test('an initrd ends where memory ends, or where the kernel cannot reach further', t => {
-  const boot = { kernel: parseBzImage(madeImage()), initrd: new Uint8Array(5000), commandLine: '', cpus: 1 }
+  const boot = {
+    kernel: parseBzImage(madeImage()),
+    initrd: new Uint8Array(5000),
+    commandLine: '',
+    cpus: 1,
+    devices: [],
+  }
   t.deepEqual(planBoot(boot, 512 * MIB).initrdRange, { start: 512 * MIB - 0x2000, size: 5000 })
   t.deepEqual(planBoot(boot, 4096 * MIB).initrdRange, { start: 2048 * MIB - 0x2000, size: 5000 })
 })
 
 test('an initrd that does not fit below the highest address that the kernel can reach is too large', t => {
   const kernel = { ...parseBzImage(madeImage()), initrdAddressMax: 79 * MIB - 1 }
-  const boot = { kernel, initrd: new Uint8Array(4 * MIB), commandLine: '', cpus: 1 }
+  const boot = { kernel, initrd: new Uint8Array(4 * MIB), commandLine: '', cpus: 1, devices: [] }
   const message = 'the initrd of 4194304 bytes is too large: with the kernel it has to lie below 79 MiB'
   t.throws(() => planBoot(boot, 512 * MIB), { message })
 })
 
 test('a command line is at most as long as the kernel takes it', t => {
-  const boot = { kernel: parseBzImage(madeImage()), initrd: new Uint8Array(), commandLine: 'x'.repeat(2047), cpus: 1 }
+  const boot = {
+    kernel: parseBzImage(madeImage()),
+    initrd: new Uint8Array(),
+    commandLine: 'x'.repeat(2047),
+    cpus: 1,
+    devices: [],
+  }
   t.is(planBoot(boot, 512 * MIB).entry, 0x1000200)
   const message = 'the command line has 2048 bytes, and this kernel takes 2047'
   t.throws(() => planBoot({ ...boot, commandLine: 'x'.repeat(2048) }, 512 * MIB), { message })
@@ -197,7 +129,8 @@ test('ports without a device read as ones, and take what is written', t => {
 test('a wide access is one to several ports, a repeated one is to the same', t => {
   const ports = new Bus()
   const written: number[][] = []
-  ports.attach({ read: register => register + 1, write: (...args) => written.push(args) }, 0x100, 2)
+  const device = { read: (register: number) => register + 1, write: (...args: number[]) => written.push(args) }
+  ports.attach(byteRegisters(2, device), 0x100, 2)
   const data = new Uint8Array(4)
   ports.read(0x100, 2, data)
   t.deepEqual([...data], [1, 2, 1, 2])
@@ -217,7 +150,7 @@ function requests(port: number, size: number, ...bytes: number[]): string[] {
 }
 
 test('soft off, the reset register and the keyboard controller end the machine', t => {
-  t.deepEqual(requests(0x604, 2, 0x00, 0x34), ['off'], 'PM1 control: SLP_EN and SLP_TYP 5')
+  t.deepEqual(requests(0x604, 2, 0x00, 0x34), ['power-off'], 'PM1 control: SLP_EN and SLP_TYP 5')
   t.deepEqual(requests(0x604, 2, 0x01, 0x00), [], 'PM1 control: SCI_EN')
   t.deepEqual(requests(0xcf9, 1, 0x06), ['reset'])
   t.deepEqual(requests(0xcf9, 1, 0x02), [], 'the kind of reset, before it is asked for')

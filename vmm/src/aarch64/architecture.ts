@@ -12,11 +12,11 @@ import {
 } from 'kvm-ioctls'
 import { parseImage } from '../boot/image.ts'
 import { load, placesFor } from '../boot/image-loader.ts'
-import { mappedDevices } from '../bus/mapped-devices.ts'
-import type { Architecture, BootPlan } from '../machine/architecture.ts'
+import { type Architecture, type BootPlan, WINDOW_SIZE } from '../machine/architecture.ts'
+import { UART_REGISTERS } from '../serial/uart-registers.ts'
 import { deviceTree, UART_INTERRUPT } from './device-tree.ts'
-import { createGic, sharedIrqLine } from './gic.ts'
-import { MAX_CPUS, RAM, UART } from './memory-map.ts'
+import { createGic, SHARED_INTERRUPTS, sharedIrqLine } from './gic.ts'
+import { DEVICES, MAX_CPUS, RAM, UART } from './memory-map.ts'
 
 const COMMAND_LINE_MAX = 2047
 /** KVM has no narrower addresses. */
@@ -29,6 +29,11 @@ export const architecture: Architecture = {
   commandLine: 'console=ttyS0',
   maxCpus: MAX_CPUS,
   serialIrq: sharedIrqLine(UART_INTERRUPT),
+  // The UART has the first of the shared interrupts.
+  windows: Array.from({ length: SHARED_INTERRUPTS - 1 }, (_, index) => ({
+    address: DEVICES + index * WINDOW_SIZE,
+    gsi: UART_INTERRUPT + 1 + index,
+  })),
 
   planBoot(boot): BootPlan {
     const image = parseImage(boot.kernel, 'arm64')
@@ -48,7 +53,9 @@ export const architecture: Architecture = {
     }
   },
 
-  createDevices: (serial, request) => mappedDevices(serial, UART, request),
+  attachDevices({ memory }, serial) {
+    memory.attach(serial, UART, UART_REGISTERS)
+  },
 
   programCounter: vcpu => ({ register: 'pc', value: vcpu.getOneReg(ARM64_CORE_REG('regs.pc')) }),
 }

@@ -2,9 +2,9 @@
 
 import type { Node } from '../boot/fdt.ts'
 import type { Places } from '../boot/image-loader.ts'
-import { at, chosen, memory, ROOT, serial } from '../boot/nodes.ts'
+import { at, chosen, deviceNodes, memory, ROOT, serial } from '../boot/nodes.ts'
 import type { Boot } from '../machine/architecture.ts'
-import { gicNode, privateInterrupt, sharedInterrupt } from './gic.ts'
+import { gicNode, privateInterrupt, sharedEdgeInterrupt, sharedInterrupt } from './gic.ts'
 import { GIC_DISTRIBUTOR, RAM, UART } from './memory-map.ts'
 
 export const UART_INTERRUPT = 0
@@ -14,7 +14,11 @@ const GIC = 1
 const TIMER_INTERRUPTS = [13, 14, 11, 10]
 
 /** `affinities` are the processors' numbers, as they read them in MPIDR_EL1. */
-export function deviceTree({ commandLine, memorySize }: Boot, { initrd }: Places, affinities: readonly number[]): Node {
+export function deviceTree(
+  { commandLine, memorySize, devices }: Boot,
+  { initrd }: Places,
+  affinities: readonly number[],
+): Node {
   const uart = at('serial', UART)
   const cpu = (reg: number): Node => ({ device_type: 'cpu', compatible: 'arm,armv8', reg, 'enable-method': 'psci' })
   return {
@@ -31,5 +35,6 @@ export function deviceTree({ commandLine, memorySize }: Boot, { initrd }: Places
     timer: { compatible: 'arm,armv8-timer', interrupts: TIMER_INTERRUPTS.flatMap(privateInterrupt), 'always-on': true },
     [at('interrupt-controller', GIC_DISTRIBUTOR)]: gicNode(GIC, affinities.length),
     [uart]: serial(UART, sharedInterrupt(UART_INTERRUPT)),
+    ...deviceNodes(devices, sharedEdgeInterrupt),
   }
 }

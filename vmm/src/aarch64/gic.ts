@@ -21,15 +21,17 @@ import { createKernelDevice } from '../machine/kernel-device.ts'
 import { GIC_DISTRIBUTOR, GIC_REDISTRIBUTORS } from './memory-map.ts'
 
 /** The interrupts of all processors, which have 32 of their own before them. KVM takes no fewer. */
-const SHARED_INTERRUPTS = 32
+export const SHARED_INTERRUPTS = 32
 const PRIVATE_INTERRUPTS = 32
 
 // The device tree's words for an interrupt: its kind, its number among those, and that it is active while its line is high.
 const SPI = 0
 const PPI = 1
+const EDGE_RISING = 1
 const LEVEL_HIGH = 4
 
 export const sharedInterrupt = (number: number): number[] => [SPI, number, LEVEL_HIGH]
+export const sharedEdgeInterrupt = (number: number): number[] => [SPI, number, EDGE_RISING]
 export const privateInterrupt = (number: number): number[] => [PPI, number, LEVEL_HIGH]
 
 /** A shared interrupt, as VmFd.setIrqLine() takes it. */

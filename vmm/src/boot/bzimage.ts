@@ -78,5 +78,5 @@ function insteadOfBzImage(view: DataView): string {
 }
 
 function refused(why: string): Error {
-  return new MachineError(`the kernel cannot be booted: ${why}`)
+  return new MachineError(`The kernel cannot be booted: ${why}`)
 }

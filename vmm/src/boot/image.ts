@@ -73,5 +73,5 @@ function insteadOfImage(bytes: Uint8Array): string {
 }
 
 function refused(why: string): Error {
-  return new MachineError(`the kernel cannot be booted: ${why}`)
+  return new MachineError(`The kernel cannot be booted: ${why}`)
 }

@@ -1,7 +1,7 @@
 // The nodes that every machine with a device tree has. Their properties are those of the Devicetree Specification, and
 // of Linux's Documentation/devicetree/bindings.
 
-import type { Range } from '../machine/architecture.ts'
+import type { DeviceDescription, Range } from '../machine/architecture.ts'
 import { UART_REGISTERS } from '../serial/uart-registers.ts'
 import { type Node, u64 } from './fdt.ts'
 
@@ -25,8 +25,10 @@ export function chosen(commandLine: string, initrd: Range, console: string): Nod
   return {
     bootargs: commandLine,
     'stdout-path': `/${console}`,
-    'linux,initrd-start': u64(initrd.start),
-    'linux,initrd-end': u64(initrd.start + initrd.size),
+    ...(initrd.size > 0 && {
+      'linux,initrd-start': u64(initrd.start),
+      'linux,initrd-end': u64(initrd.start + initrd.size),
+    }),
   }
 }
 
@@ -36,4 +38,16 @@ export function memory({ start, size }: Range): Node {
 
 export function serial(address: number, interrupts: readonly number[]): Node {
   return { compatible: 'ns16550a', reg: reg(address, UART_REGISTERS), 'clock-frequency': UART_CLOCK, interrupts }
+}
+
+/** A node for each device; `interruptOf` returns the interrupt's cells for its number. */
+export function deviceNodes(
+  devices: readonly DeviceDescription[],
+  interruptOf: (gsi: number) => readonly number[],
+): Record<string, Node> {
+  const nodes = devices.map(({ compatible, address, size, gsi }) => {
+    const name = at(compatible.replaceAll(',', '_'), address)
+    return [name, { compatible, reg: reg(address, size), interrupts: interruptOf(gsi), 'dma-coherent': true }] as const
+  })
+  return Object.fromEntries(nodes)
 }

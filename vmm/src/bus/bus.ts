@@ -1,41 +1,61 @@
-// A space of addresses, such as the I/O ports of a PC, and which device answers at which of them.
+import type { BusDevice } from './bus-device.ts'
 
-/** A device with registers of one byte each. */
-export interface Device {
-  /** `register` counts from the device's first address. */
-  read(register: number): number
-  /** `width` is that of the whole access, in bytes, of which this is one. */
-  write(register: number, value: number, width: number): void
+interface Window {
+  start: number
+  end: number
+  device: BusDevice
 }
 
-interface Place {
-  device: Device
-  register: number
-}
-
-/** An access wider than a byte is one to as many addresses in a row, as a bus makes of it for devices of 8 bits. */
+/** A space of addresses, such as the I/O ports of a PC, and the devices in it. */
 export class Bus {
-  readonly #places = new Map<number, Place>()
+  readonly #windows: Window[] = []
 
-  /** Puts a device at `count` addresses from `first` on. */
-  attach(device: Device, first: number, count: number): void {
-    for (let register = 0; register < count; register++) this.#places.set(first + register, { device, register })
+  /**
+   * Puts a device at `size` addresses from `start` on.
+   *
+   * @throws {RangeError} when another device is at one of them
+   */
+  attach(device: BusDevice, start: number, size: number): void {
+    const end = start + size
+    const other = this.#windows.find(window => start < window.end && window.start < end)
+    if (other !== undefined) {
+      throw new RangeError(
+        `0x${start.toString(16)} to 0x${(end - 1).toString(16)} overlaps the device at 0x${other.start.toString(16)}`,
+      )
+    }
+    this.#windows.push({ start, end, device })
   }
 
-  /** Fills `data` with the answers to accesses of `size` bytes at `address`: of `rep ins` there are several. */
+  /**
+   * Fills `data` with the answer to one read. An address without a device reads as ones.
+   *
+   * @param size - in bytes, of one access: `rep ins` makes several at the same address, all of which `data` has
+   */
   read(address: number, size: number, data: Uint8Array): void {
-    for (let index = 0; index < data.length; index++) {
-      const place = this.#places.get(address + (index % size))
-      // Where nobody drives the bus it reads as ones.
-      data[index] = place === undefined ? 0xff : place.device.read(place.register)
-    }
+    // KVM leaves the bytes of the access before in `data`.
+    data.fill(0xff)
+    const window = this.#find(address)
+    if (window === undefined) return
+    const offset = address - window.start
+    if (data.length === size) window.device.read(offset, data)
+    else for (let at = 0; at < data.length; at += size) window.device.read(offset, data.subarray(at, at + size))
   }
 
-  /** Hands on what the guest wrote by accesses of `size` bytes to `address`: of `rep outs` there are several. */
+  /**
+   * Passes on one write. A write to an address without a device is lost.
+   *
+   * @param size - in bytes, of one access: `rep outs` makes several at the same address, all of which `data` has
+   */
   write(address: number, size: number, data: Uint8Array): void {
-    for (let index = 0; index < data.length; index++) {
-      const place = this.#places.get(address + (index % size))
-      place?.device.write(place.register, data[index] as number, size)
-    }
+    const window = this.#find(address)
+    if (window === undefined) return
+    const offset = address - window.start
+    if (data.length === size) window.device.write(offset, data)
+    else for (let at = 0; at < data.length; at += size) window.device.write(offset, data.subarray(at, at + size))
+  }
+
+  #find(address: number): Window | undefined {
+    for (const window of this.#windows) if (address >= window.start && address < window.end) return window
+    return undefined
   }
 }

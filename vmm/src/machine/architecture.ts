@@ -1,66 +1,84 @@
-// What the machine has to know of an architecture. Each has a folder, which exports it from a file of this name.
-
 import type { GuestMemory, Kvm, VcpuExit, VcpuFd, VmFd } from 'kvm-ioctls'
+import type { Bus } from '../bus/bus.ts'
+import type { BusDevice } from '../bus/bus-device.ts'
 import { MachineError } from '../errors.ts'
-import type { SerialPort } from '../serial/serial.ts'
 
+/** The parts of a machine that differ between processor architectures. Each folder exports one of these. */
 export interface Architecture {
-  /** For the kernel: where its console is. */
+  /** The part of the kernel's command line that names its console. */
   readonly commandLine: string
   readonly maxCpus: number
-  /** The serial port's interrupt, as VmFd.setIrqLine() takes it. */
+  /** The serial port's interrupt, as `VmFd.setIrqLine()` takes it. */
   readonly serialIrq: number
+  /** The windows for devices, in the order in which they are used. */
+  readonly windows: readonly WindowPlace[]
 
-  /** @throws {MachineError} when the kernel cannot be booted, or something is too large */
+  /** @throws {MachineError} when the kernel cannot be booted, or the memory is too small for it */
   planBoot(boot: Boot): BootPlan
 
-  /** The devices, for a thread that runs a vCPU; `request` is called when the guest wants it to be the machine's end. */
-  createDevices(serial: SerialPort, request: (what: PowerRequest) => void): Devices
+  /** Puts the serial port and the registers that end the machine on the buses. */
+  attachDevices(buses: Buses, serial: BusDevice, request: (request: PowerRequest) => void): void
+
+  /** Handles an exit that only this architecture has. Returns false for any other. */
+  handleExit?(exit: VcpuExit): boolean
 
   programCounter(vcpu: VcpuFd): { register: string; value: bigint }
 }
 
-export type PowerRequest = 'off' | 'reset'
+export type PowerRequest = 'power-off' | 'reset' | 'panic'
+
+export interface Buses {
+  /** The I/O ports of x86_64. */
+  ports: Bus
+  /** The guest-physical address space, where no memory is. */
+  memory: Bus
+}
+
+export interface WindowPlace {
+  /** The guest-physical address. */
+  readonly address: number
+  /** The interrupt, as `VmFd.registerIrqfd()` takes it. */
+  readonly gsi: number
+}
+
+/** The size of each of the windows for devices, in bytes. */
+export const WINDOW_SIZE = 0x1000
+
+/** A device as ACPI and the device tree describe it. */
+export interface DeviceDescription extends WindowPlace {
+  readonly size: number
+  readonly hid: string
+  readonly compatible: string
+}
 
 export interface Boot {
-  /** The file. */
   kernel: Uint8Array
+  /** Empty where there is none. */
   initrd: Uint8Array
   commandLine: string
   cpus: number
   /** In bytes. */
   memorySize: number
+  devices: readonly DeviceDescription[]
 }
 
-/** A boot that is known to fit into the memory. */
+/** A boot that fits into the memory. */
 export interface BootPlan {
-  /** Where the guest has its memory. */
+  /** Where the guest's memory is. */
   readonly ram: readonly Range[]
 
-  /** The virtual machine, with what has to be there before there is a vCPU. */
+  /** Creates the virtual machine, and all in it that must come before the first vCPU. */
   createVm(kvm: Kvm): VmFd
 
-  /** Once memory and vCPUs are there: puts the kernel into its place, and the first vCPU to its start. */
-  prepare(parts: Parts): void
+  /** Loads the kernel, and sets the first vCPU to its entry point. Memory and vCPUs exist. */
+  prepare(machine: { kvm: Kvm; vm: VmFd; memory: GuestMemory; vcpus: readonly VcpuFd[] }): void
 }
 
 export interface Range {
   /** The guest-physical address. */
   start: number
+  /** In bytes. */
   size: number
-}
-
-export interface Parts {
-  kvm: Kvm
-  vm: VmFd
-  /** As a whole; the guest has it in the pieces that `ram` says. */
-  memory: GuestMemory
-  vcpus: readonly VcpuFd[]
-}
-
-export interface Devices {
-  /** Does what the guest has exited for. False when that is not for a device, nor anything else that it may do. */
-  handle(exit: VcpuExit): boolean
 }
 
 const architectures: Readonly<Record<string, () => Promise<{ architecture: Architecture }>>> = {
@@ -69,9 +87,11 @@ const architectures: Readonly<Record<string, () => Promise<{ architecture: Archi
   riscv64: () => import('../riscv64/architecture.ts'),
 }
 
-/** That of this machine's processor, which is its guests' too. */
+/** The architecture of this machine's processor, which is that of its guests. */
 export async function ownArchitecture(): Promise<Architecture> {
   const load = architectures[process.arch]
-  if (load === undefined) throw new MachineError(`there is no machine for ${process.arch} here`)
+  if (load === undefined) {
+    throw new MachineError(`kvm-vmm runs on ${Object.keys(architectures).join(', ')}, not on ${process.arch}`)
+  }
   return (await load()).architecture
 }

@@ -24,14 +24,16 @@ import { createKernelDevice } from '../machine/kernel-device.ts'
 import { APLIC, IMSIC, imsicOf } from './memory-map.ts'
 
 /** Lines of devices, of which the first has the number 1. */
-const SOURCES = 31
+export const SOURCES = 31
 /** Interrupts that a processor tells apart. */
 const IDENTITIES = KVM_DEV_RISCV_AIA_IDS_MIN
 /** A processor's interrupt that comes from outside, for its supervisor mode. */
 const SUPERVISOR_EXTERNAL = 9
+const EDGE_RISING = 1
 const LEVEL_HIGH = 4
 
 export const interrupt = (source: number): number[] => [source, LEVEL_HIGH]
+export const edgeInterrupt = (source: number): number[] => [source, EDGE_RISING]
 
 /** The vCPUs have to be there before. */
 export function createAia(vm: VmFd, cpus: number): void {

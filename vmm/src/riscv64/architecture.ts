@@ -4,11 +4,11 @@
 import { RISCV_CORE_REG } from 'kvm-ioctls'
 import { parseImage } from '../boot/image.ts'
 import { load, placesFor } from '../boot/image-loader.ts'
-import { mappedDevices } from '../bus/mapped-devices.ts'
-import type { Architecture, BootPlan } from '../machine/architecture.ts'
-import { createAia } from './aia.ts'
+import { type Architecture, type BootPlan, WINDOW_SIZE } from '../machine/architecture.ts'
+import { UART_REGISTERS } from '../serial/uart-registers.ts'
+import { createAia, SOURCES } from './aia.ts'
 import { deviceTree, UART_INTERRUPT } from './device-tree.ts'
-import { RAM, UART } from './memory-map.ts'
+import { DEVICES, RAM, UART } from './memory-map.ts'
 import { handleSeed } from './seed.ts'
 
 const COMMAND_LINE_MAX = 1023
@@ -17,6 +17,11 @@ export const architecture: Architecture = {
   commandLine: 'console=ttyS0',
   maxCpus: 255,
   serialIrq: UART_INTERRUPT,
+  // The UART has the first of the sources.
+  windows: Array.from({ length: SOURCES - 1 }, (_, index) => ({
+    address: DEVICES + index * WINDOW_SIZE,
+    gsi: UART_INTERRUPT + 1 + index,
+  })),
 
   planBoot(boot): BootPlan {
     const image = parseImage(boot.kernel, 'riscv64')
@@ -36,10 +41,11 @@ export const architecture: Architecture = {
     }
   },
 
-  createDevices(serial, request) {
-    const devices = mappedDevices(serial, UART, request)
-    return { handle: exit => devices.handle(exit) || handleSeed(exit) }
+  attachDevices({ memory }, serial) {
+    memory.attach(serial, UART, UART_REGISTERS)
   },
+
+  handleExit: handleSeed,
 
   programCounter: vcpu => ({ register: 'pc', value: vcpu.getOneReg(RISCV_CORE_REG('regs.pc')) }),
 }

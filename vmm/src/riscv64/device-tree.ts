@@ -3,9 +3,9 @@
 import { RISCV_TIMER_REG, type VcpuFd } from 'kvm-ioctls'
 import type { Node } from '../boot/fdt.ts'
 import type { Places } from '../boot/image-loader.ts'
-import { at, chosen, memory, ROOT, serial } from '../boot/nodes.ts'
+import { at, chosen, deviceNodes, memory, ROOT, serial } from '../boot/nodes.ts'
 import type { Boot } from '../machine/architecture.ts'
-import { aplicNode, imsicNode, interrupt } from './aia.ts'
+import { aplicNode, edgeInterrupt, imsicNode, interrupt } from './aia.ts'
 import { isaProperties } from './isa.ts'
 import { APLIC, IMSIC, RAM, UART } from './memory-map.ts'
 
@@ -16,7 +16,11 @@ const APLIC_HANDLE = 1
 const IMSIC_HANDLE = 2
 const CPU_HANDLES = 3
 
-export function deviceTree({ commandLine, memorySize }: Boot, { initrd }: Places, vcpus: readonly VcpuFd[]): Node {
+export function deviceTree(
+  { commandLine, memorySize, devices }: Boot,
+  { initrd }: Places,
+  vcpus: readonly VcpuFd[],
+): Node {
   const [first] = vcpus as [VcpuFd]
   const uart = at('serial', UART)
   const isa = isaProperties(first)
@@ -51,5 +55,6 @@ export function deviceTree({ commandLine, memorySize }: Boot, { initrd }: Places
       ids.map(id => CPU_HANDLES + id),
     ),
     [uart]: serial(UART, interrupt(UART_INTERRUPT)),
+    ...deviceNodes(devices, edgeInterrupt),
   }
 }

@@ -1,77 +1,60 @@
-// The console: what the guest sends over the serial port goes to a file descriptor, and what is typed goes to the guest.
-
 import { write } from 'node:fs'
+import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReadStream as Terminal } from 'node:tty'
 import { promisify } from 'node:util'
 import { Keyboard } from './keyboard.ts'
-import type { SerialPort } from './serial.ts'
 import { rawMode } from './terminal.ts'
 
 const PAUSE_MS = 2
-/** Bytes that the guest has not taken. A person cannot type as many, and so can always leave; a file can wait. */
-const MOST_TYPED = 1 << 16
 
+/** Connects a guest's serial port with a terminal, or with other files in its place. */
 export class Console {
-  readonly #serial: SerialPort
+  readonly #serial: Duplex
   readonly #input: NodeJS.ReadStream
   readonly #fd: number
   readonly #keyboard = new Keyboard()
   readonly #restore: () => void
   readonly #output: Promise<void>
-  #left!: () => void
-  /** Resolves when the user leaves; rejects when nobody reads what the guest sends. */
+  #leave!: () => void
+  /** Resolves when the user types Ctrl-A x. Rejects when the output cannot be written. */
   readonly left: Promise<'left'>
-  #typed: Uint8Array = new Uint8Array()
 
-  constructor(serial: SerialPort, input: NodeJS.ReadStream, fd: number) {
+  /**
+   * @param input - a terminal is put into raw mode until `close()`
+   * @param fd - the file descriptor for the guest's output
+   */
+  constructor(serial: Duplex, input: NodeJS.ReadStream, fd: number) {
     this.#serial = serial
     this.#input = input
     this.#fd = fd
-    this.#output = this.#passOn()
+    this.#output = this.#writeOutput()
     this.left = new Promise((resolve, reject) => {
-      this.#left = () => resolve('left')
+      this.#leave = () => resolve('left')
       this.#output.catch(reject)
     })
+    this.left.catch(() => {})
     this.#restore = input instanceof Terminal ? rawMode(input) : () => {}
     input.on('data', data => this.#type(data))
-    // A terminal that has gone is one where nobody types.
+    serial.on('drain', () => input.resume())
+    // A terminal that was closed is one where nobody types.
     input.on('error', () => {})
   }
 
-  async #passOn(): Promise<void> {
-    for await (const _ of this.#serial.news) {
-      this.#feed()
-      await writeAll(this.#fd, this.#serial.takeOutput())
-    }
+  async #writeOutput(): Promise<void> {
+    for await (const chunk of this.#serial) await writeAll(this.#fd, chunk)
   }
 
   #type(typed: Uint8Array): void {
     const { bytes, leaves } = this.#keyboard.type(typed)
-    this.#typed = Buffer.concat([this.#typed, bytes])
-    this.#feed()
-    if (this.#typed.length > MOST_TYPED) this.#input.pause()
-    if (leaves) this.#left()
+    if (leaves) this.#leave()
+    else if (bytes.length > 0 && !this.#serial.write(bytes)) this.#input.pause()
   }
 
-  /** Gives the guest what it takes; for the rest it tells when it takes more. */
-  #feed(): void {
-    if (this.#typed.length === 0) return
-    this.#typed = this.#typed.subarray(this.#serial.receive(this.#typed))
-    if (this.#typed.length === 0 && this.#input.isPaused()) this.#input.resume()
-  }
-
-  /** Gives the guest nothing any more. So it has to be before the guest is stopped, which may be at the serial port. */
-  endInput(): void {
-    this.#input.removeAllListeners('data')
-    this.#typed = new Uint8Array()
-  }
-
-  /** Once the machine is closed: writes what is left of the guest's output, and gives the terminal back. */
+  /** Call it when the machine has ended: writes the rest of the guest's output, and restores the terminal. */
   async close(): Promise<void> {
     try {
       await this.#output
-      await writeAll(this.#fd, this.#serial.takeOutput())
     } finally {
       this.#restore()
       this.#input.destroy()
@@ -79,13 +62,13 @@ export class Console {
   }
 }
 
-/** Writes all of `bytes`, however long the reader takes; the thread goes on meanwhile. */
+/** Writes all of `bytes`, however long the reader takes. */
 async function writeAll(fd: number, bytes: Uint8Array): Promise<void> {
   for (let written = 0; written < bytes.length; ) {
     try {
       written += (await promisify(write)(fd, bytes, written)).bytesWritten
     } catch (error) {
-      // A pipe or terminal that somebody has made non-blocking, and that is full.
+      // A pipe or terminal that another process has made non-blocking, and that is full.
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
       await sleep(PAUSE_MS)
     }

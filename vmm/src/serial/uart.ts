@@ -1,9 +1,7 @@
-// A 16550A UART, the serial port of a PC. It behaves as National Semiconductor's data sheet of the PC16550D says, on a
-// line without speed: what is sent is gone at once. Its state is in shared memory: threads may use it one after the other.
+// A 16550A UART, the serial port of a PC, after National Semiconductor's data sheet of the PC16550D. The line has no
+// speed: a byte that the guest sends is gone at once.
 
-import type { Device } from '../bus/bus.ts'
-import { Ring } from './ring.ts'
-import { sharedNumbers } from './shared-numbers.ts'
+import type { ByteRegisters } from '../bus/byte-registers.ts'
 import {
   FCR_CLEAR_RX,
   FCR_ENABLE,
@@ -49,40 +47,59 @@ export interface UartLines {
 
 export const FIFO_SIZE = 16
 
-const NUMBERS = ['ier', 'fcr', 'lcr', 'mcr', 'msr', 'scratch', 'divisor', 'thrEmptyPending', 'active'] as const
-
+/** The registers as they are stored, and two states that no register shows. */
 export interface UartState {
-  numbers: SharedArrayBuffer
-  received: SharedArrayBuffer
+  ier: number
+  fcr: number
+  lcr: number
+  mcr: number
+  msr: number
+  scratch: number
+  divisor: number
+  /** 1 when the interrupt of an empty transmitter is pending. */
+  thrEmptyPending: number
+  /** 1 when the interrupt line is high. */
+  active: number
+  /** The bytes in the receive FIFO, at most `FIFO_SIZE`. */
+  received: number[]
 }
 
-/** What a UART is after a reset. */
+/** The state after a reset. */
 export function newUartState(): UartState {
-  const state = { numbers: new SharedArrayBuffer(NUMBERS.length * 4), received: Ring.allocate(FIFO_SIZE) }
-  sharedNumbers(NUMBERS, state.numbers).msr = MSR_CONNECTED
-  return state
+  return {
+    ...{ ier: 0, fcr: 0, lcr: 0, mcr: 0, msr: MSR_CONNECTED, scratch: 0, divisor: 0, thrEmptyPending: 0, active: 0 },
+    received: [],
+  }
 }
 
-export class Uart implements Device {
+export class Uart implements ByteRegisters {
   readonly #lines: UartLines
-  readonly #state: Record<(typeof NUMBERS)[number], number>
-  readonly #received: Ring
+  #state: UartState
 
-  constructor(lines: UartLines, { numbers, received }: UartState) {
+  constructor(lines: UartLines, state: UartState = newUartState()) {
     this.#lines = lines
-    this.#state = sharedNumbers(NUMBERS, numbers)
-    this.#received = new Ring(received)
+    this.#state = state
+  }
+
+  /** A copy of the state. */
+  get state(): UartState {
+    return { ...this.#state, received: [...this.#state.received] }
+  }
+
+  set state(state: UartState) {
+    this.#state = { ...state, received: [...state.received] }
+    this.#lines.interrupt(this.#state.active !== 0)
   }
 
   /** How many bytes may come from the line: none while the guest has not asked for them, by RTS. */
   get room(): number {
-    return (this.#state.mcr & (MCR_RTS | MCR_LOOP)) === MCR_RTS ? this.#received.room : 0
+    return (this.#state.mcr & (MCR_RTS | MCR_LOOP)) === MCR_RTS ? FIFO_SIZE - this.#state.received.length : 0
   }
 
   /** Takes bytes from the line, for the guest to read; returns how many. The sender keeps the others, and tries again. */
   receive(bytes: Uint8Array): number {
     const taken = Math.min(bytes.length, this.room)
-    for (const byte of bytes.subarray(0, taken)) this.#received.put(byte)
+    this.#state.received.push(...bytes.subarray(0, taken))
     this.#updateInterrupt()
     return taken
   }
@@ -102,7 +119,7 @@ export class Uart implements Device {
       case MCR:
         return this.#state.mcr
       case LSR:
-        return LSR_TX_EMPTY | (this.#received.length > 0 ? LSR_DATA_READY : 0)
+        return LSR_TX_EMPTY | (this.#state.received.length > 0 ? LSR_DATA_READY : 0)
       case MSR:
         return this.#readModemStatus()
       case SCR:
@@ -146,13 +163,13 @@ export class Uart implements Device {
 
   #send(byte: number): void {
     if ((this.#state.mcr & MCR_LOOP) === 0) this.#lines.transmit(byte)
-    else if (this.#received.room > 0) this.#received.put(byte)
+    else if (this.#state.received.length < FIFO_SIZE) this.#state.received.push(byte)
     // Written, it is full; sent at once, it is empty again, which is what the interrupt tells.
     this.#state.thrEmptyPending = 1
   }
 
   #readReceived(): number {
-    const byte = this.#received.take() ?? 0
+    const byte = this.#state.received.shift() ?? 0
     this.#updateInterrupt()
     return byte
   }
@@ -165,7 +182,7 @@ export class Uart implements Device {
 
   #controlFifos(value: number): void {
     // Turning the FIFOs on or off clears them; the other bits count only where they are on.
-    if (((this.#state.fcr ^ value) & FCR_ENABLE) !== 0 || (value & FCR_CLEAR_RX) !== 0) this.#received.takeAll()
+    if (((this.#state.fcr ^ value) & FCR_ENABLE) !== 0 || (value & FCR_CLEAR_RX) !== 0) this.#state.received = []
     this.#state.fcr = (value & FCR_ENABLE) === 0 ? 0 : value
   }
 
@@ -194,9 +211,9 @@ export class Uart implements Device {
   }
 
   #interruptIdentification(): number {
-    if ((this.#state.ier & IER_RX_DATA) !== 0 && this.#received.length > 0) {
+    if ((this.#state.ier & IER_RX_DATA) !== 0 && this.#state.received.length > 0) {
       // Fewer bytes than asked for are told of when no more come for a while. With no time on this line: at once.
-      return this.#received.length < this.#rxTrigger ? IIR_RX_TIMEOUT : IIR_RX_DATA
+      return this.#state.received.length < this.#rxTrigger ? IIR_RX_TIMEOUT : IIR_RX_DATA
     }
     if ((this.#state.ier & IER_THR_EMPTY) !== 0 && this.#state.thrEmptyPending !== 0) return IIR_THR_EMPTY
     if ((this.#state.ier & IER_MODEM_STATUS) !== 0 && (this.#state.msr & 0x0f) !== 0) return IIR_MODEM_STATUS

@@ -2,6 +2,18 @@
 // need not look for. Their layout is that of the ACPI specification's chapter "ACPI Software Programming Model".
 
 import {
+  device,
+  edgeInterrupt,
+  integer,
+  memory32Fixed,
+  name,
+  packageOf,
+  resources,
+  scope,
+  string,
+} from '../boot/aml.ts'
+import type { DeviceDescription } from '../machine/architecture.ts'
+import {
   PM1_CONTROL_PORT,
   PM1_CONTROL_PORTS,
   PM1_EVENT_PORT,
@@ -30,7 +42,7 @@ const NO_RTC_WAKE = 1 << 6
 const RESET_REG_SUP = 1 << 10
 
 /** The tables, for the guest-physical address `at`: a multiple of 16, below 1 MiB, where the guest looks for the first. */
-export function acpiTables(at: number, cpus: number): Uint8Array {
+export function acpiTables(at: number, cpus: number, devices: readonly DeviceDescription[]): Uint8Array {
   const tables: Uint8Array[] = []
   let end = at + rootPointer(0).length
   const place = (table: Uint8Array): number => {
@@ -39,7 +51,7 @@ export function acpiTables(at: number, cpus: number): Uint8Array {
     end += table.length
     return address
   }
-  const dsdt = place(descriptionTable('DSDT', 2, SOFT_OFF))
+  const dsdt = place(descriptionTable('DSDT', 2, Uint8Array.from(definitions(devices))))
   const fadt = place(descriptionTable('FACP', 6, fixedDescription(dsdt)))
   const madt = place(descriptionTable('APIC', 4, interruptControllers(cpus)))
   const xsdt = place(descriptionTable('XSDT', 1, new Uint8Array(BigUint64Array.of(BigInt(fadt), BigInt(madt)).buffer)))
@@ -101,14 +113,23 @@ function fixedDescription(dsdt: number): Uint8Array {
 }
 
 /**
- * The body of the DSDT, in ACPI's machine language: Name (_S5, Package () { off, off, 0, 0 }), the values for SLP_TYP of
- * PM1a and PM1b control by which the machine is turned off.
+ * The body of the DSDT. _S5 has the values for SLP_TYP of PM1a and PM1b control by which the machine is turned off. Each
+ * device has its hardware id, a number among the devices, its registers and its interrupt.
  */
-const SOFT_OFF = Uint8Array.of(
-  ...[0x08, ...Buffer.from('_S5_')],
-  // A package of 8 bytes, this one included, with 4 elements.
-  ...[0x12, 8, 4, 0x0a, SLEEP_TYPE_OFF, 0x0a, SLEEP_TYPE_OFF, 0, 0],
-)
+function definitions(devices: readonly DeviceDescription[]): number[] {
+  const nodes = devices.map(({ hid, address, size, gsi }, index) =>
+    device(`D${index.toString().padStart(3, '0')}`, [
+      ...name('_HID', string(hid)),
+      ...name('_UID', integer(index)),
+      ...name('_CRS', resources([...memory32Fixed(address, size), ...edgeInterrupt(gsi)])),
+    ]),
+  )
+  const sleepType = integer(SLEEP_TYPE_OFF)
+  return [
+    ...name('_S5_', packageOf([sleepType, sleepType, integer(0), integer(0)])),
+    ...(nodes.length === 0 ? [] : scope('\\_SB_', nodes.flat())),
+  ]
+}
 
 /** The body of the MADT: where KVM has the interrupt controllers that VmFd.createIrqChip() makes. */
 function interruptControllers(cpus: number): Uint8Array {

@@ -2,8 +2,7 @@
 
 import { KVM_PIT_SPEAKER_DUMMY, type Kvm, KvmPitConfig, type VmFd } from 'kvm-ioctls'
 import { parseBzImage } from '../boot/bzimage.ts'
-import { Bus } from '../bus/bus.ts'
-import type { Architecture, BootPlan } from '../machine/architecture.ts'
+import { type Architecture, type BootPlan, WINDOW_SIZE } from '../machine/architecture.ts'
 import { UART_REGISTERS } from '../serial/uart-registers.ts'
 import { cpuidOf } from './cpuid.ts'
 import { load, planBoot } from './loader.ts'
@@ -14,12 +13,17 @@ import { attachPowerControl } from './power.ts'
 /** COM1. */
 const UART_PORT = 0x3f8
 const UART_IRQ = 4
+/** In the hole below 4 GiB, where no memory is. */
+const DEVICES = 0xd000_0000
+/** Pins of the I/O APIC without a device of their own: first those that no ISA device has. */
+const DEVICE_PINS = [16, 17, 18, 19, 20, 21, 22, 23, 5, 6, 7, 10, 11, 12, 14, 15]
 
 export const architecture: Architecture = {
   commandLine: 'console=ttyS0',
   // An APIC id has 8 bits, and 255 stands for all processors.
   maxCpus: 255,
   serialIrq: UART_IRQ,
+  windows: DEVICE_PINS.map((gsi, index) => ({ address: DEVICES + index * WINDOW_SIZE, gsi })),
 
   planBoot({ memorySize, ...boot }): BootPlan {
     const plan = planBoot({ ...boot, kernel: parseBzImage(boot.kernel) }, memorySize)
@@ -36,30 +40,9 @@ export const architecture: Architecture = {
     }
   },
 
-  createDevices(serial, request) {
-    const ports = new Bus()
+  attachDevices({ ports }, serial, request) {
     ports.attach(serial, UART_PORT, UART_REGISTERS)
     attachPowerControl(ports, request)
-    return {
-      handle(exit) {
-        switch (exit.type) {
-          case 'IoOut':
-            ports.write(exit.port, exit.size, exit.data)
-            return true
-          case 'IoIn':
-            ports.read(exit.port, exit.size, exit.data)
-            return true
-          case 'MmioRead':
-            // No device lives there: nobody drives the bus.
-            exit.data.fill(0xff)
-            return true
-          case 'MmioWrite':
-            return true
-          default:
-            return false
-        }
-      },
-    }
   },
 
   programCounter: vcpu => ({ register: 'rip', value: vcpu.getRegs().rip }),

@@ -4,7 +4,7 @@ import type { GuestMemory } from 'kvm-ioctls'
 import { zeroPage } from '../boot/boot-params.ts'
 import type { BzImage } from '../boot/bzimage.ts'
 import { MachineError } from '../errors.ts'
-import type { Range } from '../machine/architecture.ts'
+import type { DeviceDescription, Range } from '../machine/architecture.ts'
 import { acpiTables } from './acpi.ts'
 import { globalDescriptorTable } from './gdt.ts'
 import { ACPI_TABLES, COMMAND_LINE, GDT, MMIO_HOLE, PAGE_TABLES, usableRanges, ZERO_PAGE } from './memory-map.ts'
@@ -19,8 +19,8 @@ export interface Boot {
   kernel: BzImage
   initrd: Uint8Array
   commandLine: string
-  /** How many CPUs the machine has. */
   cpus: number
+  devices: readonly DeviceDescription[]
 }
 
 /** A boot that is known to fit into the memory. */
@@ -54,7 +54,7 @@ export function planBoot(boot: Boot, memorySize: number): BootPlan {
 
 /** `memory` is what the guest has from address 0 on. */
 export function load(
-  { kernel, initrd, commandLine, cpus, initrdRange, memorySize }: BootPlan,
+  { kernel, initrd, commandLine, cpus, devices, initrdRange, memorySize }: BootPlan,
   memory: GuestMemory,
 ): void {
   const usable = usableRanges(memorySize)
@@ -63,7 +63,7 @@ export function load(
   memory.write(ZERO_PAGE, zeroPage({ header: kernel.header, usable, initrd: initrdRange }))
   // The zero at its end is there already.
   memory.write(COMMAND_LINE, Buffer.from(commandLine))
-  memory.write(ACPI_TABLES, acpiTables(ACPI_TABLES, cpus))
+  memory.write(ACPI_TABLES, acpiTables(ACPI_TABLES, cpus, devices))
   memory.write(kernel.loadAddress, kernel.protectedMode)
   memory.write(initrdRange.start, initrd)
 }

@@ -1,7 +1,8 @@
 // How the guest turns the machine off or resets it. It reads in the ACPI tables of two registers: PM1 control, to sleep
 // or turn off, and the reset register. A guest that was told to leave ACPI alone uses the keyboard controller.
 
-import type { Bus, Device } from '../bus/bus.ts'
+import type { Bus } from '../bus/bus.ts'
+import { type ByteRegisters, byteRegisters } from '../bus/byte-registers.ts'
 import type { PowerRequest } from '../machine/architecture.ts'
 
 // ACPI specification, "PM1 event registers" and "PM1 control registers".
@@ -27,20 +28,22 @@ const I8042_PULSE_RESET = 0xfe
 
 /** Attaches the registers; `request` is called when the guest wants it to be the machine's end. */
 export function attachPowerControl(ports: Bus, request: (what: PowerRequest) => void): void {
-  ports.attach(new PowerEvents(), PM1_EVENT_PORT, PM1_EVENT_PORTS)
-  ports.attach(
+  const attach = (device: ByteRegisters, first: number, count: number) =>
+    ports.attach(byteRegisters(count, device), first, count)
+  attach(new PowerEvents(), PM1_EVENT_PORT, PM1_EVENT_PORTS)
+  attach(
     {
       read: register => (register === 0 ? SCI_ENABLE : 0),
       write: (register, value) => {
         // The register has 16 bits: SLP_TYPx in bits 12-10 and SLP_EN in bit 13 are in the second byte.
         const off = SLEEP_ENABLE | (SLEEP_TYPE_OFF << 2)
-        if (register === 1 && (value & (SLEEP_ENABLE | SLEEP_TYPE)) === off) request('off')
+        if (register === 1 && (value & (SLEEP_ENABLE | SLEEP_TYPE)) === off) request('power-off')
       },
     },
     PM1_CONTROL_PORT,
     PM1_CONTROL_PORTS,
   )
-  ports.attach(
+  attach(
     {
       read: () => 0,
       write: (_register, value, width) => {
@@ -51,7 +54,7 @@ export function attachPowerControl(ports: Bus, request: (what: PowerRequest) => 
     RESET_PORT,
     1,
   )
-  ports.attach(
+  attach(
     {
       // Nothing to read, and ready for a command.
       read: () => 0,
@@ -65,7 +68,7 @@ export function attachPowerControl(ports: Bus, request: (what: PowerRequest) => 
 }
 
 /** PM1 event: two bytes of status, where no event ever shows, and two of enable, which read as they were written. */
-class PowerEvents implements Device {
+class PowerEvents implements ByteRegisters {
   readonly #enable = [0, 0]
 
   read(register: number): number {
