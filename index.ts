@@ -9,46 +9,29 @@ export type { ArmLdst64b, ArmNisv, ArmSea } from './src/exit/aarch64.ts'
 export type {
   Debug,
   DirtyRingFull,
-  Exception,
   FailEntry,
-  Hlt,
   Hypercall,
   InternalError,
   Intr,
-  IoIn,
-  IoOut,
-  IrqWindowOpen,
   MemoryFault,
-  MmioRead,
-  MmioWrite,
-  Nmi,
-  SetTpr,
-  Shutdown,
   SystemEvent,
   Unknown,
   Unsupported,
-  Watchdog,
 } from './src/exit/common.ts'
-export type {
-  Dcr,
-  Epr,
-  LoongarchIocsr,
-  Osi,
-  PaprHcall,
-  S390Reset,
-  S390Sieic,
-  S390Stsi,
-  S390Tsch,
-  S390Ucontrol,
-} from './src/exit/elsewhere.ts'
-export type { PlainExit } from './src/exit/exit.ts'
+export type { IoIn, IoOut, MmioRead, MmioWrite } from './src/exit/io.ts'
 export type { RiscvCsr, RiscvSbi } from './src/exit/riscv64.ts'
 export type { VcpuExit } from './src/exit/vcpu-exit.ts'
 export type {
   ApResetHold,
+  Exception,
+  Hlt,
   Hyperv,
   IoapicEoi,
+  IrqWindowOpen,
+  Nmi,
   Notify,
+  SetTpr,
+  Shutdown,
   SnpReqCerts,
   Tdx,
   TprAccess,
@@ -60,13 +43,16 @@ export type {
 export { _IO, _IOR, _IOW, _IOWR } from './src/handle/ioctl-request.ts'
 export type { Token } from './src/handle/token.ts'
 export { Kvm } from './src/kvm/kvm.ts'
+export { ARCH_XCOMP_TILECFG, ARCH_XCOMP_TILEDATA } from './src/kvm/xcomp-guest-perm.ts'
 export { AddressSpace } from './src/memory/address-space.ts'
 export type { CoalescedMmioBatch } from './src/memory/coalesced-mmio-ring.ts'
 export { GuestMemfd } from './src/memory/guest-memfd.ts'
 export { GuestMemory, type GuestMemoryOptions, type MapFileOptions } from './src/memory/guest-memory.ts'
+export { MemorySnapshot, type ReadFileOptions } from './src/memory/memory-snapshot.ts'
 export { type Statistic, StatsFd } from './src/stats/stats-fd.ts'
-export { type Hex, type Init, type Json, Struct, Union } from './src/struct/struct.ts'
-export type { Elements, IntegerRows, StructArray } from './src/struct/struct-array.ts'
+export type { Hex, Json } from './src/struct/json.ts'
+export { type Init, Struct, Union } from './src/struct/struct.ts'
+export type { Uint128Array } from './src/struct/uint128.ts'
 export { regSize } from './src/vcpu/one-reg.ts'
 export {
   ARM64_CORE_REG,
@@ -82,5 +68,5 @@ export { type RunOptions, VcpuFd } from './src/vcpu/vcpu-fd.ts'
 export type { IoEventAddress, IoEventOptions } from './src/vm/io-event.ts'
 export type { MemoryRange, UserMemoryRegion, UserMemoryRegion2 } from './src/vm/memory-slots.ts'
 export type { MsrFilterRange } from './src/vm/msr-filter.ts'
+export type { GuestMemfdOptions } from './src/vm/private-memory.ts'
 export { VmFd } from './src/vm/vm-fd.ts'
-export type { GuestMemfdOptions } from './src/vm/vm-memory.ts'

@@ -1,8 +1,10 @@
 // What the machine's architecture lacks.
 import test from 'ava'
 import { DeviceFd, Kvm, VcpuFd, VmFd } from 'kvm-ioctls'
+import type { Arch } from '../src/abi/methods.ts'
 import { crateMethods } from '../src/abi/methods.ts'
-import { type Arch, nameOf, refuseElsewhere } from '../src/arch.ts'
+import { nameOf } from '../src/method-names.ts'
+import { refuseUnsupported } from '../src/unsupported-arch.ts'
 
 const classes = { Kvm, VmFd, VcpuFd, DeviceFd }
 const here = { x64: 'x86_64', arm64: 'aarch64', riscv64: 'riscv64' }[process.arch as 'x64'] as Arch
@@ -45,7 +47,7 @@ test('a method stays what it is on an architecture that has it', t => {
   }
   const answers = (arch: Arch) => {
     const VcpuFd = make()
-    refuseElsewhere(VcpuFd, { getSregs2: ['x86_64'] }, arch)
+    refuseUnsupported(VcpuFd, { getSregs2: ['x86_64'] }, arch)
     const vcpu = new VcpuFd()
     return (['vcpuInit', 'nmi', 'getSregs2'] as const).map(name => {
       try {

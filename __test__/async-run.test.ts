@@ -173,14 +173,33 @@ kvmTest('leaving a loop ends no run but its own', async t => {
   close()
 })
 
-kvmTest('who asks for two exits at once gets one, and leaves a vCPU that is not running', async t => {
+kvmTest('a next() while another one is pending waits for its turn', async t => {
+  const { vcpu, close } = anyGuest(new Kvm(), 'reads')
+  const exits = vcpu.exits()
+  const types = [exits.next(), exits.next(), exits.next()].map(async next => (await next).value?.type)
+  t.deepEqual(await Promise.all(types), ['MmioRead', 'MmioWrite', 'MmioRead'])
+  t.is((await exits.next()).value?.type, 'MmioWrite')
+  t.deepEqual(await exits.return?.(), { done: true, value: undefined })
+  close()
+})
+
+kvmTest('leaving a loop ends all that was asked for, and leaves a vCPU that is not running', async t => {
   const { vcpu, close } = anyGuest(new Kvm(), 'spins')
   const exits = vcpu.exits()
-  const first = exits.next()
-  await t.throwsAsync(exits.next(), { code: 'ERR_KVM_BUSY' })
+  const asked = [exits.next(), exits.next(), exits.next()]
   t.deepEqual(await exits.return?.(), { done: true, value: undefined })
   t.is(pc(vcpu), BigInt(CODE))
-  t.true((await first).done)
+  for (const next of asked) t.true((await next).done)
+  close()
+})
+
+kvmTest('an error ends the loop: it is thrown once, and what was asked for after it is done', async t => {
+  const { vcpu, close } = anyGuest(new Kvm(), 'spins')
+  const exits = vcpu.exits()
+  const asked = [exits.next(), exits.next()] as const
+  vcpu.close()
+  await t.throwsAsync(asked[0], { code: 'ERR_KVM_CLOSED' })
+  t.true((await asked[1]).done)
   close()
 })
 
@@ -194,6 +213,46 @@ kvmTest('a signal that throws costs the run that it was given to, and nothing el
   t.is(pc(vcpu), BigInt(CODE))
   vcpu.kick()
   t.is((await vcpu.runAsync()).type, 'Intr')
+  close()
+})
+
+kvmTest(
+  'a signal that throws when its listener is taken away, or when it is asked for its reason, costs no exit',
+  async t => {
+    const { vcpu, close } = anyGuest(new Kvm(), 'reads')
+    const odd = new AbortController()
+    odd.signal.removeEventListener = () => {
+      throw new Error('odd')
+    }
+    t.is((await vcpu.runAsync(odd)).type, 'MmioRead')
+    t.is((await vcpu.runAsync()).type, 'MmioWrite')
+    close()
+    const spinner = anyGuest(new Kvm(), 'spins')
+    const run = spinner.vcpu.runAsync(odd)
+    Object.defineProperty(odd.signal, 'reason', {
+      get() {
+        throw new Error('no reason')
+      },
+    })
+    odd.abort()
+    await t.throwsAsync(run, { message: 'no reason' })
+    t.is(pc(spinner.vcpu), BigInt(CODE))
+    spinner.close()
+  },
+)
+
+kvmTest('a signal that closes the vCPU or begins a run while it takes a listener', async t => {
+  const { vcpu, close } = anyGuest(new Kvm(), 'spins')
+  const signal = (listen: () => void): AbortSignal =>
+    Object.assign(new AbortController().signal, { addEventListener: listen })
+  let other: Promise<unknown> | undefined
+  const begins = signal(() => {
+    other = vcpu.runAsync()
+  })
+  await t.throwsAsync(vcpu.runAsync({ signal: begins }), { code: 'ERR_KVM_BUSY' })
+  vcpu.kick()
+  t.like(await other, { type: 'Intr' })
+  await t.throwsAsync(vcpu.runAsync({ signal: signal(() => vcpu.close()) }), { code: 'ERR_KVM_CLOSED' })
   close()
 })
 

@@ -138,8 +138,9 @@ kvmTest(
     for (let id = 10; id < 16; id++) {
       const workerData = { vm: vm.share(), memory: memory.share(), id }
       const worker = new Worker(new URL('data:text/javascript,' + encodeURIComponent(code)), { workerData })
+      const exited = new Promise(resolve => worker.once('exit', resolve))
       views.push(await new Promise(resolve => worker.once('message', resolve)))
-      await new Promise(resolve => worker.once('exit', resolve))
+      await exited
     }
     memory.write(0, Uint8Array.of(9))
     memory.close()

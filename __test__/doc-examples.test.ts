@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { formatWithOptions } from 'node:util'
 import { kvmTest } from './helpers/kvm-test.ts'
 
-// Made by `npm run doc-examples` from the doc comments of src/.
+// scripts/build/doc-examples.ts makes them from the doc comments of src/.
 const folder = new URL('doc-examples/', import.meta.url)
 
 for (const file of readdirSync(folder)) {

@@ -88,6 +88,81 @@ kvmTest('a loop that is left takes nothing more', async t => {
   event.close()
 })
 
+kvmTest('a next() while another one is pending waits for its turn', async t => {
+  const event = new EventFd(EFD_SEMAPHORE)
+  const counts = event[Symbol.asyncIterator]()
+  const asked = [counts.next(), counts.next(), counts.next()]
+  event.write(2)
+  t.deepEqual(await asked[0], { done: false, value: 1n })
+  t.deepEqual(await asked[1], { done: false, value: 1n })
+  await counts.return?.()
+  t.deepEqual(await asked[2], { done: true, value: undefined })
+  event.write(1)
+  t.is(event.read(), 1n)
+  event.close()
+})
+
+kvmTest('a signal that throws when its listener is taken away costs no count, and no other waiter', async t => {
+  const event = new EventFd(EFD_SEMAPHORE)
+  const { signal } = new AbortController()
+  signal.removeEventListener = () => {
+    throw new Error('odd')
+  }
+  const waits = [event.wait({ signal }), event.wait()]
+  event.write(2)
+  t.deepEqual(await Promise.all(waits), [1n, 1n])
+  const closed = event.wait({ signal })
+  event.close()
+  await t.throwsAsync(closed, { code: 'ERR_KVM_CLOSED' })
+})
+
+kvmTest(
+  'a signal that throws when it takes a listener or is asked for its reason, or is aborted meanwhile',
+  async t => {
+    const event = new EventFd()
+    const throws = (message: string) => () => {
+      throw new Error(message)
+    }
+    const deaf = Object.assign(new AbortController().signal, { addEventListener: throws('odd') })
+    await t.throwsAsync(event.wait({ signal: deaf }), { message: 'odd' })
+    const mute = new AbortController()
+    const muted = event.wait(mute)
+    Object.defineProperty(mute.signal, 'reason', { get: throws('no reason') })
+    mute.abort()
+    await t.throwsAsync(muted, { message: 'no reason' })
+    const early = new AbortController()
+    const { addEventListener } = early.signal
+    early.signal.addEventListener = (...args: unknown[]) => {
+      Reflect.apply(addEventListener, early.signal, args)
+      early.abort(new Error('at once'))
+    }
+    await t.throwsAsync(event.wait(early), { message: 'at once' })
+    // None of them is left to take a count.
+    const wait = event.wait()
+    event.write(4)
+    t.is(await wait, 4n)
+    event.close()
+  },
+)
+
+kvmTest('a file descriptor that was closed otherwise rejects those who wait for it, and no other', async t => {
+  const { status, stdout, stderr } = await runModule(`
+    import { closeSync } from 'node:fs'
+    import { EventFd } from 'kvm-ioctls'
+    const event = new EventFd()
+    const twin = event.tryClone()
+    const show = error => console.log(error.code, error.syscall)
+    const waits = [event.wait().catch(show), event.wait().catch(show)]
+    const other = new EventFd()
+    const wait = other.wait()
+    closeSync(event.asRawFd())
+    twin.write(1)
+    await Promise.all(waits)
+    other.write(2)
+    console.log(await wait, twin.read())`)
+  t.deepEqual([status, stdout, stderr], [0, 'EBADF read\nEBADF read\n2n 1n\n', ''])
+})
+
 kvmTest('one thread waits for all events', async t => {
   const events = Array.from({ length: 100 }, () => new EventFd())
   const waits = events.map(event => event.wait())

@@ -112,9 +112,15 @@ aarch64Test('a call that a filter forwards is Hypercall, and is answered in regi
     [0xd400_0002, STR_X0], // hvc #0
     vcpu => {
       vcpu.setOneReg(X0, CALL)
+      vcpu.getKvmRun().padding.fill(0xa5)
       const exit = run(vcpu, 'Hypercall')
-      t.is(exit.nr, BigInt(CALL))
-      t.is(exit.flags, 0n, 'no SMC')
+      t.deepEqual(exit.toJSON(), {
+        type: 'Hypercall',
+        nr: `0x${CALL.toString(16)}`,
+        args: Array(6).fill('0x0'),
+        ret: '0x0',
+        flags: '0x0',
+      })
       vcpu.setOneReg(X0, 42)
       t.is(written(vcpu), 42n)
     },
@@ -130,8 +136,14 @@ aarch64Test('single steps and breakpoints are Debug, with the syndrome', t =>
     // nop; nop; brk #0
     const debug = (control: number) =>
       vcpu.setGuestDebug(KvmGuestDebug.from({ control: KVM_GUESTDBG_ENABLE | control }))
-    /** The exception class of ESR_EL2. */
-    const stopped = () => (run(vcpu, 'Debug').arch as unknown as aarch64.KvmDebugExitArch).hsr >>> 26
+    /** Returns the exception class of ESR_EL2. */
+    const stopped = () => {
+      vcpu.getKvmRun().padding.fill(0xa5)
+      const arch = run(vcpu, 'Debug').arch as unknown as aarch64.KvmDebugExitArch
+      t.is(arch.far, 0n, 'no watchpoint, no address')
+      t.is(arch.hsrHigh, 0)
+      return arch.hsr >>> 26
+    }
     debug(KVM_GUESTDBG_SINGLESTEP)
     t.is(stopped(), 0x32, 'software step')
     t.is(vcpu.getOneReg(ARM_PC), BigInt(CODE + 4))
@@ -154,12 +166,14 @@ riscv64Test('an SBI call that KVM leaves to the caller is RiscvSbi, and is answe
       0x00bc_b023, // sd a1, 0(s9)
     ],
     vcpu => {
+      vcpu.getKvmRun().padding.fill(0xa5)
       const exit = run(vcpu, 'RiscvSbi')
+      t.deepEqual([...exit.ret], [BigInt.asUintN(64, -2n), 0n], 'SBI_ERR_NOT_SUPPORTED unless it is answered')
       t.is(exit.extensionId, 0x800_0001n)
       t.is(exit.functionId, 2n)
       t.is(exit.args[0], 5n)
       t.is(exit.args[5], 7n)
-      exit.ret = [BigInt.asUintN(64, -3n), 42]
+      exit.ret = [-3, 42]
       t.is(written(vcpu), BigInt.asUintN(64, -3n), 'the error')
       t.is(written(vcpu), 42n, 'the value')
     },

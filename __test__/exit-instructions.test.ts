@@ -1,7 +1,7 @@
 // What an exit costs in time, told by what does not depend on how busy the machine is: the instructions from one KVM_RUN to
 // the next, in user space. What is no longer inlined, or crosses into native code once more, is seen here.
 import { fileURLToPath } from 'node:url'
-import { instructionsPerRun } from '../scripts/instructions.ts'
+import { instructionsPerRun } from '../benchmark/instructions.ts'
 import { x86Test } from './helpers/kvm-test.ts'
 
 const program = fileURLToPath(new URL('helpers/exit-loops.ts', import.meta.url))

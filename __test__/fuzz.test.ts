@@ -1,10 +1,10 @@
 // A short run of the fuzzer; `npm run fuzz -- --minutes N` is the long one (docs/reference/reliability.md).
 import { readdirSync, readFileSync } from 'node:fs'
 import test from 'ava'
-import { calls } from '../fuzz/calls.ts'
-import { inChild } from '../fuzz/children.ts'
-import { callNames, type Program } from '../fuzz/program.ts'
-import { operations } from '../fuzz/surface.ts'
+import { calls } from '../fuzz/api/calls.ts'
+import { operations } from '../fuzz/api/surface.ts'
+import { inChild } from '../fuzz/program/children.ts'
+import { callNames, type Program } from '../fuzz/program/program.ts'
 import { portion, x86Test } from './helpers/kvm-test.ts'
 
 test('there are arguments for everything that can be called, and for nothing else', t => {
@@ -13,7 +13,7 @@ test('there are arguments for everything that can be called, and for nothing els
   t.true(names.length > 200)
 })
 
-const folder = new URL('../fuzz/reproducers', import.meta.url)
+const folder = new URL('../fuzz/reproducers/', import.meta.url)
 for (const file of readdirSync(folder)) {
   x86Test(`what failed once: ${file}`, async t => {
     const { program } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { program: Program }

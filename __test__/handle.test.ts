@@ -1,7 +1,23 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { inspect } from 'node:util'
 import test from 'ava'
-import { Cap, GuestMemory, Kvm, KvmPitConfig, KvmRegs, VcpuFd, VmFd } from 'kvm-ioctls'
+import * as api from 'kvm-ioctls'
+import {
+  Cap,
+  EventFd,
+  GuestMemory,
+  KVM_CAP_BINARY_STATS_FD,
+  KVM_CAP_GUEST_MEMFD,
+  KVM_DEV_TYPE_VFIO,
+  Kvm,
+  KvmCreateDevice,
+  KvmPitConfig,
+  KvmRegs,
+  MemorySnapshot,
+  Struct,
+  VcpuFd,
+  VmFd,
+} from 'kvm-ioctls'
 import { anyGuest } from './guests/any.ts'
 import { realMode } from './guests/real-mode.ts'
 import { kvmTest, x86Test } from './helpers/kvm-test.ts'
@@ -97,6 +113,73 @@ test('VmFd and VcpuFd cannot be constructed, nor Kvm with anything', t => {
     ...args: unknown[]
   ) => unknown)[]) {
     t.throws(() => new Class({}), { instanceOf: TypeError, code: 'ERR_ILLEGAL_CONSTRUCTOR' }, Class.name)
+  }
+})
+
+test('new Kvm() says that it takes no argument', t => {
+  t.throws(() => new (Kvm as unknown as new (path: string) => Kvm)('/dev/kvm'), {
+    instanceOf: TypeError,
+    message: 'new Kvm() takes no argument: Kvm.newWithPath(path) opens another device',
+  })
+})
+
+kvmTest('each method and getter on anything but a handle of its class is a coded TypeError', async t => {
+  const kvm = new Kvm()
+  const vm = kvm.createVm()
+  const [vcpu, other] = [vm.createVcpu(0), vm.createVcpu(1)]
+  const [memory, event] = [GuestMemory.allocate(0x1000), new EventFd()]
+  const handles: object[] = [kvm, vm, vcpu, memory, event, vm.addressSpace, MemorySnapshot.from(memory)]
+  if (process.arch === 'x64') handles.push(vm.createDevice(KvmCreateDevice.from({ type: KVM_DEV_TYPE_VFIO })))
+  if (kvm.checkExtensionRaw(KVM_CAP_BINARY_STATS_FD) > 0) handles.push(vm.getStatsFd())
+  if (kvm.checkExtensionRaw(KVM_CAP_GUEST_MEMFD) > 0) handles.push(vm.createGuestMemfd({ size: 0x1000 }))
+  if (kvm.checkExtension(Cap.CoalescedMmio)) {
+    vcpu.mapCoalescedMmioRing()
+    handles.push(vcpu.coalescedMmioBatch())
+  }
+  let count = 0
+  for (const handle of handles) {
+    for (let p = Object.getPrototypeOf(handle); p !== Object.prototype; p = Object.getPrototypeOf(p)) {
+      for (const [name, { get, value }] of Object.entries(Object.getOwnPropertyDescriptors(p)) as [
+        string,
+        PropertyDescriptor,
+      ][]) {
+        const method = get ?? value
+        if (name === 'constructor') continue
+        for (const that of [undefined, {}, new Proxy(handle, {}), Object.create(handle)]) {
+          const args = { write: [0, new Uint8Array(1)], read: [0, 1], view: [0, 0] }[name] ?? []
+          const call = async () => {
+            const result: unknown = Reflect.apply(method, that, args)
+            return name === 'exits' ? (result as AsyncIterator<unknown>).next() : result
+          }
+          const error = await t.throwsAsync(call, undefined, `${p.constructor.name}.${name}`)
+          const code = (error as NodeJS.ErrnoException).code
+          // Some check an argument that is not there first, or are not of this architecture.
+          const other = ['ERR_INVALID_ARG_TYPE', 'ERR_OUT_OF_RANGE', 'ERR_KVM_UNSUPPORTED_ARCH'].includes(code ?? '')
+          if (!other) t.is(code, 'ERR_INVALID_THIS', `${p.constructor.name}.${name} on ${inspect(that)}`)
+          if (!other) count++
+        }
+      }
+    }
+  }
+  t.true(count > 200, `${count}`)
+  const { kick } = other
+  t.throws(() => kick(), {
+    code: 'ERR_INVALID_THIS',
+    message: 'Value of "this" must be a handle of the method\'s class. Received undefined',
+  })
+  t.throws(() => new Proxy(vm, {}).createVcpu(2), { code: 'ERR_INVALID_THIS', message: /Received a Proxy$/ })
+  other.close()
+  for (const handle of handles) if ('close' in handle) (handle as Kvm).close()
+  // Each class with a method of its own was called, but for the structs and errors.
+  const classes = Object.values(api).filter(
+    value => typeof value === 'function' && /^class/.test(`${value}`),
+  ) as (typeof Kvm)[]
+  for (const type of classes) {
+    if (type.prototype instanceof Error || type.prototype instanceof Struct || (type as unknown) === Struct) continue
+    t.true(
+      handles.some(handle => handle instanceof type),
+      type.name,
+    )
   }
 })
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { kvmTest, testWhere, x86Test } from './helpers/kvm-test.ts'
 import { runInstalled, runNode } from './helpers/run-node.ts'
 
-// Set by scripts/test.ts, which installs it.
+// Set by scripts/test/test.ts, which installs it.
 const { KVM_TEST_PROJECT: project } = process.env
 const modules = fileURLToPath(new URL('../node_modules', import.meta.url))
 

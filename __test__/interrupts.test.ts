@@ -103,13 +103,12 @@ kvmTest('getPit2() and setPit2(): the state of the timer', t =>
     vm.createIrqChip()
     vm.createPit2(new KvmPitConfig())
     const state = vm.getPit2()
-    state.channels.at(2).count = 0x1234
-    state.channels.at(2).mode = 3
+    state.channels = [...state.channels.slice(0, 2), { count: 0x1234, mode: 3 }]
     vm.setPit2(state)
     const again = vm.getPit2(new KvmPitState2())
     // The kernel says when it took them.
-    for (const [index, channel] of [...again.channels].entries()) {
-      channel.countLoadTime = state.channels.at(index).countLoadTime
+    for (const [index, channel] of again.channels.entries()) {
+      channel.countLoadTime = state.channels[index]?.countLoadTime ?? 0n
     }
     t.deepEqual(again.toJSON(), state.toJSON())
   }),

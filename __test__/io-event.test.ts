@@ -174,7 +174,7 @@ kvmTest('bad arguments of registerIoevent() and unregisterIoevent() are errors t
       throws(RangeError, /"address\.mmio"/, event, { mmio: -1 })
       throws(RangeError, /"address\.mmio"/, event, { mmio: 2n ** 64n })
       throws(TypeError, /"options".*object/, event, { pio: 1 }, 4)
-      throws(TypeError, /"options".*no field "len"/, event, { pio: 1 }, { len: 4 })
+      throws(TypeError, /option "len"/, event, { pio: 1 }, { len: 4 })
       for (const length of [3, 5, 7])
         throws(RangeError, /"options\.length".*0, 1, 2, 4 or 8/, event, { pio: 1 }, { length })
       throws(RangeError, /"options\.length"/, event, { pio: 1 }, { length: 16 })

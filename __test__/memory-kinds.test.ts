@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import test, { type ExecutionContext } from 'ava'
 import { GuestMemory, Kvm, KvmError } from 'kvm-ioctls'
 import { realMode } from './guests/real-mode.ts'
@@ -334,6 +335,17 @@ test('unsafeMapFile() takes a part of the file, and a file descriptor, which it 
     memory.close()
   }))
 
+test('unsafeMapFile() takes a Buffer and a URL as well, as fs does', t =>
+  withFile('snapshot', path => {
+    for (const same of [path, Buffer.from(path), pathToFileURL(path)]) {
+      const memory = GuestMemory.unsafeMapFile(same)
+      t.is(text(memory.read(0, 8)), 'snapshot')
+      memory.close()
+    }
+    t.throws(() => GuestMemory.unsafeMapFile(`${path}\0`), { code: 'ERR_INVALID_ARG_TYPE', message: /"pathOrFd"/ })
+    t.throws(() => GuestMemory.unsafeMapFile(new URL('https://example.com/')), { code: 'ERR_INVALID_URL_SCHEME' })
+  }))
+
 test('unsafeMapFile() refuses what is not inside the file', t =>
   withFile(Buffer.alloc(2 * PAGE + 1), path => {
     t.is(GuestMemory.unsafeMapFile(path).size, 3 * PAGE)
@@ -357,7 +369,11 @@ test('unsafeMapFile() refuses what is not inside the file', t =>
 
 test('unsafeMapFile() refuses what is no regular file, and options that are not right', t =>
   withFile('', path => {
-    t.throws(() => GuestMemory.unsafeMapFile(path), { instanceOf: RangeError, message: /"size"/ })
+    t.throws(() => GuestMemory.unsafeMapFile(path), {
+      instanceOf: RangeError,
+      code: 'ERR_OUT_OF_RANGE',
+      message: `${path} is empty: there is nothing to map`,
+    })
     t.throws(() => GuestMemory.unsafeMapFile('/dev/zero'), {
       code: 'ERR_KVM_WRONG_FD',
       message: /is not a regular file/,

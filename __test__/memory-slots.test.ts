@@ -321,7 +321,7 @@ guestMemfdTest('setUserMemoryRegion2() with a guest_memfd that is not right', (t
   t.throws(() => vm.setUserMemoryRegion2({ ...without, guestMemfdOffset: 0 }), WRONG_TYPE)
   t.throws(() => vm.setUserMemoryRegion({ ...region } as never), {
     ...WRONG_TYPE,
-    message: /"region".*no field "guestMemfd"/,
+    message: /Unknown field "guestMemfd" of "region"/,
   })
   const other = kvm.createVm()
   t.throws(() => other.setUserMemoryRegion2(part), EINVAL)

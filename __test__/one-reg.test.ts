@@ -78,7 +78,7 @@ kvmTest('setOneReg() writes and getOneReg() reads: as a bigint, or as bytes', t 
     t.is(vcpu.getOneReg(SYSENTER_ESP), 0x7fff_ffff_e000n)
     const msrs = KvmMsrs.from({ entries: [{ index: 0x175 }] })
     t.is(vcpu.getMsrs(msrs), 1)
-    t.is(msrs.entries.at(0).data, 0x7fff_ffff_e000n)
+    t.is(msrs.entries[0]?.data, 0x7fff_ffff_e000n)
   }),
 )
 

@@ -7,7 +7,7 @@ import * as aarch64 from 'kvm-ioctls/aarch64'
 import * as riscv64 from 'kvm-ioctls/riscv64'
 import * as x86_64 from 'kvm-ioctls/x86_64'
 import { crateMethods } from '../src/abi/methods.ts'
-import { nameOf, renamed } from '../src/arch.ts'
+import { nameOf, renamed } from '../src/method-names.ts'
 import { caps, crateItems } from './generated/crate-items.ts'
 
 const classes = { Kvm, VmFd, VcpuFd, DeviceFd }

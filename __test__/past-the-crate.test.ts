@@ -2,6 +2,7 @@
 import { constants } from 'node:os'
 import test from 'ava'
 import {
+  ARCH_XCOMP_TILEDATA,
   Cap,
   GuestMemory,
   KVM_ARM_FEATURE_ID_RANGE,
@@ -35,7 +36,8 @@ import {
   VmFd,
 } from 'kvm-ioctls'
 import { realMode } from './guests/real-mode.ts'
-import { aarch64Test, fullKvmTest, kvmTest } from './helpers/kvm-test.ts'
+import { aarch64Test, fullKvmTest, kvmTest, x86Test } from './helpers/kvm-test.ts'
+import { runModule } from './helpers/run-node.ts'
 
 const EINVAL = { instanceOf: KvmError, code: 'EINVAL' } as const
 
@@ -144,7 +146,7 @@ kvmTest('preFaultMemory() takes the fields of the struct and nothing else', t =>
       instanceOf: TypeError,
       message: /no field "length"/,
     })
-    t.throws(() => vcpu.preFaultMemory({ gpa: -1, size: 4096 }), { instanceOf: RangeError, message: /gpa/ })
+    t.throws(() => vcpu.preFaultMemory({ gpa: 2n ** 64n, size: 4096 }), { instanceOf: RangeError, message: /gpa/ })
     t.throws(() => vcpu.preFaultMemory(4096 as never), { instanceOf: TypeError })
   }),
 )
@@ -226,7 +228,7 @@ kvmTest('x86SetupMce() gives a vCPU its banks, and x86SetMce() fills them', t =>
     const capability = KvmMsrs.from({ entries: [{ index: IA32_MCG_CAP }] })
     t.is(vcpu.getMsrs(capability), 1)
     // On AMD bits 9 and up are reserved.
-    t.is(capability.entries.at(0).data & 0x1ffn, (supported | 4n) & 0x1ffn)
+    t.is((capability.entries[0]?.data ?? 0n) & 0x1ffn, (supported | 4n) & 0x1ffn)
 
     const VALID = 1n << 63n
     vcpu.x86SetMce(KvmX86Mce.from({ bank: 2, status: VALID | 0x123n, addr: 0xabc000n }))
@@ -247,7 +249,7 @@ kvmTest('x86SetupMce() gives a vCPU its banks, and x86SetMce() fills them', t =>
 kvmTest('the frequency of the time stamp counter of a virtual machine can be read and set', t => {
   const kvm = new Kvm()
   const vm = kvm.createVm()
-  t.throws(() => vm.setTscKhz(2 ** 31), { instanceOf: RangeError, message: /"khz"/ })
+  t.throws(() => vm.setTscKhz(2 ** 32 - 4095), { instanceOf: RangeError, message: /"khz"/ })
   const khz = vm.getTscKhz()
   t.true(khz > 0)
   vm.setTscKhz(khz)
@@ -295,6 +297,44 @@ kvmTest('these calls are refused while the vCPU runs', async t => {
   kvm.close()
 })
 
+x86Test('reqXcompGuestPerm() gets an XSAVE feature for guests, where the machine has it', async t => {
+  const kvm = new Kvm()
+  const perm = kvm.getXcompGuestPerm()
+  t.is(perm & 3n, 3n)
+  for (const unknown of [63, 2 ** 32 - 1]) {
+    const expected = { instanceOf: KvmError, code: 'EINVAL', message: /arch_prctl \(.*no feature of this number/ }
+    t.throws(() => kvm.reqXcompGuestPerm(unknown), expected)
+  }
+  // The x87 registers take no request.
+  t.throws(() => kvm.reqXcompGuestPerm(0), { instanceOf: KvmError, code: 'ENOTSUP', message: /takes no request/ })
+  for (const bad of [-1, 2 ** 32, 0.5]) {
+    t.throws(() => kvm.reqXcompGuestPerm(bad), { instanceOf: RangeError, message: /"feature"/ })
+  }
+  t.throws(() => kvm.reqXcompGuestPerm('18' as never), { instanceOf: TypeError, message: /"feature"/ })
+  t.is(kvm.getXcompGuestPerm(), perm)
+  const guestXcr0 = { group: KVM_X86_GRP_SYSTEM, attr: KVM_X86_XCOMP_GUEST_SUPP }
+  const [features = 0n] = kvm.hasDeviceAttr(guestXcr0)
+    ? new BigUint64Array(kvm.getDeviceAttr(guestXcr0, new Uint8Array(8)).buffer)
+    : []
+  // The permission is for the whole process, so that the request is another's.
+  const { stdout, stderr } = await runModule(`
+    import { ARCH_XCOMP_TILEDATA, Cap, Kvm } from 'kvm-ioctls'
+    const kvm = new Kvm()
+    const ask = () => {
+      try {
+        kvm.reqXcompGuestPerm(ARCH_XCOMP_TILEDATA)
+        return (kvm.getXcompGuestPerm() >> BigInt(ARCH_XCOMP_TILEDATA)) & 1n
+      } catch (error) {
+        return error.code
+      }
+    }
+    console.log(ask(), kvm.createVm().checkExtensionInt(Cap.Xsave2) > 4096)
+  `)
+  const expected = (features >> BigInt(ARCH_XCOMP_TILEDATA)) & 1n ? '1n true' : 'ENOTSUP false'
+  t.is(stdout.trim(), expected, stderr)
+  kvm.close()
+})
+
 kvmTest('a closed handle takes none of these calls', t => {
   const kvm = new Kvm()
   const vm = kvm.createVm()
@@ -305,6 +345,7 @@ kvmTest('a closed handle takes none of these calls', t => {
   t.throws(() => vcpu.preFaultMemory({ gpa: 0, size: 0x1000 }), CLOSED)
   t.throws(() => vm.getTscKhz(), CLOSED)
   t.throws(() => kvm.x86GetMceCapSupported(), CLOSED)
+  if (process.arch === 'x64') t.throws(() => kvm.getXcompGuestPerm(), CLOSED)
 })
 
 const TSC_OFFSET = { group: KVM_VCPU_TSC_CTRL, attr: KVM_VCPU_TSC_OFFSET }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
-import { AddressSpace, DeviceFd, EventFd, GuestMemory, Kvm, StatsFd, VcpuFd, VmFd } from 'kvm-ioctls'
+import { AddressSpace, DeviceFd, EventFd, GuestMemory, Kvm, MemorySnapshot, StatsFd, VcpuFd, VmFd } from 'kvm-ioctls'
 import { testWhere, x86Test } from './helpers/kvm-test.ts'
 import { runNode } from './helpers/run-node.ts'
 import type { Report } from './refusals/walk.ts'
@@ -74,12 +74,12 @@ else
 
 /** Methods that make no system call, or none that the architecture has, and those that others stand for. */
 const ELSEWHERE =
-  /^(constructor|asRawFd|close|closed|size|id|view|exits|ref|unref|runSize|mapCoalesced.*|coalesced.*|.*SyncValidReg|.*SyncDirtyReg|syncRegsMut|arm.*|vcpuInit|vcpuFinalize|get(HostIpaLimit|GuestDebugHw.*|PreferredTarget)|createVmWithIpaSize|unsafeIoctl|has?DeviceAttr|setDeviceAttr|attach)$/
+  /^(constructor|asRawFd|close|closed|size|id|view|exits|ref|unref|runSize|mapCoalesced.*|coalesced.*|.*SyncValidReg|.*SyncDirtyReg|syncRegsMut|arm.*|vcpuInit|vcpuFinalize|get(HostIpaLimit|GuestDebugHw.*|PreferredTarget)|createVmWithIpaSize|unsafeIoctl|has?DeviceAttr|setDeviceAttr|attach|(read|write|loadAcquire|storeRelease)(Big)?UInt.*)$/
 
 test('every method has a step', t => {
   const steps = readFileSync(path('steps.ts'), 'utf8')
   const missing: string[] = []
-  for (const type of [Kvm, VmFd, VcpuFd, DeviceFd, GuestMemory, EventFd, StatsFd, AddressSpace]) {
+  for (const type of [Kvm, VmFd, VcpuFd, DeviceFd, GuestMemory, MemorySnapshot, EventFd, StatsFd, AddressSpace]) {
     for (let of = type.prototype as object; of !== Object.prototype; of = Object.getPrototypeOf(of)) {
       for (const name of Object.getOwnPropertyNames(of)) {
         const named = new RegExp(`\\.${name}\\b|'${name}'`).test(steps)
@@ -115,10 +115,20 @@ x86Test('where no file descriptor is left, every method that makes one says so, 
 // AddressSanitizer ends the process where it gets no memory of its own.
 if (!sanitized) {
   x86Test('where there is no room for a mapping, that is ENOMEM, and the vCPU can be made when there is', async t => {
-    const expected = ['createVcpu: ENOMEM of KVM_CREATE_VCPU', 'allocate: ENOMEM of mmap', 'afterwards: true']
+    const expected = ['createVcpu: ENOMEM of mmap', 'allocate: ENOMEM of mmap', 'afterwards: true']
     t.deepEqual(await limit('addresses'), expected)
   })
 }
+
+x86Test(
+  'where the user may have no more threads, the error names pthread_create, and the call can be made again',
+  async t => {
+    t.deepEqual(await limit('threads'), [
+      'runAsync: EAGAIN of pthread_create, then Hlt',
+      'wait: EAGAIN of pthread_create, then 1',
+    ])
+  },
+)
 
 x86Test('nothing needs memory that is locked', async t => {
   t.deepEqual(await limit('locked'), ['Hlt'])

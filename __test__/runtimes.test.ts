@@ -4,7 +4,7 @@ import test from 'ava'
 import { kvmTest, testWhere } from './helpers/kvm-test.ts'
 import { type Ended, runInstalled } from './helpers/run-node.ts'
 
-// Set by scripts/test.ts, which fetches the one and installs the other.
+// Set by scripts/test/test.ts, which fetches the one and installs the other.
 const { KVM_TEST_RUNTIMES, KVM_TEST_PROJECT: project } = process.env
 const runtimes = JSON.parse(KVM_TEST_RUNTIMES ?? '[]') as { name: string; command: string[] }[]
 if (runtimes.length === 0 || project === undefined)
@@ -26,6 +26,8 @@ const EXPECTED = [
   'ok hello',
   'ok errors',
   'ok memory view',
+  'ok no transfer takes the memory',
+  'ok structuredClone() refuses handles, structs and exits',
   'ok memory by guest address',
   'ok a wait for an event',
   'ok runAsync()',

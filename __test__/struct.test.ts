@@ -1,11 +1,14 @@
 import { inspect } from 'node:util'
 import test from 'ava'
+import { KvmRegs as Arm64Regs } from '../src/abi/aarch64.ts'
 import {
   KvmCpuid2,
   KvmCpuidEntry2,
   KvmDtable,
+  KvmEnableCap,
   KvmFpu,
   KvmIoapicState,
+  type KvmIoapicStateRedirtbl,
   KvmIrqLevel,
   KvmIrqRoutingEntry,
   KvmLapicState,
@@ -25,7 +28,7 @@ import {
   KvmXcrs,
   KvmXsave,
 } from '../src/abi/x86_64.ts'
-import { Struct } from '../src/struct/struct.ts'
+import { Struct, Union } from '../src/struct/struct.ts'
 
 test('a new struct is zeroed and has the size of the C struct', t => {
   const regs = new KvmRegs()
@@ -62,13 +65,12 @@ test('a value that does not fit is a RangeError that names the field', t => {
     instanceOf: RangeError,
     code: 'ERR_OUT_OF_RANGE',
     message:
-      'The value of "KvmRegs.rax" is out of range. It must be an integer from 0 to 18446744073709551615. Received 18446744073709551616n',
+      'The value of "KvmRegs.rax" is out of range. It must be an integer from -9223372036854775808 to 18446744073709551615. Received 18446744073709551616n',
   })
-  t.throws(() => (regs.rax = -1), { instanceOf: RangeError })
   t.throws(() => (new KvmSegment().limit = 1.5), {
     instanceOf: RangeError,
     message:
-      'The value of "KvmSegment.limit" is out of range. It must be an integer from 0 to 4294967295. Received 1.5',
+      'The value of "KvmSegment.limit" is out of range. It must be an integer from -2147483648 to 4294967295. Received 1.5',
   })
   t.is(regs.rax, 0n)
 })
@@ -185,7 +187,7 @@ test('a nested struct is set by an object or an instance, as a whole', t => {
   t.is(sregs.cs.selector, 0)
   sregs.ds = sregs.cs
   t.is(sregs.ds.base, 2n)
-  t.throws(() => (sregs.ds = { base: 3n, limit: -1 }))
+  t.throws(() => (sregs.ds = { base: 3n, selector: -1 }))
   t.is(sregs.ds.base, 2n, 'an error leaves it as it was')
 })
 
@@ -199,10 +201,20 @@ test('an array of integers is a typed array over the bytes', t => {
   t.true(new KvmLapicState().regs instanceof Uint8Array, 'C chars are bytes')
 })
 
-test('an array takes exactly as many integers as it has, each checked', t => {
-  t.throws(() => KvmDtable.from({ padding: [1, 2] }), {
+test('an array takes at most as many integers as it has, each checked, and fills the rest with zeros', t => {
+  const table = KvmDtable.from({ padding: [1, 2, 3] })
+  table.padding = [4]
+  t.deepEqual(table.padding, new Uint16Array([4, 0, 0]))
+  t.deepEqual(KvmEnableCap.from({ cap: 129, args: [24] }).args, new BigUint64Array([24n, 0n, 0n, 0n]))
+  t.deepEqual(KvmFpu.from({ xmm: [[1], [2, 3]] }).xmm[1], Uint8Array.of(2, 3, ...new Uint8Array(14)))
+  t.is(KvmPitState2.from({ channels: [{ mode: 1 }] }).channels[0]?.mode, 1)
+  t.is(Arm64Regs.from({ fpRegs: { vregs: [1, 2] } }).fpRegs.vregs[1], 2n)
+  t.throws(() => KvmDtable.from({ padding: [1, 2, 3, 4] }), {
     instanceOf: RangeError,
-    message: 'The value of "KvmDtable.padding.length" is out of range. It must be 3. Received 2',
+    message: 'The value of "KvmDtable.padding.length" is out of range. It must be at most 3. Received 4',
+  })
+  t.throws(() => KvmDtable.from({ padding: new Uint16Array(4) }), {
+    message: 'The value of "KvmDtable.padding.length" is out of range. It must be at most 3. Received 4',
   })
   t.throws(() => KvmDtable.from({ padding: [1, 2, 0x10000] }), {
     message:
@@ -220,7 +232,7 @@ test('an array takes exactly as many integers as it has, each checked', t => {
 test('an array of arrays has rows that are typed arrays', t => {
   const fpu = new KvmFpu()
   t.is(fpu.xmm.length, 16)
-  fpu.xmm.at(1)[0] = 0xaa
+  Object.assign(fpu.xmm[1] as Uint8Array, { 0: 0xaa })
   t.is(fpu.bytes[152 + 16], 0xaa)
   fpu.fpr = Array.from({ length: 8 }, (_, row) => new Uint8Array(16).fill(row))
   t.deepEqual(fpu.fpr.at(-1), new Uint8Array(16).fill(7))
@@ -229,33 +241,117 @@ test('an array of arrays has rows that are typed arrays', t => {
 test('an array of structs has a length, at() and an iterator', t => {
   const pit = new KvmPitState2()
   t.is(pit.channels.length, 3)
-  pit.channels.at(1).count = 0x10000
+  Object.assign(pit.channels[1] as KvmPitChannelState, { count: 0x10000 })
   t.deepEqual(
     Array.from(pit.channels, channel => channel.count),
     [0, 0x10000, 0],
   )
-  t.is(pit.channels.at(-2), pit.channels.at(1))
+  t.is(pit.channels.at(-2), pit.channels[1])
   pit.channels = [{ mode: 1 }, { mode: 2 }, KvmPitChannelState.from({ mode: 3 })]
   t.deepEqual(
     [...pit.channels].map(channel => channel.mode),
     [1, 2, 3],
   )
-  t.throws(() => (pit.channels = [{}]), {
-    message: 'The value of "KvmPitState2.channels.length" is out of range. It must be 3. Received 1',
+  pit.channels = [pit.channels[1] as KvmPitChannelState, pit.channels[0] as KvmPitChannelState]
+  t.deepEqual(
+    pit.channels.map(channel => channel.mode),
+    [2, 1, 0],
+    'the values may be views of what is replaced',
+  )
+  t.throws(() => (pit.channels = [{}, {}, {}, {}]), {
+    instanceOf: RangeError,
+    message: 'The value of "KvmPitState2.channels.length" is out of range. It must be at most 3. Received 4',
   })
+  t.throws(() => (pit.channels = [{ mode: 7 }, { mode: 1000 }]), { instanceOf: RangeError })
+  t.is(pit.channels[0]?.mode, 2, 'an error leaves it as it was')
 })
 
-test('at() of an index that is not there is a RangeError', t => {
+test('an array of structs is an Array of views', t => {
+  const cpuid = KvmCpuid2.from({ entries: [{ function: 0, eax: 7 }, { function: 1 }, { function: 7, ebx: 2 }] })
+  const { entries } = cpuid
+  t.true(Array.isArray(entries))
+  t.is(entries, cpuid.entries, 'the same array each time')
+  t.is(entries[0]?.eax, 7)
+  t.is(entries.at(-1), entries[2])
+  t.is(entries.find(entry => entry.function === 7)?.ebx, 2)
+  t.is(
+    entries.findIndex(entry => entry.function === 9),
+    -1,
+  )
+  t.deepEqual(
+    entries.filter(entry => entry.function > 0).map(entry => entry.function),
+    [1, 7],
+  )
+  t.true(entries.some(entry => entry.eax === 7))
+  const [first, ...others] = entries
+  t.is(first, entries[0])
+  t.is(others.length, 2)
+  t.is([...entries, ...entries].length, 6)
+  t.deepEqual(Object.keys(entries), ['0', '1', '2'])
+  Object.assign(entries[1] as KvmCpuidEntry2, { ecx: 5 })
+  t.is(cpuid.view.getUint32(8 + 40 + 20, true), 5)
+})
+
+test('an index that is not there is undefined, also of at()', t => {
   const { xcrs } = new KvmXcrs()
-  t.throws(() => xcrs.at(16), {
+  t.is(xcrs.length, 16)
+  t.is(xcrs[16], undefined)
+  t.is(xcrs.at(16), undefined)
+  t.is(xcrs.at(-17), undefined)
+  t.is(new KvmCpuid2().entries[0], undefined)
+  t.is(new KvmFpu().xmm[16], undefined)
+  t.is(new Arm64Regs().fpRegs.vregs[32], undefined)
+})
+
+test('assigning an element of an array of views, and changing its length, is a TypeError', t => {
+  const cpuid = KvmCpuid2.from({ entries: [{ eax: 1 }] })
+  const entries = cpuid.entries as KvmCpuidEntry2[]
+  // @ts-expect-error: readonly
+  t.throws(() => (cpuid.entries[0] = new KvmCpuidEntry2()), { instanceOf: TypeError })
+  t.throws(() => (entries[1] = new KvmCpuidEntry2()), { instanceOf: TypeError })
+  t.throws(() => entries.push(new KvmCpuidEntry2()), { instanceOf: TypeError })
+  t.throws(() => entries.pop(), { instanceOf: TypeError })
+  t.throws(() => (entries.length = 0), { instanceOf: TypeError })
+  t.throws(() => ((new KvmFpu().xmm as Uint8Array[])[0] = new Uint8Array(16)), { instanceOf: TypeError })
+  t.is(cpuid.entries[0]?.eax, 1)
+})
+
+test('an array of 128-bit integers is an Array whose elements can be assigned', t => {
+  const { vregs } = new Arm64Regs().fpRegs
+  t.true(Array.isArray(vregs))
+  t.is(vregs.length, 32)
+  vregs[2] = (1n << 127n) + 5n
+  t.is(vregs[2], (1n << 127n) + 5n)
+  t.is(vregs.at(2), vregs[2])
+  t.is(vregs.findIndex(Boolean), 2)
+  t.deepEqual(vregs.slice(1, 3), [0n, (1n << 127n) + 5n])
+  t.true(JSON.stringify(vregs).includes('"0x80000000000000000000000000000005"'))
+  t.throws(() => (vregs[0] = 1n << 128n), {
     instanceOf: RangeError,
-    message: 'The value of "index" is out of range. It must be an integer from -16 to 15. Received 16',
+    message: /^The value of "UserFpsimdState.vregs\[0\]" is out of range/,
   })
-  t.throws(() => new KvmCpuid2().entries.at(0), {
-    message: 'The value of "index" is out of range. It must be in the array, which is empty. Received 0',
-  })
-  t.throws(() => xcrs.at(0.5))
-  t.throws(() => xcrs.at(Number.NaN))
+  t.throws(() => (vregs[32] = 1n), { instanceOf: TypeError })
+  t.throws(() => (vregs as bigint[]).push(1n), { instanceOf: TypeError })
+})
+
+test('an array of structs follows its count, and keeps its structs', t => {
+  const msrs = KvmMsrs.from({ entries: [{ index: 1 }, { index: 2 }, { index: 3 }] })
+  const before = msrs.entries
+  msrs.nmsrs = 1
+  t.deepEqual(
+    msrs.entries.map(entry => entry.index),
+    [1],
+  )
+  t.is(msrs.entries[0], before[0])
+  msrs.bytes[0] = 2
+  t.is(msrs.entries.length, 2, 'also where the kernel writes it')
+  t.is(before.length, 3, 'an array that was read before keeps its length')
+  t.throws(() => (msrs.entries = [{ index: 1 }]), { message: /nmsrs|must be 2. Received 1/ })
+  msrs.entries = [msrs.entries[1] as KvmMsrEntry, msrs.entries[0] as KvmMsrEntry]
+  t.deepEqual(
+    msrs.entries.map(entry => entry.index),
+    [2, 1],
+  )
 })
 
 test('from() makes room for the entries of a flexible array member and sets their count', t => {
@@ -263,7 +359,7 @@ test('from() makes room for the entries of a flexible array member and sets thei
   t.is(msrs.nmsrs, 2)
   t.is(msrs.bytes.byteLength, 8 + 2 * 16)
   t.is(msrs.entries.length, 2)
-  t.is(msrs.entries.at(1).data, 8n)
+  t.is(msrs.entries[1]?.data, 8n)
 
   const list = KvmMsrList.from({ indices: new Set([1, 2, 3]) })
   t.is(list.nmsrs, 3)
@@ -313,7 +409,7 @@ test('a struct at the end that has a flexible array member takes all bytes that 
   const vmcb12 = new Uint8Array(4096).fill(7)
   const state = KvmNestedState.from({ format: 1, data: { svm: [{ vmcb12 }] } })
   t.is(state.bytes.byteLength, 128 + 4096)
-  t.deepEqual(state.data.svm.at(0).vmcb12, vmcb12)
+  t.deepEqual(state.data.svm[0]?.vmcb12, vmcb12)
   t.is(state.data.vmx.length, 0)
 })
 
@@ -355,9 +451,10 @@ test('a union is set by one member or by the hexadecimal string of its bytes', t
 })
 
 test('a bitfield reads and writes its bits alone', t => {
-  const { fields, bits } = new KvmIoapicState().redirtbl.at(3)
+  const redirtbl = new KvmIoapicState().redirtbl as readonly [KvmIoapicStateRedirtbl]
+  const [{ fields, bits }] = redirtbl
   t.is(bits, 0n)
-  const redirect = new KvmIoapicState().redirtbl.at(3)
+  const [redirect] = new KvmIoapicState().redirtbl as readonly [KvmIoapicStateRedirtbl]
   redirect.fields.vector = 0x20
   redirect.fields.deliveryMode = 7
   redirect.fields.mask = 1
@@ -392,7 +489,7 @@ test('only a 64-bit field takes a string, and only a hexadecimal one', t => {
   t.throws(() => KvmSegment.from({ limit: '0x1' }), {
     message: `The "KvmSegment.limit" argument must be of type number or bigint. Received '0x1'`,
   })
-  t.throws(() => KvmSegment.from({ base: '-0x1' }), { instanceOf: RangeError })
+  t.is(KvmSegment.from({ base: '-0x1' }).base, 0xffff_ffff_ffff_ffffn)
 })
 
 test('structs of equal bytes are deeply equal', t => {
@@ -438,6 +535,81 @@ test('inspect() of a union shows its members, without those that only give it it
   t.false(/^ {2}pad:/m.test(text))
 })
 
-test('an accessor is no own property: a struct has its bytes and nothing else', t => {
-  t.deepEqual(Object.keys(new KvmCpuidEntry2()), ['bytes', 'view'])
+test('an accessor is no own property', t => {
+  t.deepEqual(Object.keys(new KvmCpuidEntry2()), ['uncloneable', 'bytes', 'view'])
+})
+
+test('fields of 32 and 64 bits take negative integers as the same bits, so that bit operators work', t => {
+  const entry = KvmCpuidEntry2.from({ ecx: 0x8000_0001 })
+  entry.ecx |= 1 << 21
+  t.is(entry.ecx, 0x8020_0001)
+  entry.ecx &= ~1
+  t.is(entry.ecx, 0x8020_0000)
+  entry.ecx ^= 1 << 31
+  t.is(entry.ecx, 0x0020_0000)
+  entry.ecx = ~entry.ecx
+  t.is(entry.ecx, 0xffdf_ffff)
+  entry.ecx = -0x8000_0000
+  t.is(entry.ecx, 0x8000_0000)
+  t.throws(() => (entry.ecx = -0x8000_0001), { instanceOf: RangeError })
+  const regs = KvmRegs.from({ rax: -22n, rsp: 0x1fff })
+  regs.rsp &= ~0xfffn
+  t.is(regs.rax, 0xffff_ffff_ffff_ffean)
+  t.is(regs.rsp, 0x1000n)
+  regs.rax = -1
+  t.is(regs.rax, 0xffff_ffff_ffff_ffffn)
+  t.throws(() => (regs.rax = -(2n ** 63n) - 1n), { instanceOf: RangeError })
+  t.deepEqual(KvmMsrList.from({ indices: [-1, ~0 ^ 1] }).indices, new Uint32Array([0xffff_ffff, 0xffff_fffe]))
+  t.is(KvmEnableCap.from({ args: [-2] }).args[0], 0xffff_ffff_ffff_fffen)
+  t.throws(() => (new KvmSegment().selector = -1), { instanceOf: RangeError }, 'not of 8 and 16 bits')
+  t.throws(() => KvmIrqLevel.from({ status: 2 ** 31 }), { instanceOf: RangeError }, 'not past a signed field')
+})
+
+test('structuredClone() and postMessage() refuse a struct, by an error that says how to pass it', t => {
+  const regs = KvmRegs.from({ rip: 0x1000 })
+  const refusal = { name: 'DataCloneError', message: /pass its bytes, and call its class's fromBytes\(\) there/ }
+  t.throws(() => structuredClone(regs), refusal)
+  t.throws(() => structuredClone({ list: [regs] }), refusal)
+  t.throws(() => structuredClone(KvmCpuid2.withEntries(1).entries), refusal)
+  const { port1, port2 } = new MessageChannel()
+  t.throws(() => port1.postMessage(regs), refusal)
+  port1.close()
+  port2.close()
+  t.deepEqual(KvmRegs.fromBytes(structuredClone(regs.bytes)), regs)
+})
+
+test('the base classes say that they are none of the structs', t => {
+  for (const read of ['size', 'align', 'fields', 'overlaps', 'flexible'] as const) {
+    t.throws(() => Struct[read], {
+      instanceOf: TypeError,
+      code: 'ERR_ILLEGAL_CONSTRUCTOR',
+      message: /^Struct is a base class/,
+    })
+    t.throws(() => Union[read], { message: /^Union is a base class/ })
+  }
+  t.throws(() => new (Struct as unknown as new () => Struct)(), { code: 'ERR_ILLEGAL_CONSTRUCTOR' })
+  t.throws(() => (Struct as never as typeof KvmRegs).from({}), { code: 'ERR_ILLEGAL_CONSTRUCTOR' })
+  t.throws(() => (Struct as never as typeof KvmRegs).fromBytes(new Uint8Array(8)), { code: 'ERR_ILLEGAL_CONSTRUCTOR' })
+})
+
+test('a Proxy of a struct has no structs and arrays inside: a coded error', t => {
+  const proxy = new Proxy(KvmCpuid2.withEntries(1), {})
+  t.is(proxy.nent, 1)
+  t.throws(() => proxy.entries, {
+    instanceOf: TypeError,
+    code: 'ERR_INVALID_THIS',
+    message: /"this" must be a struct .* Received a Proxy$/,
+  })
+  t.throws(() => Object.create(KvmCpuid2.withEntries(1)).entries, { code: 'ERR_INVALID_THIS' })
+})
+
+test('bytes of a detached buffer are a coded error', t => {
+  const regs = new KvmRegs()
+  const { bytes } = regs
+  structuredClone(bytes.buffer, { transfer: [bytes.buffer as ArrayBuffer] })
+  const detached = { instanceOf: TypeError, code: 'ERR_INVALID_STATE', message: /argument is detached/ }
+  t.throws(() => new KvmRegs(bytes), detached)
+  t.throws(() => KvmRegs.fromBytes(bytes), detached)
+  t.throws(() => KvmRegs.from(regs), detached)
+  t.throws(() => (new KvmLapicState().regs = bytes), detached)
 })

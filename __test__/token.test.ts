@@ -39,6 +39,7 @@ kvmTest('a token of something else, a guessed one, and nonsense are refused', t 
   t.throws(() => VcpuFd.attach({ type: 'VcpuFd', key: token.key }), GONE)
   t.throws(() => VmFd.attach({ type: 'VmFd', key: token.key ^ 1n }), GONE)
   const throwing = {
+    type: 'VmFd',
     get key(): never {
       throw new Error('mine')
     },

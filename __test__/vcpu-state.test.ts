@@ -55,7 +55,7 @@ function msrsOf(kvm: Kvm, vcpu: VcpuFd): KvmMsrs {
   const entries = []
   for (const index of kvm.getMsrIndexList().indices) {
     const msrs = KvmMsrs.from({ entries: [{ index }] })
-    if (!CLOCKS.includes(index) && vcpu.getMsrs(msrs) === 1) entries.push(msrs.entries.at(0))
+    if (!CLOCKS.includes(index) && vcpu.getMsrs(msrs) === 1) entries.push(...msrs.entries)
   }
   return KvmMsrs.from({ entries })
 }

@@ -1,50 +1,51 @@
-// npm run bench: this package and others like it on the same guests and the same KVM. docs/reference/performance.md has a table.
+// npm run bench: measures this package and others on the same guests and the same KVM. docs/reference/performance.md
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { Writable } from 'node:stream'
-import { parseArgs } from 'node:util'
-import { hostKvm } from '../scripts/kvm-probe.ts'
+import { InvalidArgumentError } from 'commander'
+import { hostKvm } from '../scripts/kvm/probe.ts'
+import { type Place, runIn } from '../scripts/kvm/with-kvm.ts'
+import { commandLine, integer } from '../scripts/options.ts'
 import { note } from '../scripts/progress.ts'
-import { type Place, runIn } from '../scripts/with-kvm.ts'
-import { bootPeer } from './boot/files.ts'
+import { buildFor } from '../scripts/run.ts'
 import type { Result, Task } from './measure.ts'
-import { buildPeers, commit, type Peers } from './peers.ts'
-import { plot } from './plot.ts'
-import { digits, lineOf, table } from './report.ts'
+import { bootPeer } from './peers/boot/files.ts'
+import { buildPeers, commit, type Peers } from './peers/build.ts'
+import { plot } from './report/plot.ts'
+import { digits, lineOf, table } from './report/table.ts'
 import { keyOf, type Series, select, seriesOf } from './rows.ts'
 
-const usage = `usage: npm run bench -- [--only WORD ...] [--rounds N] [--slice MS] [--box] [--out FOLDER] [--docs]
-
-  --only    a row or a group of rows: exits, registers, memory, ...; several times for several
-  --rounds  how often each is measured; 9 unless given
-  --slice   milliseconds of a measurement; 50 unless given
-  --box     in the KVM box, even where this machine has a KVM of its own; so is "--only boot" where that cannot boot Linux
-  --out     where results.json and plot.svg go; benchmark/results unless given
-  --docs    puts the table and the plot into docs/reference/performance.md too`
-
-/** Seconds for all of it. */
+/** Time limit of the measurement in seconds. */
 const limit = 1800
 
-function parse(args: string[]) {
-  const { values } = parseArgs({
-    args,
-    options: {
-      only: { type: 'string', multiple: true, default: [] },
-      rounds: { type: 'string', default: '9' },
-      slice: { type: 'string', default: '50' },
-      box: { type: 'boolean', default: false },
-      out: { type: 'string', default: 'benchmark/results' },
-      docs: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  })
-  for (const name of ['rounds', 'slice'] as const) {
-    if (!/^[1-9]\d{0,4}$/.test(values[name])) throw new Error(`--${name} takes a positive number, not ${values[name]}`)
-  }
-  select(values.only)
-  return { ...values, rounds: Number(values.rounds), slice: Number(values.slice) }
+interface Options {
+  only: string[]
+  rounds: number
+  slice: number
+  box: boolean
+  out: string
+  docs: boolean
 }
 
-/** The machine's own KVM if it has any: a limited one is good for most rows, and nearer to real hardware in time. */
+function rowOrGroup(word: string, others: readonly string[]): string[] {
+  try {
+    select([word])
+    return [...others, word]
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message)
+  }
+}
+
+const options = commandLine('npm run bench --', 'Measures this package and others on the same guests and the same KVM.')
+  .option('--only <word>', 'a row or a group of rows (exits, registers, memory, ...); may be repeated', rowOrGroup, [])
+  .option('--rounds <n>', 'measurements of each row', integer(1, 99_999), 9)
+  .option('--slice <ms>', 'milliseconds of a measurement', integer(1, 99_999), 50)
+  .option('--box', 'in the KVM box; rows that boot Linux run there anyway if this machine cannot', false)
+  .option('--out <folder>', 'where results.json and plot.svg go', 'benchmark/results')
+  .option('--docs', 'updates docs/reference/performance.md', false)
+  .parse()
+  .opts<Options>()
+
+/** This machine's KVM if there is one: a limited KVM runs most rows, and is closer to the speed of hardware than the box. */
 function chooseKvm(box: boolean, boots: boolean): Place {
   if (box) return { kind: 'full', inBox: true, why: 'the KVM box' }
   const { kind, finding } = hostKvm()
@@ -53,7 +54,7 @@ function chooseKvm(box: boolean, boots: boolean): Place {
   return { kind, inBox: false, why: `${kind === 'full' ? 'full' : 'limited'}: ${finding}` }
 }
 
-/** Adds what boots Linux; or why it is not there. */
+/** Adds the peer that boots Linux, or the reason why it is missing. */
 async function addBootPeer({ commands, versions, missing }: Peers, { kind, why }: Place): Promise<void> {
   if (kind !== 'full') {
     missing.boot = `npm run bench -- --only boot does it in the KVM box; this KVM is ${why}`
@@ -82,7 +83,7 @@ async function measure(where: Place, task: Task): Promise<Result> {
   return JSON.parse(text)
 }
 
-/** Puts the figures of today into the page that is about them, where it has a place for them. */
+/** Writes the new figures between the marks in docs/reference/performance.md. */
 async function document(what: 'figures' | 'boots', text: string): Promise<void> {
   const page = new URL('../docs/reference/performance.md', import.meta.url)
   const old = await readFile(page, 'utf8')
@@ -95,9 +96,9 @@ async function document(what: 'figures' | 'boots', text: string): Promise<void> 
   )
 }
 
-async function main(args: string[]): Promise<void> {
-  const { only, rounds, slice, box, out, docs, help } = parse(args)
-  if (help) return console.log(usage)
+async function main({ only, rounds, slice, box, out, docs }: Options): Promise<void> {
+  note(`npm run bench: builds the package and its peers, then measures: about ${only.length > 0 ? 2 : 6} minutes`)
+  buildFor('bench')
   const started = new Date()
   note('building the peers')
   const peers = buildPeers()
@@ -141,9 +142,8 @@ async function main(args: string[]): Promise<void> {
 }
 
 try {
-  await main(process.argv.slice(2))
+  await main(options)
 } catch (error) {
   console.error(`npm run bench: ${(error as Error).message}`)
-  if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) console.error(usage)
   process.exitCode = 1
 }

@@ -4,7 +4,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { cpus, release, totalmem } from 'node:os'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import { instructionsPerRun } from '../scripts/instructions.ts'
+import { instructionsPerRun } from './instructions.ts'
 import { keyOf, type PeerName, type Row, type Series, select, seriesOf } from './rows.ts'
 
 export interface Task {

@@ -119,6 +119,7 @@ export const rows: readonly Row[] = [
   row('memory-write-4096', 'memory', 'memory.write(), 4 KiB', { ratio: 1.2 }),
   row('memory-write-1048576', 'memory', 'memory.write(), 1 MiB', { ratio: 1.2 }),
   row('memory-read-64', 'memory', 'memory.read() into a buffer, 64 B', { ratio: Number.POSITIVE_INFINITY }),
+  row('memory-value', 'memory', 'memory.readUInt16LE()', { ratio: 3 }),
   row('memory-read-4096', 'memory', 'memory.read() into a buffer, 4 KiB', { ratio: 1.2 }),
   row('memory-read-1048576', 'memory', 'memory.read() into a buffer, 1 MiB', { ratio: 1.2 }),
   against(

@@ -841,6 +841,7 @@ module.exports.BindingEventFd = nativeBinding.BindingEventFd
 module.exports.BindingGuestMemfd = nativeBinding.BindingGuestMemfd
 module.exports.BindingKvm = nativeBinding.BindingKvm
 module.exports.BindingMemory = nativeBinding.BindingMemory
+module.exports.BindingMemorySnapshot = nativeBinding.BindingMemorySnapshot
 module.exports.BindingStatsFd = nativeBinding.BindingStatsFd
 module.exports.BindingVcpu = nativeBinding.BindingVcpu
 module.exports.BindingVm = nativeBinding.BindingVm

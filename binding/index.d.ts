@@ -50,10 +50,10 @@ export declare class BindingGuestMemfd {
 }
 
 export declare class BindingKvm {
-  static newWithPath(path: string): BindingKvm | number
+  static newWithPath(path: Uint8Array): BindingKvm | number
   static fromRawFd(fd: number): BindingKvm | number
   /** The fd is the caller's: it does not enter the table. */
-  static openWithCloexecAt(path: string, closeOnExec: boolean): number
+  static openWithCloexecAt(path: Uint8Array, closeOnExec: boolean): number
   /** What the plain function `checkExtensionRaw` knows it by. */
   number(): number
   close(): void
@@ -74,6 +74,9 @@ export declare class BindingKvm {
   getMsrFeatureIndexList(into: Uint8Array): number
   /** Returns how many MSRs were read. */
   getMsrs(msrs: Uint8Array): number
+  /** The XSAVE features that guests of this process may have: arch_prctl(2). */
+  getXcompGuestPerm(): bigint | number
+  reqXcompGuestPerm(feature: number): number
   getHostIpaLimit(): number
   getGuestDebugHwBps(): number
   getGuestDebugHwWps(): number
@@ -107,6 +110,16 @@ export declare class BindingMemory {
   share(): bigint | number
   /** A handle of the memory that has the key. */
   static attach(key: bigint): BindingMemory | number
+}
+
+export declare class BindingMemorySnapshot {
+  /** A copy of all of the memory. */
+  static ofMemory(memory: BindingMemory): BindingMemorySnapshot | number
+  /** A copy of `length` bytes of a file, in `size` bytes of memory. ENODATA where the file ends before. */
+  static readFile(fd: number, offset: number, length: number, size: number): BindingMemorySnapshot | number
+  /** Memory that begins as this copy, and keeps its own changes. */
+  map(): BindingMemory | number
+  close(): void
 }
 
 export declare class BindingStatsFd {
@@ -178,7 +191,6 @@ export declare class BindingVcpu {
   setOneReg(regId: bigint, data: Uint8Array): number
   getOneReg(regId: bigint, data: Uint8Array): number
   kvmclockCtrl(): number
-  getTscKhz(): number
   setTscKhz(freq: number): number
   translateGva(gva: bigint, into: Uint8Array): number
   smi(): number

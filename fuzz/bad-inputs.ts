@@ -1,27 +1,24 @@
 // node fuzz/bad-inputs.ts: every kind of bad value in every argument of every method, and in every field of what takes fields.
 import { closeSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import * as api from 'kvm-ioctls'
-import { badNames, badValues, type Victim } from './bad-values.ts'
-import { calls, Pick } from './calls.ts'
-import { undocumented } from './documented.ts'
-import { isOfJavaScript } from './program.ts'
-import { settable, structUses } from './structs.ts'
-import { Supervisor } from './supervisor.ts'
-import { type Operation, operations, type StructClass, structs } from './surface.ts'
-import { type Entry, holdings, World } from './world.ts'
+import { commandLine, integer } from '../scripts/options.ts'
+import { badNames, badValues, type Victim } from './api/bad-values.ts'
+import { calls, Pick } from './api/calls.ts'
+import { undocumented } from './api/documented.ts'
+import { settable, structUses } from './api/structs.ts'
+import { type Operation, operations, type StructClass, structs } from './api/surface.ts'
+import { Supervisor } from './helpers/supervisor.ts'
+import { isOfJavaScript } from './program/program.ts'
+import { type Entry, holdings, World } from './program/world.ts'
 
-const { values: options } = parseArgs({
-  options: {
-    /** How often each method was called. */
-    list: { type: 'boolean', default: false },
-    /** Of so many bad inputs one is tried, another one each time; from 100 on in every tenth method and struct. */
-    of: { type: 'string', default: '1' },
-  },
-})
+const options = commandLine('bad-inputs.ts', 'Passes bad values to every argument of every method.')
+  .option('--list', 'lists how often each method was called', false)
+  .option('--of <n>', 'tries one input of so many, from 100 on in every tenth method and struct', integer(1, 1e6), 1)
+  .parse()
+  .opts<{ list: boolean; of: number }>()
 
-const stride = Number(options.of) < 100 ? 1 : 10
-const of = Math.ceil(Number(options.of) / stride)
+const stride = options.of < 100 ? 1 : 10
+const of = Math.ceil(options.of / stride)
 let turn = Math.floor(Math.random() * of)
 const isDue = (): boolean => turn++ % of === 0
 const first = Math.floor(Math.random() * stride)

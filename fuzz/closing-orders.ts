@@ -1,19 +1,11 @@
 // node --expose-gc fuzz/closing-orders.ts: all orders in which the handles of a virtual machine can go, with views of its
 // memory and of the kvm_run page that are used afterwards.
-import { parseArgs } from 'node:util'
+import { Option } from 'commander'
 import * as api from 'kvm-ioctls'
 import { CODE, realMode } from '../__test__/guests/real-mode.ts'
-import { undocumented } from './documented.ts'
-import { holdings } from './world.ts'
-
-const { values: options } = parseArgs({
-  options: {
-    /** Of so many orders one is tried. */
-    of: { type: 'string', default: '1' },
-    /** One way alone. */
-    way: { type: 'string' },
-  },
-})
+import { commandLine, integer } from '../scripts/options.ts'
+import { undocumented } from './api/documented.ts'
+import { holdings } from './program/world.ts'
 
 /** How a handle goes. */
 const WAYS = {
@@ -28,6 +20,12 @@ const WAYS = {
 } as const
 
 type Way = keyof typeof WAYS
+
+const options = commandLine('closing-orders.ts', 'Closes the handles of a virtual machine in all orders.')
+  .option('--of <n>', 'tries one order of so many', integer(1, 1e6), 1)
+  .addOption(new Option('--way <way>', 'one way alone').choices(Object.keys(WAYS)))
+  .parse()
+  .opts<{ of: number; way?: Way }>()
 
 const NAMES = ['kvm', 'vm', 'vcpu', 'memory', 'device', 'event', 'stats'] as const
 type Name = (typeof NAMES)[number]
@@ -136,7 +134,7 @@ function codeOf(error: unknown): string {
 const TOGETHER = { close: 1, collect: 40, both: 40, running: 1 }
 
 const orders = permutations(NAMES)
-const of = Number(options.of)
+const { of } = options
 let failures = 0
 for (const way of Object.keys(WAYS) as Way[]) {
   if (options.way !== undefined && options.way !== way) continue

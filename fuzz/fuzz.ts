@@ -1,23 +1,35 @@
-// npm run fuzz -- --minutes N: random programs over the whole API, each in a child process. What fails is made as short as
-// possible and saved in fuzz/reproducers/, where the tests find it. docs/reference/reliability.md has the figures.
+// npm run fuzz -- --minutes N: random programs over the whole API, in child processes. A program that fails is made as short
+// as possible and saved in fuzz/reproducers/, which the tests replay. docs/reference/reliability.md has the figures.
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { parseArgs } from 'node:util'
 import * as fc from 'fast-check'
-import { inChild, type Outcome } from './children.ts'
-import { callNames, type Program, program } from './program.ts'
+import { commandLine, integer, positive } from '../scripts/options.ts'
+import { note, remind } from '../scripts/progress.ts'
+import { buildFor } from '../scripts/run.ts'
+import type { Outcome } from './program/children.ts'
+import type { Program } from './program/program.ts'
 
-const { values: options } = parseArgs({
-  options: {
-    minutes: { type: 'string', default: '1' },
-    /** The first program's number; by default another one each day. */
-    seed: { type: 'string', default: String(Math.floor(Date.now() / 86_400_000) * 1_000_000) },
-    jobs: { type: 'string', default: String(Math.max(1, availableParallelism() - 1)) },
-    /** Calls of each operation at the end. */
-    list: { type: 'boolean', default: false },
-  },
-})
+interface Options {
+  minutes: number
+  seed: number
+  jobs: number
+  list: boolean
+}
+
+const today = Math.floor(Date.now() / 86_400_000) * 1_000_000
+const options = commandLine('npm run fuzz --', 'Runs random programs over the whole API.')
+  .option('--minutes <n>', 'time', positive, 1)
+  .option('--seed <n>', 'number of the first program (default: another one each day)', integer(0, 2 ** 53 - 1), today)
+  .option('--jobs <n>', 'processes at a time', integer(1, 1024), Math.max(1, availableParallelism() - 1))
+  .option('--list', 'lists how often each operation was called', false)
+  .parse()
+  .opts<Options>()
+
+note(`npm run fuzz: builds the package, then runs random programs for ${options.minutes} minutes`)
+buildFor('fuzz')
+const { inChild } = await import('./program/children.ts')
+const { callNames, program } = await import('./program/program.ts')
 
 /** Programs for each process: starting one takes as long as some of them. */
 const PORTION = 100
@@ -60,7 +72,7 @@ async function report(first: number, { failed }: Outcome): Promise<void> {
   try {
     const { program, why } = await shrink(await culprit(first, failed.seed ?? first))
     const text = JSON.stringify({ why: why.split('\n    at ')[0], program }, null, 2)
-    const folder = new URL('./reproducers', import.meta.url)
+    const folder = new URL('./reproducers/', import.meta.url)
     mkdirSync(folder, { recursive: true })
     const name = `${createHash('sha256').update(text).digest('hex').slice(0, 12)}.json`
     writeFileSync(new URL(name, folder), `${text}\n`)
@@ -70,10 +82,10 @@ async function report(first: number, { failed }: Outcome): Promise<void> {
   }
 }
 
-const end = Date.now() + Number(options.minutes) * 60_000
+const end = Date.now() + options.minutes * 60_000
 const begin = Date.now()
 const calls = new Map<string, number>()
-let [next, programs, kicks, failures] = [Number(options.seed), 0, 0, 0]
+let [next, programs, kicks, failures] = [options.seed, 0, 0, 0]
 
 async function job(): Promise<void> {
   while (Date.now() < end) {
@@ -88,7 +100,9 @@ async function job(): Promise<void> {
   }
 }
 
-await Promise.all(Array.from({ length: Number(options.jobs) }, job))
+const finished = remind('fuzzing')
+await Promise.all(Array.from({ length: options.jobs }, job))
+finished()
 
 const total = [...calls.values()].reduce((sum, count) => sum + count, 0)
 const missing = callNames.filter(name => !calls.has(name))

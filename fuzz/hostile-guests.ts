@@ -3,24 +3,15 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { Option } from 'commander'
 import { GuestMemory, Kvm, KvmRegs, type VcpuExit, type VcpuFd } from 'kvm-ioctls'
 import { longMode } from '../__test__/guests/long-mode.ts'
-import { undocumented } from './documented.ts'
-import { Random } from './random.ts'
-import { readAll } from './structs.ts'
-import { Supervisor } from './supervisor.ts'
-import { holdings } from './world.ts'
-
-const { values: options } = parseArgs({
-  options: {
-    guests: { type: 'string', default: '10000' },
-    /** `real`, `protected` or `long`; the last two take a KVM that can do more than real mode. */
-    mode: { type: 'string', default: 'real' },
-    first: { type: 'string', default: '1' },
-    child: { type: 'boolean', default: false },
-  },
-})
+import { commandLine, integer } from '../scripts/options.ts'
+import { undocumented } from './api/documented.ts'
+import { readAll } from './api/structs.ts'
+import { Random } from './helpers/random.ts'
+import { Supervisor } from './helpers/supervisor.ts'
+import { holdings } from './program/world.ts'
 
 /** Guests for each process. */
 const PORTION = 500
@@ -57,11 +48,20 @@ function anywhere(kvm: Kvm, random: Random, isProtected: boolean): VcpuFd {
   return vcpu
 }
 
-const modes: Record<string, Mode> = {
-  real: (kvm, random) => anywhere(kvm, random, false),
-  protected: (kvm, random) => anywhere(kvm, random, true),
-  long: (kvm, random) => longMode(kvm, [...random.fill(new Uint8Array(0x4000))]),
+const modes = {
+  real: (kvm: Kvm, random: Random) => anywhere(kvm, random, false),
+  protected: (kvm: Kvm, random: Random) => anywhere(kvm, random, true),
+  long: (kvm: Kvm, random: Random) => longMode(kvm, [...random.fill(new Uint8Array(0x4000))]),
 }
+
+const options = commandLine('hostile-guests.ts', 'Runs guests of random bytes.')
+  .option('--guests <n>', 'how many', integer(1, 1e9), 10_000)
+  .addOption(new Option('--mode <mode>', 'of the processor').choices(Object.keys(modes)).default('real'))
+  .option('--first <n>', 'number of the first guest', integer(0, 2 ** 53 - 1), 1)
+  .option('--child', 'in this process', false)
+  .parse()
+  .opts<{ guests: number; mode: keyof typeof modes; first: number; child: boolean }>()
+const mode: Mode = modes[options.mode]
 
 /** What is done to a vCPU between its runs, beside answering. */
 const ATTACKS: readonly ((vcpu: VcpuFd, random: Random) => void)[] = [
@@ -136,23 +136,20 @@ async function runPortion(first: number, count: number, mode: Mode): Promise<Sum
   return { guests: count, exits, kicks }
 }
 
-const mode = modes[options.mode]
-if (mode === undefined) throw new Error(`--mode is one of ${Object.keys(modes).join(', ')}`)
-
 if (options.child) {
-  process.send?.(await runPortion(Number(options.first), Number(options.guests), mode))
+  process.send?.(await runPortion(options.first, options.guests, mode))
   process.disconnect()
 } else {
   const begin = performance.now()
   const total: Summary = { guests: 0, exits: 0, kicks: 0 }
   let failures = 0
-  for (let first = Number(options.first), left = Number(options.guests); left > 0; first += PORTION, left -= PORTION) {
+  for (let first = options.first, left = options.guests; left > 0; first += PORTION, left -= PORTION) {
     const args = ['--child', '--mode', options.mode, '--first', `${first}`, '--guests', `${Math.min(left, PORTION)}`]
     const execArgv = ['--disable-warning=ExperimentalWarning']
     const child = fork(fileURLToPath(import.meta.url), args, { execArgv, timeout: 300_000, killSignal: 'SIGKILL' })
     let summary: Summary | undefined
-    child.on('message', news => {
-      summary = news as Summary
+    child.on('message', message => {
+      summary = message as Summary
     })
     const [code, signal] = await once(child, 'close')
     if (code !== 0 || summary === undefined) {

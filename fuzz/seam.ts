@@ -1,13 +1,15 @@
 // node fuzz/seam.ts --calls N: the addon's own methods, with anything for arguments. TypeScript checks all arguments before
 // they come to the addon; but should it not, no memory may be harmed for that.
 import { createRequire } from 'node:module'
-import { parseArgs } from 'node:util'
-import { badNames, badValues } from './bad-values.ts'
-import { Random } from './random.ts'
+import { commandLine, integer } from '../scripts/options.ts'
+import { badNames, badValues } from './api/bad-values.ts'
+import { Random } from './helpers/random.ts'
 
-const { values: options } = parseArgs({
-  options: { calls: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } },
-})
+const options = commandLine('seam.ts', "Calls the addon's own methods with any arguments.")
+  .option('--calls <n>', 'how many', integer(1, 1e12), 1_000_000)
+  .option('--seed <n>', 'of the random numbers', integer(0, 2 ** 32 - 1), 1)
+  .parse()
+  .opts<{ calls: number; seed: number }>()
 
 type Native = { close?(): void } & Record<string, (...args: unknown[]) => unknown>
 interface NativeClass {
@@ -17,7 +19,7 @@ interface NativeClass {
 }
 
 const binding = createRequire(import.meta.url)('../binding/index.cjs') as Record<string, NativeClass>
-const random = new Random(Number(options.seed))
+const random = new Random(options.seed)
 
 /** Those that take addresses or file descriptors, as their counterparts with `unsafe` in the name do; and what blocks. */
 const LEFT_OUT = /ioctl|unchecked|encrypt|mapFile|fromRawFd|openWith|^run$|runAsync|constructor|stopAll/i
@@ -44,7 +46,7 @@ const callback = new (binding.BindingCallback as NativeClass)(() => undefined)
 
 function objects(): Record<string, Native> {
   const memory = call('BindingMemory', 'allocate', 0x10000, 0)
-  const kvm = call('BindingKvm', 'newWithPath', '/dev/kvm')
+  const kvm = call('BindingKvm', 'newWithPath', Buffer.from('/dev/kvm'))
   const vm = kvm.createVm?.() as Native
   vm.setUserMemoryRegion?.(0, 0, 0x1000n, memory, 0, 0x4000)
   const vcpu = vm.createVcpu?.(0) as Native
@@ -81,7 +83,7 @@ function argument(of: Record<string, Native>): unknown {
 
 let of = objects()
 let [done, refused] = [0, 0]
-for (; done < Number(options.calls); done++) {
+for (; done < options.calls; done++) {
   const { type, name, isStatic } = called[random.below(called.length)] as (typeof called)[number]
   const args = Array.from({ length: random.below(9) }, () => argument(of))
   if (type === '' && random.below(3) > 0)

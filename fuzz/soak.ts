@@ -1,20 +1,22 @@
-// npm run soak: create, run and close, thousands of times. At the end as many file descriptors, threads and mappings are
-// left as after the warm-up, and as much memory. --minutes N instead of --times N is the long one.
+// npm run soak: creates, runs and closes everything thousands of times. In the end there are no more file descriptors, threads,
+// mappings and memory than after the warm-up.
 import { readdirSync, readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import { EventFd, GuestMemory, Kvm, VcpuFd } from 'kvm-ioctls'
-import { realMode } from '../__test__/guests/real-mode.ts'
+import { commandLine, integer, positive } from '../scripts/options.ts'
+import { note, remind } from '../scripts/progress.ts'
+import { buildFor } from '../scripts/run.ts'
 
-const { values: options } = parseArgs({
-  options: {
-    times: { type: 'string', default: '20000' },
-    minutes: { type: 'string' },
-    /** Rounds after which caches are full, and what is made once is made. */
-    'warm-up': { type: 'string', default: '500' },
-  },
-})
+const options = commandLine('npm run soak --', 'Creates, runs and closes everything, and counts what is left.')
+  .option('--times <n>', 'rounds', integer(1, 1e9), 20_000)
+  .option('--minutes <n>', 'time, in place of rounds', positive)
+  .option('--warm-up <n>', 'rounds after which caches are full', integer(1, 1e9), 500)
+  .parse()
+  .opts<{ times: number; minutes?: number; warmUp: number }>()
 
-const WARM_UP = Number(options['warm-up'])
+const extent = options.minutes === undefined ? `${options.times} times` : `${options.minutes} minutes`
+note(`npm run soak: creates, runs and closes everything for ${extent}; 20,000 times take 8 minutes`)
+buildFor('soak')
+const { EventFd, GuestMemory, Kvm, VcpuFd } = await import('kvm-ioctls')
+const { realMode } = await import('../__test__/guests/real-mode.ts')
 
 /** How much more memory may be resident at the end, in MiB: what V8 and malloc keep varies by so much. */
 const TOLERANCE = 24
@@ -74,14 +76,16 @@ async function round(turn: number): Promise<void> {
 
 await globalThis.gc?.()
 const begin = performance.now()
-const until = options.minutes === undefined ? Infinity : begin + Number(options.minutes) * 60_000
-const times = options.minutes === undefined ? Number(options.times) : Infinity
+const until = options.minutes === undefined ? Infinity : begin + options.minutes * 60_000
+const times = options.minutes === undefined ? options.times : Infinity
 let before: Counts | undefined
 let done = 0
-for (; done < times + WARM_UP && performance.now() < until; done++) {
-  if (done === WARM_UP) before = await counts()
+const finished = remind('soaking')
+for (; done < times + options.warmUp && performance.now() < until; done++) {
+  if (done === options.warmUp) before = await counts()
   await round(done)
 }
+finished()
 const after = await counts()
 if (before === undefined || globalThis.gc === undefined) throw new Error('too short, or without --expose-gc')
 console.log(`before ${JSON.stringify(before)}\nafter  ${JSON.stringify(after)}`)
@@ -91,7 +95,7 @@ const wrong = [
   ...(after.allMappings > before.allMappings + 100 ? ['allMappings'] : []),
 ]
 console.log(
-  `${done - WARM_UP} times created, run and closed in ${Math.round((performance.now() - begin) / 1000)} s: ` +
+  `${done - options.warmUp} times created, run and closed in ${Math.round((performance.now() - begin) / 1000)} s: ` +
     `${wrong.length === 0 ? 'nothing is left behind' : `more ${wrong.join(', ')}`}`,
 )
 process.exitCode = wrong.length === 0 ? 0 : 1

@@ -2,7 +2,7 @@
 // without a top-level await, which would forbid require('kvm-ioctls').
 
 import { coded } from './errors.ts'
-import { require } from './node.ts'
+import { require } from './node-builtins.ts'
 
 export type * from '#binding'
 
@@ -45,8 +45,11 @@ function load(): typeof import('#binding') {
   }
 }
 
-/** The addon's plain functions (crates/kvm-napi/src/plain.rs): their first argument is what `number()` or `runner()` returned. */
-interface Plain {
+/**
+ * Functions of the module, in place of methods: a call costs a quarter of a method call of napi-rs. The first argument
+ * is the id of a native object, from its `number()` or `runner()` (crates/kvm-napi/src/plain.rs).
+ */
+interface CallsById {
   checkExtensionRaw(kvm: number, extension: number): number
   resetDirtyRings(vm: number): number
   run(vcpu: number): number
@@ -63,10 +66,10 @@ interface Plain {
 
 export const binding: typeof import('#binding') = load()
 
-// The addon's object has too many properties for the engine to compile calls of them as such of functions that it knows.
-const { checkExtensionRaw, resetDirtyRings, run, getRegs, setRegs } = binding as unknown as Plain
-const { getSregs, setSregs, harvestDirtyRing, runAsync, abort, endAsync, setRef } = binding as unknown as Plain
-export const plain: Plain = {
+// On the addon's own object, which has too many properties, the engine does not compile direct calls.
+const { checkExtensionRaw, resetDirtyRings, run, getRegs, setRegs } = binding as unknown as CallsById
+const { getSregs, setSregs, harvestDirtyRing, runAsync, abort, endAsync, setRef } = binding as unknown as CallsById
+export const callsById: CallsById = {
   ...{ checkExtensionRaw, resetDirtyRings, run, getRegs, setRegs },
   ...{ getSregs, setSregs, harvestDirtyRing, runAsync, abort, endAsync, setRef },
 }

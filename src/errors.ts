@@ -2,7 +2,7 @@
 // TypeError, RangeError or Error with a Node-style code, thrown before any ioctl.
 
 import { constants } from 'node:os'
-import { util } from './node.ts'
+import { util } from './node-builtins.ts'
 
 /**
  * What the kernel answered to a system call that failed.
@@ -33,7 +33,12 @@ export class KvmError extends Error {
 
   static {
     // On the prototype, as in Error itself, so that it is no property of each error.
-    Object.defineProperty(KvmError.prototype, 'name', { value: 'KvmError', writable: true, configurable: true })
+    Object.defineProperty(KvmError.prototype, 'name', {
+      __proto__: null,
+      value: 'KvmError',
+      writable: true,
+      configurable: true,
+    } as PropertyDescriptor)
   }
 }
 
@@ -45,15 +50,44 @@ function errnoName(errno: number): string {
   return errno === -EHWPOISON ? 'EHWPOISON' : `E${-errno}`
 }
 
+/** `SystemCall` of crates/parts/src/errno.rs. */
+const SYSTEM_CALLS = [
+  '',
+  'epoll_create1',
+  'fallocate',
+  'fcntl',
+  'fstat',
+  'fstatfs',
+  'ftruncate',
+  'madvise',
+  'memfd_create',
+  'mmap',
+  'mprotect',
+  'open',
+  'pread',
+  'pthread_create',
+  'pwrite',
+  'read',
+  'readlink',
+  'KVM_CHECK_EXTENSION',
+  'KVM_GET_VCPU_MMAP_SIZE',
+] as const
+
 /**
  * Hands on what a native method returned. The seam speaks as the kernel does: a negative number is an error number,
- * everything else is the result. `hints` say what an error means there, by its code; `default` is for all others.
+ * everything else is the result. Where another system call than `syscall` has failed, the upper 16 bits of the number say
+ * which. `hints` say what an error means, by its code; `default` is for all others.
  */
 export function check<T>(syscall: string, result: T | number, hints?: Readonly<Record<string, string>>): T {
   if (typeof result === 'number' && result < 0) {
     if (result === BUSY) throw busyError()
-    if (result === NOBODY) throw invalidThis()
-    throw new KvmError(result, syscall, hints?.[errnoName(result)] ?? hints?.default)
+    if (result === NO_SUCH_OBJECT) throw wrongThis('a handle of another class')
+    const errno = -(-result & 0xffff)
+    const failed = SYSTEM_CALLS[-result >> 16] || syscall
+    // The hints about an ioctl say nothing about another call.
+    const known = failed === syscall || !syscall.startsWith('KVM_') ? hints : undefined
+    const hint = [errnoName(errno), 'default'].find(code => known !== undefined && Object.hasOwn(known, code))
+    throw new KvmError(errno, failed, hint && known?.[hint])
   }
   return result as T
 }
@@ -62,7 +96,9 @@ type Coded<E extends Error> = E & { code: string }
 
 /** Gives `error` a Node-style code. */
 export function coded<E extends Error>(error: E, code: string): Coded<E> {
-  return Object.defineProperty(error, 'code', { value: code, enumerable: true }) as Coded<E>
+  // Without a prototype: Object.prototype may have a `get`, which a descriptor with a value must not have.
+  const descriptor = { __proto__: null, value: code, enumerable: true } as PropertyDescriptor
+  return Object.defineProperty(error, 'code', descriptor) as Coded<E>
 }
 
 export function closedError(name: string): Error {
@@ -72,11 +108,17 @@ export function closedError(name: string): Error {
 /** The seam's answer for a vCPU that is running: beyond the kernel's error numbers, which end at 4095. */
 const BUSY = -4096
 
-/** The seam's answer where an object of another class was meant. */
-const NOBODY = -4098
+/** The seam's answer to an id that belongs to no open object of the class. */
+const NO_SUCH_OBJECT = -4098
 
-export function invalidThis(): Error {
-  return coded(new TypeError('A method was called on an object of another class'), 'ERR_INVALID_THIS')
+/** A method was called on something that is no handle of its class: detached from its handle, or on a Proxy of it. */
+export function invalidThis(received: unknown, expected?: string): Error {
+  return wrongThis(show(received), expected)
+}
+
+function wrongThis(received: string, expected = "a handle of the method's class"): Error {
+  const text = `Value of "this" must be ${expected}. Received ${received}`
+  return coded(new TypeError(text), 'ERR_INVALID_THIS')
 }
 
 export function busyError(): Error {
@@ -93,6 +135,25 @@ export function outOfRange(name: string, range: string, received: unknown): Erro
   return coded(new RangeError(text), 'ERR_OUT_OF_RANGE')
 }
 
+/** On the prototypes of structs and handles: which copy of the package they are of. */
+const COPY = Symbol.for('kvm-ioctls.copy')
+const THIS_COPY = {}
+
+export function markAsOurs(prototype: object): void {
+  Object.defineProperty(prototype, COPY, { __proto__: null, value: THIS_COPY } as PropertyDescriptor)
+}
+
+/** Whether `value` is a struct or a handle of another copy of the package in this process. Runs none of the caller's code. */
+export function isOfAnotherCopy(value: unknown): boolean {
+  let object = value
+  while (typeof object === 'object' && object !== null && !util.types.isProxy(object)) {
+    const mark = Object.getOwnPropertyDescriptor(object, COPY)
+    if (mark !== undefined) return mark.value !== THIS_COPY
+    object = Object.getPrototypeOf(object)
+  }
+  return false
+}
+
 /** Beyond it a bigint's digits are no help, and those of the longest take minutes. */
 const LONG = 1n << 128n
 
@@ -100,9 +161,12 @@ const LONG = 1n << 128n
 function show(value: unknown): string {
   if (typeof value === 'bigint') return value < LONG && value > -LONG ? `${value}n` : 'a bigint of more than 128 bits'
   if (typeof value === 'function') return 'a function'
+  if (util.types.isProxy(value)) return 'a Proxy'
   if (typeof value === 'object' && value !== null) {
     try {
-      return util.inspect(value, { depth: -1, customInspect: false, showProxy: true, getters: false }).slice(0, 80)
+      const options = { depth: -1, customInspect: false, showProxy: true, getters: false }
+      const copy = isOfAnotherCopy(value) ? ' of another copy of kvm-ioctls, which this process has loaded too' : ''
+      return util.inspect(value, options).slice(0, 80) + copy
     } catch {
       return 'an object'
     }

@@ -1,9 +1,9 @@
-// Workers for kick.test.ts: one runs a vCPU, another kicks it at random moments.
-import { isMainThread, workerData } from 'node:worker_threads'
+// Workers that run a vCPU, kick it at random moments, or clear `immediate_exit` in its page all the time.
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { type Token, VcpuFd } from 'kvm-ioctls'
 
 export interface Task {
-  role: 'run' | 'kick'
+  role: 'run' | 'kick' | 'kick-and-run' | 'clear'
   vcpus: Token<'VcpuFd'>[]
   /** How often each vCPU has come back with Intr. */
   intrs: Int32Array
@@ -15,6 +15,7 @@ export interface Task {
 /** Runs one vCPU, and counts the kicks that end its runs. */
 function run({ vcpus: [token], intrs, stop }: Task): void {
   const vcpu = VcpuFd.attach(token as Token<'VcpuFd'>)
+  parentPort?.postMessage('attached')
   for (;;) {
     while (vcpu.run().type !== 'Intr');
     if (Atomics.load(stop, 0) === 1) break
@@ -27,6 +28,7 @@ function run({ vcpus: [token], intrs, stop }: Task): void {
 /** Kicks all vCPUs, the next time when all have come back: a kick that is lost is a wait that never ends. */
 function kick({ vcpus, intrs, kicks }: Task): void {
   const handles = vcpus.map(token => VcpuFd.attach(token))
+  parentPort?.postMessage('attached')
   for (let kick = 0; kick < kicks; kick++) {
     for (let spin = Math.random() * 2000; spin > 0; spin--) Atomics.load(intrs, 0)
     for (const vcpu of handles) vcpu.kick()
@@ -38,8 +40,29 @@ function kick({ vcpus, intrs, kicks }: Task): void {
   for (const vcpu of handles) vcpu.close()
 }
 
+/** Kicks and runs one vCPU, in turns, for ever. */
+function kickAndRun({ vcpus: [token] }: Task): void {
+  const vcpu = VcpuFd.attach(token as Token<'VcpuFd'>)
+  parentPort?.postMessage('attached')
+  for (;;) {
+    vcpu.kick()
+    vcpu.run()
+  }
+}
+
+/** Writes 0 into the byte of each vCPU until it is told to stop. */
+function clear({ vcpus, stop }: Task): void {
+  const handles = vcpus.map(token => VcpuFd.attach(token))
+  parentPort?.postMessage('attached')
+  const runs = handles.map(vcpu => vcpu.getKvmRun())
+  while (Atomics.load(stop, 0) === 0) for (const run of runs) for (let i = 0; i < 100; i++) run.immediateExit = 0
+  for (const vcpu of handles) vcpu.close()
+}
+
 if (!isMainThread) {
   const task = workerData as Task
   if (task.role === 'run') run(task)
-  else kick(task)
+  else if (task.role === 'kick') kick(task)
+  else if (task.role === 'kick-and-run') kickAndRun(task)
+  else clear(task)
 }

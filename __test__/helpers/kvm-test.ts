@@ -4,10 +4,10 @@ import test, { type ExecutionContext, type SerialFn, type TestFn } from 'ava'
 
 type Body = (t: ExecutionContext) => void | Promise<void>
 
-/** With which the titles begin of what `npm run test:arm64` and `npm run test:riscv64` run. */
+/** The titles of the tests that `npm test -- --platform arm64` and `--platform riscv64` run begin with this. */
 const PREFIXES: Readonly<Record<string, string>> = { arm64: 'aarch64: ', riscv64: 'riscv64: ' }
 
-/** Set by scripts/test.ts; whoever calls ava directly is believed to have a KVM that can do everything. */
+/** Set by scripts/test/test.ts; whoever calls ava directly is believed to have a KVM that can do everything. */
 const kind = process.env.KVM_KIND || (opens('/dev/kvm') ? 'full' : 'none')
 
 function opens(path: string): boolean {
@@ -48,7 +48,7 @@ export function fullKvmTest(title: string, body: Body): void {
 /** A boot of a stock kernel, which `files` are options for. One after the other: each takes all that a KVM box has. */
 export function bootTest(title: string, body: (t: ExecutionContext, files: readonly string[]) => Promise<void>): void {
   const { KVM_TEST_KERNEL: kernel, KVM_TEST_INITRD: initrd } = process.env
-  // Set by scripts/test.ts too, and by scripts/test-arch.ts.
+  // Set by scripts/test/test.ts and scripts/test/platform.ts.
   const unnamed = kernel && initrd ? undefined : 'KVM_TEST_KERNEL and KVM_TEST_INITRD name none'
   const reason = kind === 'full' ? unnamed : `the KVM here is ${kind}`
   const files = ['--kernel', kernel ?? '', '--initrd', initrd ?? '']

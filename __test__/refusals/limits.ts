@@ -14,6 +14,7 @@ koffi.struct('rlimit', { rlim_cur: 'uint64_t', rlim_max: 'uint64_t' })
 const getrlimit = libc.func('int getrlimit(int, _Out_ rlimit *)')
 const setrlimit = libc.func('int setrlimit(int, const rlimit *)')
 
+const RLIMIT_NPROC = 6
 const RLIMIT_NOFILE = 7
 const RLIMIT_MEMLOCK = 8
 const RLIMIT_AS = 9
@@ -93,6 +94,25 @@ function addresses(): void {
   console.log(`allocate: ${limited(RLIMIT_AS, 1, () => said(() => GuestMemory.allocate(4096)))}`)
   const vcpu = vm.createVcpu(0)
   console.log(`afterwards: ${vcpu.getRegs() instanceof KvmRegs}`)
+}
+
+/** The user may have no more threads. */
+async function threads(): Promise<void> {
+  const { vcpu } = realMode(new Kvm(), [0xf4])
+  const event = new EventFd()
+  event.write(1)
+  // The limit is none for root.
+  if (process.getuid?.() === 0) process.setuid?.(65534)
+  const calls: Record<string, () => Promise<unknown>> = {
+    runAsync: async () => (await vcpu.runAsync()).type,
+    wait: () => event.wait(),
+  }
+  for (const [name, call] of Object.entries(calls)) {
+    // What throws before its first await throws under the limit.
+    const refused = limited(RLIMIT_NPROC, 0, call) as Promise<unknown>
+    const answer = await refused.catch((error: KvmError) => `${error.code} of ${error.syscall}`)
+    console.log(`${name}: ${answer}, then ${await call()}`)
+  }
 }
 
 /** Nothing may be locked into memory. */
@@ -202,7 +222,7 @@ async function seccomp(): Promise<void> {
   console.log('closed')
 }
 
-const cases: Record<string, () => unknown> = { descriptors, addresses, locked, pending, storm, seccomp }
+const cases: Record<string, () => unknown> = { descriptors, addresses, threads, locked, pending, storm, seccomp }
 if (isMainThread) {
   await cases[process.argv[2] ?? '']?.()
   process.exit()

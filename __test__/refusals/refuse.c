@@ -95,6 +95,8 @@ CALL(int, -1, statx, 0, (int fd, const char *path, int flags, unsigned int mask,
 CALL(ssize_t, -1, read, 0, (int fd, void *into, size_t length), (fd, into, length))
 CALL(ssize_t, -1, pread, 0, (int fd, void *into, size_t length, off_t offset), (fd, into, length, offset))
 CALL(ssize_t, -1, pread64, 0, (int fd, void *into, size_t length, off64_t offset), (fd, into, length, offset))
+CALL(ssize_t, -1, pwrite, 0, (int fd, const void *from, size_t length, off_t offset), (fd, from, length, offset))
+CALL(ssize_t, -1, pwrite64, 0, (int fd, const void *from, size_t length, off64_t offset), (fd, from, length, offset))
 CALL(ssize_t, -1, write, 0, (int fd, const void *from, size_t length), (fd, from, length))
 CALL(ssize_t, -1, readlink, 0, (const char *path, char *into, size_t length), (path, into, length))
 CALL(int, -1, eventfd, 0, (unsigned int value, int flags), (value, flags))

@@ -3,6 +3,7 @@
 // without a refusal.
 import { closeSync, openSync } from 'node:fs'
 import {
+  ARCH_XCOMP_TILEDATA,
   Cap,
   DeviceFd,
   EventFd,
@@ -35,6 +36,7 @@ import {
   KvmSevCmd,
   type KvmSregs,
   KvmX86Mce,
+  MemorySnapshot,
   SyncReg,
   VcpuFd as Vcpu,
   type VcpuFd,
@@ -206,6 +208,7 @@ export const steps: Readonly<Record<string, Step>> = {
         'getMsrIndexList',
         'getMsrFeatureIndexList',
         'x86GetMceCapSupported',
+        'getXcompGuestPerm',
       ] as const
     ).map(name => [
       `Kvm ${name}`,
@@ -224,6 +227,10 @@ export const steps: Readonly<Record<string, Step>> = {
       },
     ]),
   ),
+  'Kvm reqXcompGuestPerm': m => {
+    const { kvm } = m
+    return () => kvm.reqXcompGuestPerm(ARCH_XCOMP_TILEDATA)
+  },
   'Kvm checkExtension': m => {
     const { kvm } = m
     return () => kvm.checkExtension(Cap.UserMemory)
@@ -650,6 +657,24 @@ export const steps: Readonly<Record<string, Step>> = {
   'GuestMemory close': m => {
     const memory = m.memory()
     return () => memory.close()
+  },
+
+  'MemorySnapshot.from': m => {
+    const memory = m.memory()
+    return () => m.keep(MemorySnapshot.from(memory))
+  },
+  'MemorySnapshot.from memfd': m => {
+    const memory = m.memory({ memfd: true })
+    return () => m.keep(MemorySnapshot.from(memory))
+  },
+  'MemorySnapshot.readFile': m => {
+    const fd = openSync(process.execPath, 'r')
+    m.keep({ close: () => closeSync(fd) })
+    return () => m.keep(MemorySnapshot.readFile(fd, { size: 4096 }))
+  },
+  'MemorySnapshot map': m => {
+    const snapshot = m.keep(MemorySnapshot.from(m.memory()))
+    return () => m.keep(snapshot.map())
   },
 
   'new EventFd': m => () => m.event(),

@@ -1,7 +1,7 @@
 // What every runtime has to do, one line of output for each: run by runtimes.test.ts in a project that has installed the
 // package, as JavaScript. With the argument "exit" it leaves while guests run. It also is the Worker that it starts.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { EventFd, GuestMemory, Kvm, KvmError, type Token, type VcpuExit, VcpuFd } from 'kvm-ioctls'
+import { EventFd, GuestMemory, Kvm, KvmError, KvmMpState, type Token, type VcpuExit, VcpuFd } from 'kvm-ioctls'
 import { anyGuest, DEVICE } from '../guests/any.ts'
 
 function thrown(call: () => unknown): Error {
@@ -52,6 +52,28 @@ const steps: Record<string, () => void | Promise<void>> = {
     await run
     bytes[1] = 43
     expect(memory.read(1, 1)[0] === 43, 'a copy')
+  },
+  'no transfer takes the memory'() {
+    const { vcpu } = anyGuest(new Kvm(), 'spins')
+    for (const { buffer, byteLength } of [GuestMemory.allocate(0x1000).bytes, vcpu.getKvmRun().bytes]) {
+      // Node 20 copies what it cannot transfer, and says nothing.
+      if (!process.versions.node.startsWith('20.')) {
+        const refused = thrown(() => structuredClone(buffer, { transfer: [buffer as ArrayBuffer] }))
+        expect(refused instanceof DOMException || refused instanceof TypeError, refused)
+        thrown(() => new MessageChannel().port1.postMessage(buffer, [buffer as ArrayBuffer]))
+      } else structuredClone(buffer, { transfer: [buffer as ArrayBuffer] })
+      expect(buffer.byteLength >= byteLength, 'it is gone')
+    }
+  },
+  'structuredClone() refuses handles, structs and exits'() {
+    const { vm, vcpu } = anyGuest(new Kvm(), 'writes')
+    const [memory, event] = [GuestMemory.allocate(0x1000), new EventFd()]
+    for (const value of [vm, vcpu, memory, event, vm.addressSpace, new KvmMpState(), vcpu.run()]) {
+      const { name } = thrown(() => structuredClone(value))
+      expect(name === 'DataCloneError', name)
+    }
+    const state = KvmMpState.fromBytes(structuredClone(KvmMpState.from({ mpState: 1 }).bytes))
+    expect(state.mpState === 1, state)
   },
   'memory by guest address'() {
     const { vm } = anyGuest(new Kvm(), 'spins')

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
-import { crossTargets } from '../cross.ts'
-import { glibcNumber, neededVersions, newestGlibc } from '../elf.ts'
+import { glibcNumber, neededVersions, newestGlibc } from '../cross/elf.ts'
+import { crossTargets } from '../cross/toolchain.ts'
 
-const cargo = fileURLToPath(new URL('../cargo.ts', import.meta.url))
+const cargo = fileURLToPath(new URL('../cross/cargo.ts', import.meta.url))
 
-/** A library that uses threads, files and the environment: what Rust's library needs for them comes along. */
+/** A library that uses threads, files and the environment, and so the C library. */
 const program = `
 const _: () = assert!(size_of::<usize>() == 8);
 
@@ -39,7 +39,7 @@ function run(source: string, target: string, check: (status: number | null, stde
 }
 
 for (const [target, { glibc }] of Object.entries(crossTargets)) {
-  // With musl, Rust's own library is compiled first: npm run test:musl does that.
+  // With musl, Rust's own library is compiled first: `npm test -- --platform musl` does that.
   if (glibc === undefined) continue
   test.serial(`a library for ${target} needs no glibc newer than ${glibc}`, t => {
     t.timeout(600_000)

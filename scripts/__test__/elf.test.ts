@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
-import { glibcNumber, hideSymbols, neededLibraries, neededVersions, newestGlibc } from '../elf.ts'
+import { glibcNumber, hideSymbols, neededLibraries, neededVersions, newestGlibc } from '../cross/elf.ts'
 
 /** The C library that this process uses. */
 function libc(): string {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import test from 'ava'
-import { installed } from '../installed.ts'
+import { installed } from '../test/installed.ts'
 
 const packages = async (cpu: string, libc?: 'musl'): Promise<string[]> => {
   const names = readdirSync(`${await installed(cpu, libc)}/node_modules`)

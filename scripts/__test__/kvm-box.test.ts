@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
 
-const program = fileURLToPath(new URL('../kvm-box.ts', import.meta.url))
+const program = fileURLToPath(new URL('../box/kvm-box.ts', import.meta.url))
 
 interface Ended {
   status: number | null

@@ -4,14 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import test from 'ava'
 import { checked, Pty } from '../../__test__/helpers/pty.ts'
 
-/** As long as the downloads and a slow machine may take. */
+/** Milliseconds for the downloads and the boot on a slow machine. */
 const LIMIT = 600_000
-/** So that what it has shown can be told. */
+/** Milliseconds in which a failure can still report the output. */
 const SLACK = 20_000
 
 test('npm start has a shell at the terminal, wherever it runs, until Ctrl-A x, and gives the terminal back', async t => {
   t.timeout(LIMIT + SLACK)
-  const pty = new Pty(checked(`'${process.execPath}' scripts/start.ts --cpus 2`))
+  const pty = new Pty(checked(`'${process.execPath}' scripts/linux/start.ts --cpus 2`))
   t.teardown(() => pty.kill())
   await pty.shows(/^[~/] # /m, LIMIT)
   const shown = pty.output.length
@@ -23,7 +23,7 @@ test('npm start has a shell at the terminal, wherever it runs, until Ctrl-A x, a
   t.regex(pty.output, /^the terminal is as before\r$/m)
 })
 
-/** The processes whose environment has `text`. */
+/** The processes whose environment contains `text`. */
 function processesWith(text: string): string[] {
   return readdirSync('/proc').filter(pid => {
     try {

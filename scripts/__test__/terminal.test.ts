@@ -1,4 +1,4 @@
-// The terminal of examples/linux.ts: what is typed, and that it is given back whatever happens.
+// The terminal of examples/linux.ts: its keys, and that it is restored in every case.
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { checked, Pty } from '../../__test__/helpers/pty.ts'
@@ -21,7 +21,7 @@ test('Ctrl-A x leaves, all else is for the guest', t => {
   t.deepEqual(typed('\x01', 'k\x01x'), ['\x01k', true])
 })
 
-/** Says first that the modes of the terminal are others now, and then comes to its end in one of several ways. */
+/** Prints that the terminal is in raw mode, then ends in the given way. */
 const program = (end: string) => `
   import { execFileSync } from 'node:child_process'
   import { rawMode } from '${module}'

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import test from 'ava'
-import { crossTargets } from '../cross.ts'
+import { crossTargets } from '../cross/toolchain.ts'
 
-const folder = new URL('../../.github/workflows', import.meta.url)
+const folder = new URL('../../.github/workflows/', import.meta.url)
 const workflows = readdirSync(folder).map(name => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }))
 
 test('every action is named by a commit', t => {

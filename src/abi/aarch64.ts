@@ -1,9 +1,9 @@
 // Generated from kvm-bindings 0.14.2 and kvm-ioctls 0.25.1 by `npm run build:abi`. Do not edit.
 
 import type { Integer } from '../arguments/integer.ts'
-import { flexibleInts, ints, layout, struct, structs, u128, u128s, u16, u32, u64, u8 } from '../struct/layout.ts'
-import type { StructArray, Uint128Array } from '../struct/struct-array.ts'
+import { flexibleInts, ints, layout, struct, structs, u128, u128s, u16, u32, u64, u8 } from '../struct/members.ts'
 import { type Init, Struct, Union, withEntries } from '../struct/struct.ts'
+import type { Uint128Array } from '../struct/uint128.ts'
 import {
   KvmExitSnpReqCerts, KvmHypervExit, KvmRunArmNisv, KvmRunArmSea, KvmRunDcr, KvmRunEmulationFailure, KvmRunEoi,
   KvmRunEpr, KvmRunEx, KvmRunFailEntry, KvmRunHw, KvmRunHypercall, KvmRunInternal, KvmRunIo, KvmRunIocsrIo,
@@ -481,7 +481,7 @@ export interface UserHwdebugState {
   set dbgInfo(value: Integer)
   get pad(): number
   set pad(value: Integer)
-  get dbgRegs(): StructArray<UserHwdebugStateDbgRegs>
+  get dbgRegs(): readonly UserHwdebugStateDbgRegs[]
   set dbgRegs(value: Iterable<Init<UserHwdebugStateDbgRegs>>)
 }
 

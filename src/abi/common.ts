@@ -1,8 +1,7 @@
 // Generated from kvm-bindings 0.14.2 and kvm-ioctls 0.25.1 by `npm run build:abi`. Do not edit.
 
 import type { Integer } from '../arguments/integer.ts'
-import { flexibleInts, flexibleStructs, i16, i32, ints, layout, struct, u16, u32, u64, u8 } from '../struct/layout.ts'
-import type { StructArray } from '../struct/struct-array.ts'
+import { flexibleInts, flexibleStructs, i16, i32, ints, layout, struct, u16, u32, u64, u8 } from '../struct/members.ts'
 import { type Init, Struct, Union, withEntries } from '../struct/struct.ts'
 
 export const __BITS_PER_LONG_LONG = 64
@@ -1162,7 +1161,7 @@ export interface KvmCoalescedMmioRing {
   set first(value: Integer)
   get last(): number
   set last(value: Integer)
-  get coalescedMmio(): StructArray<KvmCoalescedMmio>
+  get coalescedMmio(): readonly KvmCoalescedMmio[]
   set coalescedMmio(value: Iterable<Init<KvmCoalescedMmio>>)
 }
 
@@ -1433,7 +1432,7 @@ export interface KvmIrqRouting {
   set nr(value: Integer)
   get flags(): number
   set flags(value: Integer)
-  get entries(): StructArray<KvmIrqRoutingEntry>
+  get entries(): readonly KvmIrqRoutingEntry[]
   set entries(value: Iterable<Init<KvmIrqRoutingEntry>>)
 }
 

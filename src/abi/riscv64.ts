@@ -1,7 +1,7 @@
 // Generated from kvm-bindings 0.14.2 and kvm-ioctls 0.25.1 by `npm run build:abi`. Do not edit.
 
 import type { Integer } from '../arguments/integer.ts'
-import { flexibleInts, ints, layout, struct, u16, u32, u64, u8 } from '../struct/layout.ts'
+import { flexibleInts, ints, layout, struct, u16, u32, u64, u8 } from '../struct/members.ts'
 import { type Init, Struct, Union, withEntries } from '../struct/struct.ts'
 import {
   KvmExitSnpReqCerts, KvmHypervExit, KvmRunArmNisv, KvmRunArmSea, KvmRunDcr, KvmRunEmulationFailure, KvmRunEoi,

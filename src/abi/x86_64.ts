@@ -3,8 +3,7 @@
 import type { Integer } from '../arguments/integer.ts'
 import {
   bits, flexibleInts, flexibleStructs, i32, i64, ints, layout, openStruct, rows, struct, structs, u16, u32, u64, u8,
-} from '../struct/layout.ts'
-import type { IntegerRows, StructArray } from '../struct/struct-array.ts'
+} from '../struct/members.ts'
 import { type Init, Struct, Union, withEntries } from '../struct/struct.ts'
 import {
   KvmExitSnpReqCerts, KvmHypervExit, KvmRunArmNisv, KvmRunArmSea, KvmRunDcr, KvmRunEmulationFailure, KvmRunEoi,
@@ -511,7 +510,7 @@ export interface KvmIoapicState {
   set irr(value: Integer)
   get pad(): number
   set pad(value: Integer)
-  get redirtbl(): StructArray<KvmIoapicStateRedirtbl>
+  get redirtbl(): readonly KvmIoapicStateRedirtbl[]
   set redirtbl(value: Iterable<Init<KvmIoapicStateRedirtbl>>)
 }
 
@@ -763,7 +762,7 @@ layout(KvmFpu, 'KvmFpu', 416, 8, () => ({
   lastIp: u64(136), lastDp: u64(144), xmm: rows(152, Uint8Array, 16, 16), mxcsr: u32(408), pad2: u32(412),
 }))
 export interface KvmFpu {
-  get fpr(): IntegerRows<Uint8Array>
+  get fpr(): readonly Uint8Array[]
   set fpr(value: Iterable<Iterable<Integer>>)
   get fcw(): number
   set fcw(value: Integer)
@@ -779,7 +778,7 @@ export interface KvmFpu {
   set lastIp(value: Integer)
   get lastDp(): bigint
   set lastDp(value: Integer)
-  get xmm(): IntegerRows<Uint8Array>
+  get xmm(): readonly Uint8Array[]
   set xmm(value: Iterable<Iterable<Integer>>)
   get mxcsr(): number
   set mxcsr(value: Integer)
@@ -814,7 +813,7 @@ export interface KvmMsrs {
   set nmsrs(value: Integer)
   get pad(): number
   set pad(value: Integer)
-  get entries(): StructArray<KvmMsrEntry>
+  get entries(): readonly KvmMsrEntry[]
   set entries(value: Iterable<Init<KvmMsrEntry>>)
 }
 
@@ -855,7 +854,7 @@ layout(KvmMsrFilter, 'KvmMsrFilter', 392, 8, () => ({ flags: u32(0), ranges: str
 export interface KvmMsrFilter {
   get flags(): number
   set flags(value: Integer)
-  get ranges(): StructArray<KvmMsrFilterRange>
+  get ranges(): readonly KvmMsrFilterRange[]
   set ranges(value: Iterable<Init<KvmMsrFilterRange>>)
 }
 
@@ -892,7 +891,7 @@ export interface KvmCpuid {
   set nent(value: Integer)
   get padding(): number
   set padding(value: Integer)
-  get entries(): StructArray<KvmCpuidEntry>
+  get entries(): readonly KvmCpuidEntry[]
   set entries(value: Iterable<Init<KvmCpuidEntry>>)
 }
 
@@ -936,7 +935,7 @@ export interface KvmCpuid2 {
   set nent(value: Integer)
   get padding(): number
   set padding(value: Integer)
-  get entries(): StructArray<KvmCpuidEntry2>
+  get entries(): readonly KvmCpuidEntry2[]
   set entries(value: Iterable<Init<KvmCpuidEntry2>>)
 }
 
@@ -1006,7 +1005,7 @@ export interface KvmGuestDebugArch {
 export class KvmPitState extends Struct {}
 layout(KvmPitState, 'KvmPitState', 72, 8, () => ({ channels: structs(0, KvmPitChannelState, 3) }))
 export interface KvmPitState {
-  get channels(): StructArray<KvmPitChannelState>
+  get channels(): readonly KvmPitChannelState[]
   set channels(value: Iterable<Init<KvmPitChannelState>>)
 }
 
@@ -1016,7 +1015,7 @@ layout(KvmPitState2, 'KvmPitState2', 112, 8, () => ({
   channels: structs(0, KvmPitChannelState, 3), flags: u32(72), reserved: ints(76, Uint32Array, 9),
 }))
 export interface KvmPitState2 {
-  get channels(): StructArray<KvmPitChannelState>
+  get channels(): readonly KvmPitChannelState[]
   set channels(value: Iterable<Init<KvmPitChannelState>>)
   get flags(): number
   set flags(value: Integer)
@@ -1196,7 +1195,7 @@ export interface KvmXcrs {
   set nrXcrs(value: Integer)
   get flags(): number
   set flags(value: Integer)
-  get xcrs(): StructArray<KvmXcr>
+  get xcrs(): readonly KvmXcr[]
   set xcrs(value: Iterable<Init<KvmXcr>>)
   get padding(): BigUint64Array
   set padding(value: Iterable<Integer>)
@@ -1318,9 +1317,9 @@ layout(KvmNestedStateData, 'KvmNestedStateData', 0, 1, () => ({
   vmx: flexibleStructs(0, KvmVmxNestedStateData), svm: flexibleStructs(0, KvmSvmNestedStateData),
 }))
 export interface KvmNestedStateData {
-  get vmx(): StructArray<KvmVmxNestedStateData>
+  get vmx(): readonly KvmVmxNestedStateData[]
   set vmx(value: Iterable<Init<KvmVmxNestedStateData>>)
-  get svm(): StructArray<KvmSvmNestedStateData>
+  get svm(): readonly KvmSvmNestedStateData[]
   set svm(value: Iterable<Init<KvmSvmNestedStateData>>)
 }
 

@@ -1,6 +1,7 @@
 // AbortSignals, as callers pass them.
 
 import { argumentType } from '../errors.ts'
+import { fieldsOf } from './options.ts'
 
 /** What calls take that can be aborted. */
 interface Abortable {
@@ -13,8 +14,7 @@ interface Abortable {
  * @throws what the signal was aborted for, if it was
  */
 export function signalOf(options: Abortable): AbortSignal | undefined {
-  if (typeof options !== 'object' || options === null) throw argumentType('options', 'object', options)
-  const { signal } = options
+  const { signal } = fieldsOf(options, 'options', ['signal'])
   if (signal === undefined) return undefined
   if (!isSignal(signal)) throw argumentType('options.signal', 'AbortSignal', signal)
   signal.throwIfAborted()
@@ -28,4 +28,23 @@ function isSignal(value: unknown): value is AbortSignal {
   } catch {
     return false
   }
+}
+
+/** What the signal was aborted for. A signal of the caller's own may throw when it is asked. */
+export function reasonOf(signal: AbortSignal | undefined): unknown {
+  try {
+    return signal?.reason
+  } catch (error) {
+    return error
+  }
+}
+
+/**
+ * Takes a listener away. A signal of the caller's own may refuse that: then the result of the call counts, and the listener,
+ * which stays, must do nothing more.
+ */
+export function stopListening(signal: AbortSignal | undefined, listener: () => void): void {
+  try {
+    signal?.removeEventListener('abort', listener)
+  } catch {}
 }

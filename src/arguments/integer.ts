@@ -42,6 +42,12 @@ export const i32 = (value: unknown, name: string): number => integer(value, name
 export const i64 = (value: unknown, name: string): bigint =>
   bigInteger(value, name, -0x8000_0000_0000_0000n, 0x7fff_ffff_ffff_ffffn)
 
+/** A u32 field of a struct: -2^31 to -1 are the same 32 bits, since `|`, `&`, `^` and `~` have signed results. */
+export const u32Bits = (value: unknown, name: string): number => integer(value, name, -0x8000_0000, 0xffff_ffff)
+/** A u64 field of a struct: -2^63 to -1 are the same 64 bits. */
+export const u64Bits = (value: unknown, name: string): bigint =>
+  bigInteger(value, name, -0x8000_0000_0000_0000n, 0xffff_ffff_ffff_ffffn)
+
 /** The bytes of a checked u64, as C has them on the architectures of this package. */
 export function bytesOfU64(value: bigint): Uint8Array {
   return new Uint8Array(BigUint64Array.of(value).buffer)

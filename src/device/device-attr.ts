@@ -2,11 +2,11 @@
 // size: here the value is the caller's bytes, and the seam puts them where the kernel cannot go past their end.
 
 import { constants } from 'node:os'
-import { isUint8Array } from 'node:util/types'
 import { KvmDeviceAttr } from '../abi/host.ts'
+import { lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, u32, u64 } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
-import { argumentType, check } from '../errors.ts'
+import { check } from '../errors.ts'
 import { Struct } from '../struct/struct.ts'
 
 /** Which attribute is meant: `struct kvm_device_attr` without the address of the value. */
@@ -74,6 +74,6 @@ function attrBytes(value: DeviceAttr): Uint8Array {
 export function valueBytes(value: unknown, name: string): Uint8Array {
   const struct = typeof value === 'object' && value !== null ? Struct.bytesOf(value) : undefined
   const bytes = struct ?? value
-  if (!isUint8Array(bytes)) throw argumentType(name, 'Uint8Array or struct', value)
-  return bytes
+  lengthOfArgument(bytes, name, 'Uint8Array or struct')
+  return bytes as Uint8Array
 }

@@ -1,16 +1,17 @@
 // A device that the kernel emulates for a virtual machine.
 
-import { type BindingDevice, binding } from '../addon.ts'
-import { refuseElsewhere } from '../arch.ts'
+import { KVM_CREATE_DEVICE_TEST, KvmCreateDevice } from '../abi/host.ts'
+import { type BindingDevice, type BindingVm, binding } from '../addon.ts'
 import { type Integer, integer } from '../arguments/integer.ts'
-import { adopted } from '../handle/adopt.ts'
+import { check } from '../errors.ts'
 import { FdHandle } from '../handle/fd-handle.ts'
-import { bindingOf, illegalConstructor } from '../handle/handle.ts'
-import type { Struct } from '../struct/struct.ts'
+import { bindingOf, type Handle, illegalConstructor } from '../handle/handle.ts'
+import { checkAdopted } from '../handle/raw-fd.ts'
+import { bytesOfArgument, type Struct } from '../struct/struct.ts'
+import { refuseUnsupported } from '../unsupported-arch.ts'
 import { type DeviceAttr, getDeviceAttr, hasDeviceAttr, setDeviceAttr } from './device-attr.ts'
 
-/** Not exported by the barrel: only `VmFd` makes one. */
-export let newDeviceFd: (device: BindingDevice) => DeviceFd
+let newDeviceFd: (device: BindingDevice) => DeviceFd
 
 /**
  * A device in the kernel: an interrupt controller (arm64, riscv64), or the list of the VFIO files that a virtual
@@ -55,7 +56,7 @@ export class DeviceFd extends FdHandle<BindingDevice> {
    */
   static fromRawFd(fd: Integer): DeviceFd {
     const number = integer(fd, 'fd', 0, 0x7fff_ffff)
-    return new DeviceFd(adopted(number, 'a device of KVM', binding.BindingDevice.fromRawFd(number)))
+    return new DeviceFd(checkAdopted(number, 'a device of KVM', binding.BindingDevice.fromRawFd(number)))
   }
 
   /**
@@ -137,4 +138,17 @@ export class DeviceFd extends FdHandle<BindingDevice> {
   }
 }
 
-refuseElsewhere(DeviceFd)
+refuseUnsupported(DeviceFd)
+
+/** Not exported by the barrel: `VmFd.createDevice()`. */
+export function createDevice(vm: Handle<BindingVm>, device: KvmCreateDevice): DeviceFd {
+  const bytes = bytesOfArgument(device, KvmCreateDevice, 'device')
+  const made = newDeviceFd(
+    check('KVM_CREATE_DEVICE', bindingOf(vm).createDevice(bytes), {
+      ENODEV: 'there is no device of this type here',
+      EEXIST: 'there is one of this type',
+    }),
+  )
+  if (device.flags & KVM_CREATE_DEVICE_TEST) made.close()
+  return made
+}

@@ -2,14 +2,14 @@
 
 import { constants } from 'node:os'
 import { type BindingEventFd, binding } from '../addon.ts'
-import { signalOf } from '../arguments/abort-signal.ts'
+import { reasonOf, signalOf, stopListening } from '../arguments/abort-signal.ts'
 import { bigInteger, type Integer, integer } from '../arguments/integer.ts'
 import { check, closedError } from '../errors.ts'
-import { adopted } from '../handle/adopt.ts'
-import { bindingOf, Handle, illegalConstructor } from '../handle/handle.ts'
+import { bindingOf, checkThis, Handle } from '../handle/handle.ts'
+import { checkAdopted } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
+import { asyncIteratorOf } from './async-iterator.ts'
 import { Awaited, theCallback } from './callback.ts'
-import { repeated } from './repeated.ts'
 
 const { EAGAIN } = constants.errno
 
@@ -30,8 +30,9 @@ export interface WaitOptions {
 }
 
 interface Waiter {
-  resolve(count: bigint): void
-  reject(error: Error): void
+  readonly resolve: (count: bigint) => void
+  readonly reject: (error: unknown) => void
+  isAborted: boolean
 }
 
 /**
@@ -74,9 +75,7 @@ export class EventFd extends Handle<BindingEventFd> {
   /** @internal */
   constructor(eventfd: BindingEventFd)
   constructor(made: Integer | BindingEventFd = 0) {
-    const eventfd = typeof made === 'object' ? made : create(made)
-    if (!(eventfd instanceof binding.BindingEventFd)) throw illegalConstructor('EventFd', 'new EventFd()')
-    super(eventfd)
+    super(made instanceof binding.BindingEventFd ? made : create(made))
   }
 
   /**
@@ -101,7 +100,7 @@ export class EventFd extends Handle<BindingEventFd> {
    */
   static fromRawFd(fd: Integer): EventFd {
     const number = integer(fd, 'fd', 0, 0x7fff_ffff)
-    return new EventFd(adopted(number, 'an eventfd', binding.BindingEventFd.fromRawFd(number)))
+    return new EventFd(checkAdopted(number, 'an eventfd', binding.BindingEventFd.fromRawFd(number)))
   }
 
   /**
@@ -172,6 +171,7 @@ export class EventFd extends Handle<BindingEventFd> {
    * @param options - `signal`: aborting it rejects the promise with the signal's reason; nothing is taken then
    * @returns what was taken, from 1n on
    * @throws {Error} `ERR_KVM_CLOSED` when the handle was closed meanwhile
+   * @throws {KvmError} EBADF when the file descriptor was closed otherwise meanwhile
    *
    * @example
    * const event = new EventFd()
@@ -180,34 +180,30 @@ export class EventFd extends Handle<BindingEventFd> {
    * event.close()
    */
   async wait(options: WaitOptions = {}): Promise<bigint> {
+    checkThis(this)
     const signal = signalOf(options)
-    return new Promise((resolve, reject) => {
-      const abort = () => {
-        const index = this.#waiters.indexOf(waiter)
-        if (index < 0) return
-        this.#waiters.splice(index, 1)
-        reject(signal?.reason)
-        if (this.#waiters.length === 0) this.#forget()
-      }
-      const stop = () => signal?.removeEventListener('abort', abort)
-      const waiter: Waiter = {
-        resolve(count) {
-          stop()
-          resolve(count)
-        },
-        reject(error) {
-          stop()
-          reject(error)
-        },
-      }
-      signal?.addEventListener('abort', abort, { once: true })
-      try {
+    let waiter: Waiter | undefined
+    const abort = () => {
+      if (waiter === undefined) return
+      waiter.reject(reasonOf(signal))
+      waiter.isAborted = true
+      const index = this.#waiters.indexOf(waiter)
+      if (index >= 0) this.#waiters.splice(index, 1)
+    }
+    try {
+      return await new Promise<bigint>((resolve, reject) => {
+        waiter = { resolve, reject, isAborted: false }
+        signal?.addEventListener('abort', abort, { __proto__: null, once: true } as object)
+        // A signal of the caller's own may be aborted while it takes a listener.
+        if (waiter.isAborted) return
         this.#arm()
-      } catch (error) {
-        return waiter.reject(error as Error)
-      }
-      this.#waiters.push(waiter)
-    })
+        this.#waiters.push(waiter)
+      })
+    } finally {
+      // After an await: the caller may have left no room on the stack.
+      if (this.#waiters.length === 0) this.#forget()
+      stopListening(signal, abort)
+    }
   }
 
   /**
@@ -222,7 +218,8 @@ export class EventFd extends Handle<BindingEventFd> {
    * }
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<bigint> {
-    return repeated(
+    checkThis(this)
+    return asyncIteratorOf(
       signal => this.wait({ signal }),
       () => this.closed,
     )
@@ -230,19 +227,24 @@ export class EventFd extends Handle<BindingEventFd> {
 
   /** Who waits keeps the process alive; that is so from the beginning. Returns the event. */
   ref(): this {
+    checkThis(this)
     return this.#setRef(true)
   }
 
   /** Who waits does not keep the process alive. Returns the event. */
   unref(): this {
+    checkThis(this)
     return this.#setRef(false)
   }
 
   /** Closes the handle. Who waits is told so, by `ERR_KVM_CLOSED`. */
   override close(): void {
     super.close()
+    while (this.#waiters[0] !== undefined) {
+      this.#waiters[0].reject(closedError('EventFd'))
+      this.#waiters.shift()
+    }
     this.#forget()
-    for (const waiter of this.#waiters.splice(0)) waiter.reject(closedError('EventFd'))
   }
 
   #setRef(ref: boolean): this {
@@ -253,22 +255,28 @@ export class EventFd extends Handle<BindingEventFd> {
 
   #arm(): void {
     const eventfd = bindingOf(this)
-    const fresh = this.#awaited === undefined
+    const callback = theCallback()
     this.#awaited ??= new Awaited(() => this.#serve(), this.#ref)
-    const answer = eventfd.wait(theCallback(), this.#awaited.id)
-    if (answer < 0 && fresh) this.#forget()
-    check('epoll_ctl', answer)
+    this.#awaited.start()
+    const answer = eventfd.wait(callback, this.#awaited.id)
+    if (answer < 0) check('epoll_ctl', answer)
   }
 
-  /** There was something to read: for those who wait, or for somebody who was faster. */
+  /** There was something to read: for those who wait, or for another reader, who was faster. */
   #serve(): void {
-    let count: bigint | null = null
-    do {
-      count = this.#waiters.length === 0 ? null : this.read()
-      if (count !== null) this.#waiters.shift()?.resolve(count)
-    } while (count !== null)
-    if (this.#waiters.length === 0) this.#forget()
-    else this.#arm()
+    try {
+      while (this.#waiters[0] !== undefined) {
+        const count = taken(bindingOf(this))
+        if (count === null) {
+          this.#arm()
+          return
+        }
+        this.#waiters.shift()?.resolve(count)
+      }
+    } catch (error) {
+      for (const waiter of this.#waiters.splice(0)) waiter.reject(error)
+    }
+    this.#forget()
   }
 
   #forget(): void {
@@ -287,8 +295,7 @@ export class EventFd extends Handle<BindingEventFd> {
    * console.log(event.read(), event.read()) // 1n null
    */
   read(): bigint | null {
-    const answer = bindingOf(this).read()
-    return answer === -EAGAIN ? null : check('read', answer)
+    return taken(bindingOf(this))
   }
 
   /**
@@ -308,7 +315,12 @@ export class EventFd extends Handle<BindingEventFd> {
   }
 }
 
-function create(flags: Integer): BindingEventFd {
+function taken(eventfd: BindingEventFd): bigint | null {
+  const answer = eventfd.read()
+  return answer === -EAGAIN ? null : check('read', answer)
+}
+
+function create(flags: unknown): BindingEventFd {
   return check('eventfd2', binding.BindingEventFd.create(integer(flags, 'flags', 0, 0x7fff_ffff)), {
     EINVAL: 'there is no such flag',
   })

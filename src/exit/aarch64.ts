@@ -1,11 +1,15 @@
-// The exits of aarch64.
+// Exits that only aarch64 has.
 
-import { PageExit } from './exit.ts'
+import { KVM_EXIT_ARM_SEA_FLAG_GPA_VALID } from '../abi/host.ts'
+import { Exit } from './exit.ts'
 
-abstract class ArmAccessExit extends PageExit {
+/** The bit of ESR_EL2 that says that FAR_EL2 is not valid. */
+const ESR_FNV = 1n << 10n
+
+abstract class ArmAccessExit extends Exit {
   protected static override readonly fields = ['esrIss', 'faultIpa']
 
-  /** What the processor says of the access: the ISS part of ESR_EL2, as far as it is valid. */
+  /** The valid bits of the access's syndrome: the ISS field of ESR_EL2. */
   get esrIss(): bigint {
     return this.page.run.armNisv.esrIss
   }
@@ -17,8 +21,9 @@ abstract class ArmAccessExit extends PageExit {
 }
 
 /**
- * The guest accessed an address where it has no memory, by an instruction that the processor does not decode for KVM.
- * Emulate it and move the program counter, or have the guest get an abort (`extDabtPending` of `setVcpuEvents()`).
+ * The guest accessed an address without memory with an instruction that the processor does not decode for KVM. Emulate
+ * the instruction and advance the program counter, or inject an abort (`extDabtPending` of `setVcpuEvents()`).
+ *
  * `KVM_EXIT_ARM_NISV`, KVM API 5, after `KVM_CAP_ARM_NISV_TO_USER`. aarch64 only.
  */
 export class ArmNisv extends ArmAccessExit {
@@ -26,39 +31,41 @@ export class ArmNisv extends ArmAccessExit {
 }
 
 /**
- * The guest accessed 64 bytes at once, by LD64B or ST64B and its like, where it has no memory. The answer is as to
- * `ArmNisv`. `KVM_EXIT_ARM_LDST64B`, KVM API 5, Linux 7.0. aarch64 only.
+ * The guest accessed 64 bytes at an address without memory with LD64B, ST64B or a variant of it. Answer it as `ArmNisv`.
+ *
+ * `KVM_EXIT_ARM_LDST64B`, KVM API 5, Linux 7.0. aarch64 only.
  */
 export class ArmLdst64b extends ArmAccessExit {
   readonly type = 'ArmLdst64b' as const
 }
 
 /**
- * The guest's access met a hardware error of the memory that KVM does not handle: have the guest get an abort
- * (`extDabtPending` of `setVcpuEvents()`), or end it. `KVM_EXIT_ARM_SEA`, KVM API 5, after `KVM_CAP_ARM_SEA_TO_USER`,
- * Linux 6.19. aarch64 only.
+ * The guest's access met a hardware memory error that the host does not handle. Inject an abort (`extDabtPending` of
+ * `setVcpuEvents()`), or end the machine.
+ *
+ * `KVM_EXIT_ARM_SEA`, KVM API 5, after `KVM_CAP_ARM_SEA_TO_USER`, Linux 6.19. aarch64 only.
  */
-export class ArmSea extends PageExit {
+export class ArmSea extends Exit {
   protected static override readonly fields = ['flags', 'esr', 'gva', 'gpa']
   readonly type = 'ArmSea' as const
 
-  /** `KVM_EXIT_ARM_SEA_FLAG_GPA_VALID` when `gpa` is. */
+  /** `KVM_EXIT_ARM_SEA_FLAG_GPA_VALID` when there is a `gpa`. */
   get flags(): bigint {
     return this.page.run.armSea.flags
   }
 
-  /** The syndrome: ESR_EL2, without what is about the host. */
+  /** The syndrome: ESR_EL2 without the fields about the host. */
   get esr(): bigint {
     return this.page.run.armSea.esr
   }
 
-  /** The guest-virtual address, if `esr` says that it is valid. */
-  get gva(): bigint {
-    return this.page.run.armSea.gva
+  /** The guest-virtual address. Undefined when the FnV bit of `esr` is set. */
+  get gva(): bigint | undefined {
+    return (this.esr & ESR_FNV) === 0n ? this.page.run.armSea.gva : undefined
   }
 
-  /** The guest-physical address, if `flags` say that it is valid. */
-  get gpa(): bigint {
-    return this.page.run.armSea.gpa
+  /** The guest-physical address. Undefined when `flags` does not have `KVM_EXIT_ARM_SEA_FLAG_GPA_VALID`. */
+  get gpa(): bigint | undefined {
+    return (this.flags & BigInt(KVM_EXIT_ARM_SEA_FLAG_GPA_VALID)) === 0n ? undefined : this.page.run.armSea.gpa
   }
 }

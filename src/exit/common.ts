@@ -1,150 +1,57 @@
-// The exits that are not of one architecture alone.
+// Exits that several architectures have.
 
 import {
+  KVM_EXIT_FAIL_ENTRY_CPU_UNSUPPORTED,
   KVM_INTERNAL_ERROR_EMULATION,
   KVM_INTERNAL_ERROR_EMULATION_FLAG_INSTRUCTION_BYTES,
   type KvmDebugExitArch,
-  KvmRunIo,
-  KvmRunMmio,
 } from '../abi/host.ts'
 import type { Integer } from '../arguments/integer.ts'
-import { offsetOf } from '../vcpu/kvm-run.ts'
-import { Exit, PageExit, type PlainExit } from './exit.ts'
-
-const IO_SIZE = offsetOf(KvmRunIo, 'size')
-const IO_PORT = offsetOf(KvmRunIo, 'port')
-const IO_COUNT = offsetOf(KvmRunIo, 'count')
-const IO_DATA_OFFSET = offsetOf(KvmRunIo, 'dataOffset')
-const MMIO_PHYS_ADDR = offsetOf(KvmRunMmio, 'physAddr')
-const MMIO_DATA = new KvmRunMmio().data.byteOffset
-const MMIO_LEN = offsetOf(KvmRunMmio, 'len')
-
-abstract class IoExit extends PageExit {
-  protected static override readonly fields = ['port', 'size', 'count', 'data']
-
-  /** The number of the port. */
-  get port(): number {
-    return this.page.exit.getUint16(IO_PORT, true)
-  }
-
-  /** The width of one access in bytes: 1, 2 or 4. */
-  get size(): number {
-    return this.page.exit.getUint8(IO_SIZE)
-  }
-
-  /** The number of accesses: 1, or more for an instruction with `rep`. */
-  get count(): number {
-    return this.page.exit.getUint32(IO_COUNT, true)
-  }
-
-  /** `size` times `count` bytes: what was written, valid until the next run, or the place for the answer to a read. */
-  get data(): Uint8Array {
-    // The upper half of the offset is 0, unless someone else than the kernel wrote it.
-    return this.page.data(this.page.exit.getUint32(IO_DATA_OFFSET, true), this.size * this.count)
-  }
-}
+import { ARCH } from '../unsupported-arch.ts'
+import { Exit } from './exit.ts'
 
 /**
- * The guest wrote to a port, by `out` or `rep outs`. There is nothing to answer. `KVM_EXIT_IO`, KVM API 5. x86_64 only.
+ * KVM stopped for a reason that it does not know. Most programs end the machine.
+ *
+ * `KVM_EXIT_UNKNOWN`, KVM API 5.
  */
-export class IoOut extends IoExit {
-  readonly type = 'IoOut' as const
-}
-
-/**
- * The guest reads from a port, by `in` or `rep ins`: put the answer into `data` before the next run. `KVM_EXIT_IO`,
- * KVM API 5. x86_64 only.
- */
-export class IoIn extends IoExit {
-  readonly type = 'IoIn' as const
-}
-
-abstract class MmioExit extends PageExit {
-  protected static override readonly fields = ['address', 'data']
-
-  /** The guest-physical address. */
-  get address(): bigint {
-    return this.page.exit.getBigUint64(MMIO_PHYS_ADDR, true)
-  }
-
-  /** The same as a number, which is exact (an address has at most 52 bits), and costs no bigint. */
-  get addressNumber(): number {
-    const { exit } = this.page
-    return exit.getUint32(MMIO_PHYS_ADDR + 4, true) * 2 ** 32 + exit.getUint32(MMIO_PHYS_ADDR, true)
-  }
-
-  /** 1 to 8 bytes: what was written, valid until the next run, or the place for the answer to a read. */
-  get data(): Uint8Array {
-    const { exit } = this.page
-    return this.page.data(exit.byteOffset + MMIO_DATA, Math.min(exit.getUint32(MMIO_LEN, true), 8))
-  }
-}
-
-/**
- * The guest reads from where it has no memory: put the answer into `data` before the next run. `KVM_EXIT_MMIO`,
- * KVM API 5.
- */
-export class MmioRead extends MmioExit {
-  readonly type = 'MmioRead' as const
-}
-
-/** The guest wrote to where it has no writable memory. There is nothing to answer. `KVM_EXIT_MMIO`, KVM API 5. */
-export class MmioWrite extends MmioExit {
-  readonly type = 'MmioWrite' as const
-}
-
-/**
- * The processor gave a reason that KVM does not know: most end the machine then. `KVM_EXIT_UNKNOWN`, KVM API 5.
- */
-export class Unknown extends PageExit {
+export class Unknown extends Exit {
   protected static override readonly fields = ['hardwareExitReason']
   readonly type = 'Unknown' as const
 
-  /** The reason in the processor's own numbers. */
-  get hardwareExitReason(): bigint {
-    return this.page.run.hw.hardwareExitReason
-  }
-}
-
-/** An exception of the guest. `KVM_EXIT_EXCEPTION`, KVM API 5, where it is called unused. */
-export class Exception extends PageExit {
-  protected static override readonly fields = ['exception', 'errorCode']
-  readonly type = 'Exception' as const
-
-  /** Its vector. */
-  get exception(): number {
-    return this.page.run.ex.exception
-  }
-
-  get errorCode(): number {
-    return this.page.run.ex.errorCode
+  /**
+   * x86_64: the reason as the processor's manual numbers it. KVM does not write it at each such exit, and gives no sign
+   * where it did not. Undefined on other architectures, where KVM never writes it.
+   */
+  get hardwareExitReason(): bigint | undefined {
+    return ARCH === 'x86_64' ? this.page.run.hw.hardwareExitReason : undefined
   }
 }
 
 /**
- * The guest asks something of whoever runs it, by an instruction that is made for it. Set `ret` before the next run.
+ * The guest made a hypercall that KVM leaves to the program.
  *
- * x86_64: only calls that were enabled come here, by `KVM_CAP_EXIT_HYPERCALL` (`Cap.ExitHypercall`); today that is
- * `KVM_HC_MAP_GPA_RANGE` (12). aarch64: what an SMCCC filter forwards; arguments and answer are in the vCPU's
- * registers then.
+ * x86_64: only the calls that `KVM_CAP_EXIT_HYPERCALL` (`Cap.ExitHypercall`) enables, of which Linux has
+ * `KVM_HC_MAP_GPA_RANGE` (12). Set `ret` before the next run. aarch64: the calls that an SMCCC filter forwards. The
+ * arguments are in the vCPU's registers, where the answer goes too.
  *
  * `KVM_EXIT_HYPERCALL`, KVM API 5.
  */
-export class Hypercall extends PageExit {
+export class Hypercall extends Exit {
   protected static override readonly fields = ['nr', 'args', 'ret', 'longmode', 'flags']
   readonly type = 'Hypercall' as const
 
-  /** The number of the call, on aarch64 the SMCCC function. */
+  /** The number of the call; on aarch64 the SMCCC function. */
   get nr(): bigint {
     return this.page.run.hypercall.nr
   }
 
-  /** The 6 arguments. */
+  /** The 6 arguments. Those that the call does not have are 0. */
   get args(): BigUint64Array {
     return this.page.run.hypercall.args
   }
 
-  /** What the guest gets: 0, or the two's complement of an error's number (`BigInt.asUintN(64, -22n)`). */
+  /** The result for the guest: 0, or a negative error number such as -22. 0 unless it is set. */
   get ret(): bigint {
     return this.page.run.hypercall.ret
   }
@@ -153,28 +60,36 @@ export class Hypercall extends PageExit {
     this.page.run.hypercall.ret = value
   }
 
-  /** 1 when an x86_64 guest is in long mode: what `flags` begin with. */
-  get longmode(): number {
-    return this.page.run.hypercall.longmode
+  /** x86_64: 1 when the guest is in long mode; the lower half of `flags`. Undefined on other architectures. */
+  get longmode(): number | undefined {
+    return ARCH === 'x86_64' ? this.page.run.hypercall.longmode : undefined
   }
 
-  /** x86_64: `KVM_EXIT_HYPERCALL_LONG_MODE`. aarch64: `KVM_HYPERCALL_EXIT_SMC`, `KVM_HYPERCALL_EXIT_16BIT`. */
+  /**
+   * x86_64: `KVM_EXIT_HYPERCALL_LONG_MODE`. KVM does not write it for a change of page state by a guest of SEV-SNP.
+   * aarch64: `KVM_HYPERCALL_EXIT_SMC`, `KVM_HYPERCALL_EXIT_16BIT`.
+   */
   get flags(): bigint {
     return this.page.run.hypercall.flags
   }
 }
 
 /**
- * The guest came to a breakpoint, a watchpoint or the end of a single step that `VcpuFd.setGuestDebug()` had asked for.
+ * The guest came to a breakpoint, to a watchpoint, or to the end of a single step, as `VcpuFd.setGuestDebug()` asked for.
+ * There is nothing to answer.
+ *
  * `KVM_EXIT_DEBUG`, KVM API 5.
  */
-export class Debug extends PageExit {
+export class Debug extends Exit {
   protected static override readonly fields = ['arch']
   readonly type = 'Debug' as const
 
   /**
-   * What the machine's architecture says of it. x86_64: `exception` (1 or 3), `pc`, `dr6`, `dr7`. aarch64: `hsr`,
-   * `hsrHigh`, `far` of its own `KvmDebugExitArch`. riscv64: nothing.
+   * The details, which depend on the architecture.
+   *
+   * x86_64: `exception` (1 or 3), `pc`, `dr6`, `dr7`. `dr6` and `dr7` are 0 when `exception` is 3. KVM does not write `dr7`
+   * when it emulated the instruction, and gives no sign of that. aarch64: `hsr`, `hsrHigh`, `far`, as its `KvmDebugExitArch`
+   * has them. `far` is 0 unless the exit is a watchpoint. riscv64: no fields.
    */
   get arch(): KvmDebugExitArch {
     return this.page.run.debug.arch
@@ -182,82 +97,71 @@ export class Debug extends PageExit {
 }
 
 /**
- * The guest halted: nothing happens until it gets an interrupt. With an interrupt controller in the kernel, KVM waits
- * itself, and there is no such exit. `KVM_EXIT_HLT`, KVM API 5. x86_64 only.
+ * The processor refused to enter the guest, because the guest's state cannot be run.
+ *
+ * `KVM_EXIT_FAIL_ENTRY`, KVM API 5.
  */
-export type Hlt = PlainExit<'Hlt'>
-
-/**
- * The guest can take an interrupt now, which was asked for by `getKvmRun().requestInterruptWindow = 1`: give it one by
- * `interrupt()`. `KVM_EXIT_IRQ_WINDOW_OPEN`, KVM API 5. x86_64 without an interrupt controller in the kernel only.
- */
-export type IrqWindowOpen = PlainExit<'IrqWindowOpen'>
-
-/**
- * The guest is at its end: a triple fault on x86_64. Its state is that of a processor after a reset, or undefined.
- * `KVM_EXIT_SHUTDOWN`, KVM API 5.
- */
-export type Shutdown = PlainExit<'Shutdown'>
-
-/** The processor refused to enter the guest: its state is not one that can be run. `KVM_EXIT_FAIL_ENTRY`, KVM API 5. */
-export class FailEntry extends PageExit {
+export class FailEntry extends Exit {
   protected static override readonly fields = ['hardwareEntryFailureReason', 'cpu']
   readonly type = 'FailEntry' as const
 
-  /** The reason in the processor's own numbers; on aarch64 and riscv64 a `KVM_EXIT_FAIL_ENTRY_*`. */
-  get hardwareEntryFailureReason(): bigint {
-    return this.page.run.failEntry.hardwareEntryFailureReason
+  /**
+   * x86_64: the reason as the processor's manual numbers it. aarch64: `KVM_EXIT_FAIL_ENTRY_CPU_UNSUPPORTED`, or undefined
+   * where KVM wrote none. riscv64: the number of the CSR that could not be set.
+   */
+  get hardwareEntryFailureReason(): bigint | undefined {
+    const { hardwareEntryFailureReason } = this.page.run.failEntry
+    const isWritten = ARCH !== 'aarch64' || hardwareEntryFailureReason === BigInt(KVM_EXIT_FAIL_ENTRY_CPU_UNSUPPORTED)
+    return isWritten ? hardwareEntryFailureReason : undefined
   }
 
-  /** The processor that refused. */
-  get cpu(): number {
-    return this.page.run.failEntry.cpu
+  /** The host's CPU that refused. Undefined where `hardwareEntryFailureReason` is. */
+  get cpu(): number | undefined {
+    return this.hardwareEntryFailureReason === undefined ? undefined : this.page.run.failEntry.cpu
   }
 }
 
-/** The run was interrupted; the guest goes on with the next. `KVM_EXIT_INTR`, KVM API 5. */
-export type Intr = PlainExit<'Intr'>
+/**
+ * A kick, an abort or `setKvmImmediateExit()` ended the run. The guest continues with the next run.
+ *
+ * `KVM_EXIT_INTR`, KVM API 5.
+ */
+export class Intr extends Exit {
+  readonly type = 'Intr' as const
+}
 
 /**
- * The guest lowered its task priority, which is `getKvmRun().cr8` now. `KVM_EXIT_SET_TPR`, KVM API 5. x86_64 without an
- * interrupt controller in the kernel only.
+ * KVM cannot continue, for example because it cannot emulate an instruction. Most programs end the machine.
+ *
+ * `KVM_EXIT_INTERNAL_ERROR`, KVM API 5.
  */
-export type SetTpr = PlainExit<'SetTpr'>
-
-/** A non-maskable interrupt of the machine came while the guest ran. `KVM_EXIT_NMI`, KVM API 5, unused today. */
-export type Nmi = PlainExit<'Nmi'>
-
-/**
- * KVM itself cannot go on, for instance with an instruction that it had to emulate. `KVM_EXIT_INTERNAL_ERROR`,
- * KVM API 5.
- */
-export class InternalError extends PageExit {
+export class InternalError extends Exit {
   protected static override readonly fields = ['suberror', 'data', 'flags', 'insnSize', 'insnBytes']
   readonly type = 'InternalError' as const
 
-  /** One of `KVM_INTERNAL_ERROR_*`. */
-  get suberror(): number {
-    return this.page.run.internal.suberror
+  /** One of `KVM_INTERNAL_ERROR_*`. Undefined on aarch64, where KVM writes no details. */
+  get suberror(): number | undefined {
+    return ARCH === 'aarch64' ? undefined : this.page.run.internal.suberror
   }
 
-  /** What the suberror says more: up to 16 numbers, valid until the next run. */
+  /** Further details of the suberror, up to 16 numbers. They are valid until the next run. */
   get data(): BigUint64Array {
     const { data, ndata } = this.page.run.internal
-    return data.subarray(0, ndata)
+    return data.subarray(0, this.suberror === undefined ? 0 : ndata)
   }
 
-  /** Of `KVM_INTERNAL_ERROR_EMULATION`: which of the following there are. With other suberrors undefined. */
+  /** `KVM_INTERNAL_ERROR_EMULATION`: which of the fields below KVM wrote. Undefined for all other suberrors. */
   get flags(): bigint | undefined {
-    const { suberror, ndata, flags } = this.page.run.emulationFailure
-    return suberror === KVM_INTERNAL_ERROR_EMULATION && ndata > 0 ? flags : undefined
+    const { ndata, flags } = this.page.run.emulationFailure
+    return this.suberror === KVM_INTERNAL_ERROR_EMULATION && ndata > 0 ? flags : undefined
   }
 
-  /** How many bytes of the instruction KVM had read: at least the instruction's. Undefined when it does not say. */
+  /** The number of bytes that KVM fetched, at least those of the instruction. Undefined where KVM gives none. */
   get insnSize(): number | undefined {
     return this.#hasInsn ? this.page.run.emulationFailure.insnSize : undefined
   }
 
-  /** These bytes, up to 15, valid until the next run. Undefined when KVM does not say. */
+  /** The fetched bytes, up to 15. They are valid until the next run. Undefined where KVM gives none. */
   get insnBytes(): Uint8Array | undefined {
     const { insnBytes, insnSize } = this.page.run.emulationFailure
     return this.#hasInsn ? insnBytes.subarray(0, insnSize) : undefined
@@ -268,14 +172,13 @@ export class InternalError extends PageExit {
   }
 }
 
-/** The guest's watchdog timer ran out. `KVM_EXIT_WATCHDOG`, KVM API 5, after `KVM_CAP_PPC_BOOKE_WATCHDOG`. PowerPC only. */
-export type Watchdog = PlainExit<'Watchdog'>
-
 /**
- * The guest, or KVM for it, wants something of the whole machine: to be switched off, reset, suspended. Whether to do
- * it is up to the caller; the guest does not expect to go on after most of them. `KVM_EXIT_SYSTEM_EVENT`, KVM API 5.
+ * The guest asks to switch off, reset or suspend the machine, or reports a crash. The program decides whether to do so;
+ * the guest expects not to continue after most events.
+ *
+ * `KVM_EXIT_SYSTEM_EVENT`, KVM API 5.
  */
-export class SystemEvent extends PageExit {
+export class SystemEvent extends Exit {
   protected static override readonly fields = ['event', 'data', 'flags']
   readonly type = 'SystemEvent' as const
 
@@ -284,30 +187,41 @@ export class SystemEvent extends PageExit {
     return this.page.run.systemEvent.type
   }
 
-  /** What the event says more: up to 16 numbers, valid until the next run. `Cap.SystemEventData`. */
+  /**
+   * Further details of the event, up to 16 numbers. They are valid until the next run. Capability `Cap.SystemEventData`
+   * (Linux 5.19): older kernels write no count, and on x86_64 none of it.
+   */
   get data(): BigUint64Array {
     const { data, ndata } = this.page.run.systemEvent
     return data.subarray(0, ndata)
   }
 
-  /** The first of `data`, which is all that kernels before 5.19 say, without a count. */
-  get flags(): bigint {
-    return this.page.run.systemEvent.flags
+  /**
+   * The first number of `data`, for programs of the older interface. On x86_64 undefined when `data` is empty; aarch64
+   * and riscv64 then have 0, or on kernels without `Cap.SystemEventData` the flags.
+   */
+  get flags(): bigint | undefined {
+    const { flags, ndata } = this.page.run.systemEvent
+    return ndata > 0 || ARCH !== 'x86_64' ? flags : undefined
   }
 }
 
 /**
- * The dirty ring has no room: harvest it and reset it, then go on. `KVM_EXIT_DIRTY_RING_FULL`, KVM API 8.29, after
- * `KVM_CAP_DIRTY_LOG_RING`.
+ * The dirty ring is full. Call `VcpuFd.harvestDirtyRing()` and `VmFd.resetDirtyRings()`, then run again.
+ *
+ * `KVM_EXIT_DIRTY_RING_FULL`, KVM API 8.29, after `VmFd.enableDirtyLogRing()`.
  */
-export type DirtyRingFull = PlainExit<'DirtyRingFull'>
+export class DirtyRingFull extends Exit {
+  readonly type = 'DirtyRingFull' as const
+}
 
 /**
- * The guest touched memory that could not be given to it: of the wrong kind (private or shared, which is changed by
- * memory attributes), or gone. KVM_RUN fails with EFAULT or EHWPOISON then, and it is an exit all the same.
- * `KVM_EXIT_MEMORY_FAULT`, KVM API 5, `Cap.MemoryFaultInfo`.
+ * KVM could not give the guest the memory at `gpa`. Either the guest wanted private memory and it is shared, or the
+ * reverse, which memory attributes change; or the memory is gone. `KVM_RUN` itself fails with EFAULT or EHWPOISON here.
+ *
+ * `KVM_EXIT_MEMORY_FAULT`, KVM API 5. Capability `Cap.MemoryFaultInfo`.
  */
-export class MemoryFault extends PageExit {
+export class MemoryFault extends Exit {
   protected static override readonly fields = ['flags', 'gpa', 'size']
   readonly type = 'MemoryFault' as const
 
@@ -327,7 +241,10 @@ export class MemoryFault extends PageExit {
   }
 }
 
-/** An exit that is newer than this package, which knows no more than its number. */
+/**
+ * An exit without a class of its own: one that is newer than this package, or one of an architecture for which there is
+ * no package (s390, PowerPC, LoongArch). `VcpuFd.getKvmRun()` has the union with its data.
+ */
 export class Unsupported extends Exit {
   protected static override readonly fields = ['reason']
   readonly type = 'Unsupported' as const

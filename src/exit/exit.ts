@@ -1,15 +1,26 @@
-// What all exits have in common: they can be told apart by `type`, copied and shown.
+// The base class of all exits.
 
-import { type Inspect, type InspectOptions, inspectCustom, type Json, toJson, toShow } from '../struct/struct.ts'
+import { type Inspect, type InspectOptions, inspectCustom, toShow } from '../struct/inspect.ts'
+import { type Json, toJson } from '../struct/json.ts'
+import { EXIT } from '../uncloneable.ts'
 import type { RunPage } from '../vcpu/kvm-run.ts'
 
 export abstract class Exit {
-  /** The names of what the kind of exit says, beside its type. */
+  /** The names of the class's accessors, in the order of `toJSON()`. */
   protected static readonly fields: readonly string[] = []
-  /** The variant of the crate's `VcpuExit`, or for what the crate lacks, the kernel's name in the same style. */
+  /** The variant of the crate's `VcpuExit`, or the kernel's name in the same style where the crate has none. */
   abstract readonly type: string
+  /** @internal */
+  readonly uncloneable: symbol = EXIT
+  /** @internal */
+  protected readonly page: RunPage
 
-  /** A copy that stays as it is when the vCPU runs on; 64-bit integers are hexadecimal strings, as in structs. */
+  /** @internal */
+  constructor(page: RunPage) {
+    this.page = page
+  }
+
+  /** Returns a copy that the next run does not change. 64-bit integers are hexadecimal strings, as in structs. */
   toJSON(): { type: string; [field: string]: Json } {
     return { type: this.type, ...collect(this, toJson) }
   }
@@ -19,35 +30,12 @@ export abstract class Exit {
   }
 }
 
-/** All fields that this very exit has: one of several kinds has not those of the others. */
+/** The fields that this exit has: those that KVM did not write are undefined, and left out. */
 function collect<T>(exit: Exit, convert: (value: unknown) => T): Record<string, T> {
-  const values: Record<string, T> = {}
+  const values: [string, T][] = []
   for (const field of (exit.constructor as unknown as { fields: readonly string[] }).fields) {
     const value = exit[field as keyof Exit] as unknown
-    if (value !== undefined) values[field] = convert(value)
+    if (value !== undefined) values.push([field, convert(value)])
   }
-  return values
-}
-
-/** An exit that has nothing to say but that it happened. */
-export class PlainExit<T extends string> extends Exit {
-  readonly type: T
-
-  /** @internal */
-  constructor(type: T) {
-    super()
-    this.type = type
-  }
-}
-
-/** An exit that reads what it says from the page. */
-export abstract class PageExit extends Exit {
-  /** @internal */
-  protected readonly page: RunPage
-
-  /** @internal */
-  constructor(page: RunPage) {
-    super()
-    this.page = page
-  }
+  return Object.fromEntries(values)
 }

@@ -1,7 +1,7 @@
-// What the classes of KVM's file descriptors have in common: they take ioctls.
+// The base of the classes whose file descriptor takes KVM ioctls.
 
-import { isUint8Array } from 'node:util/types'
 import { KVM_RUN } from '../abi/host.ts'
+import { lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, u32, u64 } from '../arguments/integer.ts'
 import { argumentType, check, coded } from '../errors.ts'
 import { isOpen, Struct, typeOf } from '../struct/struct.ts'
@@ -18,7 +18,7 @@ export abstract class FdHandle<B extends FdBinding> extends Handle<B> {
   /**
    * Any ioctl of this file descriptor, by its number: for what this package has no method for.
    *
-   * Unsafe, since nobody here knows what the kernel makes of `arg`. The caller must guarantee that
+   * Unsafe, since this package does not know how the kernel uses `arg`. The caller must guarantee that
    *
    * - an integer is an integer to the kernel, and no address. Where the request's number says the size of a struct, it
    *   takes bytes;
@@ -36,7 +36,7 @@ export abstract class FdHandle<B extends FdBinding> extends Handle<B> {
    * @param arg - an integer from 0 to 2^64 - 1, passed by value; or a struct or bytes, passed by address: the kernel
    *   reads and writes them, and gets EFAULT where it would take more of them than there are. The default is 0
    * @param name - the name of the ioctl, for errors
-   * @returns what the kernel returns: 0, or a number with a meaning of the ioctl's own
+   * @returns what the kernel returns, as an unsigned integer of 32 bits: 0, or a number with a meaning of the ioctl's own
    * @throws {RangeError} when the bytes are fewer than the request's number says, or a struct without a flexible array
    *   has another size
    * @throws {TypeError} when the request is `KVM_RUN`
@@ -77,14 +77,13 @@ function argument(request: number, arg: unknown): bigint | Uint8Array {
   if (typeof arg === 'number' || typeof arg === 'bigint') return u64(arg, 'arg')
   const struct = typeof arg === 'object' && arg !== null ? Struct.bytesOf(arg) : undefined
   const bytes = struct ?? arg
-  if (!isUint8Array(bytes)) throw argumentType('arg', 'number, bigint, Uint8Array or struct', arg)
+  const byteLength = lengthOfArgument(bytes, 'arg', 'number, bigint, Uint8Array or struct')
   const size = sizeOfArgument(request)
-  const { byteLength } = bytes
   const isExact = struct !== undefined && size !== 0 && !isOpen(typeOf(arg as Struct))
   if (byteLength === 0 || byteLength < size || (isExact && byteLength !== size)) {
     const takes = `${isExact ? '' : 'at least '}${Math.max(size, 1)}`
     const text = `The ioctl 0x${request.toString(16)} takes ${takes} bytes, received ${byteLength}`
     throw coded(new RangeError(text), 'ERR_OUT_OF_RANGE')
   }
-  return bytes
+  return bytes as Uint8Array
 }

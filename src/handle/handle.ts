@@ -1,7 +1,8 @@
-// What the classes over native objects have in common: they can be closed, and know it.
+// The base of the classes over native objects: closing, and the check that a handle is open.
 
-import { argumentType, closedError, coded, invalidThis } from '../errors.ts'
-import { type Inspect, type InspectOptions, inspectCustom } from '../struct/struct.ts'
+import { argumentType, closedError, coded, invalidThis, markAsOurs } from '../errors.ts'
+import { type Inspect, type InspectOptions, inspectCustom } from '../struct/inspect.ts'
+import { HANDLE, SHARED_HANDLE } from '../uncloneable.ts'
 
 interface Binding {
   close(): void
@@ -19,11 +20,14 @@ interface HandleClass<B extends Binding> {
 /** The native object of an open handle. Not exported by the barrel: native objects stay inside this package. */
 export let bindingOf: <B extends Binding>(handle: Handle<B>) => B
 
-/** What the addon's plain functions know an open handle by. */
-export let numberOf: <B extends Binding>(handle: Handle<B>) => number
+/** The id of an open handle's native object: the first argument of `callsById` (src/addon.ts). */
+export let idOf: <B extends Binding>(handle: Handle<B>) => number
 
 /** The native object of an argument that has to be an open handle of the given class. */
 export let bindingOfArgument: <B extends Binding>(value: unknown, type: HandleClass<B>, name: string) => B
+
+/** Whether a constructor of this package has made it: a Proxy or an object that inherits from a handle is none. */
+let isHandle: (value: unknown) => boolean
 
 const NONE = -1
 
@@ -34,29 +38,34 @@ const NONE = -1
  * or never. Handles can be closed in any order: a virtual machine lives on while one of its vCPUs is open.
  */
 export abstract class Handle<B extends Binding> implements Disposable {
+  /** @internal */
+  readonly uncloneable: symbol
   #binding: B | undefined
-  #number: number
+  #id: number
 
   protected constructor(binding: B) {
+    this.uncloneable = 'share' in this ? SHARED_HANDLE : HANDLE
     this.#binding = binding
-    this.#number = binding.number?.() ?? NONE
+    this.#id = binding.number?.() ?? NONE
   }
 
   /** Whether `close()` was called. */
   get closed(): boolean {
+    checkThis(this)
     return this.#binding === undefined
   }
 
   /** Releases what the handle holds. Every later use but `close()` and `closed` throws `ERR_KVM_CLOSED`. */
   close(): void {
-    const binding = this.#binding
+    checkThis(this)
+    this.#binding?.close()
     this.#binding = undefined
-    this.#number = NONE
-    binding?.close()
+    this.#id = NONE
   }
 
   /** The same as `close()`, for `using`. */
   [Symbol.dispose](): void {
+    checkThis(this)
     this.close()
   }
 
@@ -70,27 +79,37 @@ export abstract class Handle<B extends Binding> implements Disposable {
   }
 
   static {
+    markAsOurs(Handle.prototype)
+
+    isHandle = value => typeof value === 'object' && value !== null && #binding in value
+
     bindingOf = handle => {
+      checkThis(handle)
       const binding = handle.#binding
       if (binding === undefined) throw closedError(handle.constructor.name)
       return binding
     }
 
-    numberOf = handle => {
-      const number = handle.#number
-      // It is closed, or none of those that have numbers.
-      if (number === NONE) throw handle.#binding === undefined ? closedError(handle.constructor.name) : invalidThis()
-      return number
+    idOf = handle => {
+      checkThis(handle)
+      const id = handle.#id
+      // It is closed, or of a class without ids.
+      if (id === NONE) throw handle.#binding === undefined ? closedError(handle.constructor.name) : invalidThis(handle)
+      return id
     }
 
     bindingOfArgument = <B extends Binding>(value: unknown, type: HandleClass<B>, name: string): B => {
-      const isHandle = typeof value === 'object' && value !== null && #binding in value
-      if (!isHandle || !Object.prototype.isPrototypeOf.call(type.prototype, value)) {
+      if (!isHandle(value) || !Object.prototype.isPrototypeOf.call(type.prototype, value as object)) {
         throw argumentType(name, type.name, value)
       }
       return bindingOf(value as unknown as Handle<B>)
     }
   }
+}
+
+/** Checks that a method was called on a handle. */
+export function checkThis(value: unknown): void {
+  if (!isHandle(value)) throw invalidThis(value)
 }
 
 /** Where a native object has to come from this package: the constructors are not for callers. */

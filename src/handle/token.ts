@@ -18,9 +18,10 @@ export function tokenOf<Name extends string>(type: Name, key: bigint | number): 
 
 /** The native object that `attach` finds for a token of a class. */
 export function attached<B>(type: string, token: unknown, attach: (key: bigint) => B | number): B {
-  const { key } = typeof token === 'object' && token !== null ? (token as Partial<Token<string>>) : {}
-  const isToken = typeof key === 'bigint' && key >= 0n && key >> 128n === 0n
-  if (!isToken || (token as Token<string>).type !== type)
+  const isObject =
+    typeof token === 'object' && token !== null && Object.hasOwn(token, 'type') && Object.hasOwn(token, 'key')
+  const { type: sort, key } = isObject ? (token as Partial<Token<string>>) : {}
+  if (!isObject || sort !== type || typeof key !== 'bigint' || key < 0n || key >> 128n !== 0n)
     throw argumentType('token', `${type} token, which share() returns`, token)
   const answer = attach(key)
   if (typeof answer !== 'number') return answer

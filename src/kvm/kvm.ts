@@ -1,21 +1,29 @@
 // /dev/kvm itself.
 
+import type { PathLike } from 'node:fs'
 import type { Cap } from '../abi/cap.ts'
-import { type KvmCpuid2, KvmMsrList, KvmMsrs } from '../abi/host.ts'
-import { type BindingKvm, binding, plain } from '../addon.ts'
-import { refuseElsewhere } from '../arch.ts'
+import {
+  KVM_GET_SUPPORTED_HV_CPUID,
+  KVM_X86_GET_MCE_CAP_SUPPORTED,
+  type KvmCpuid2,
+  KvmMsrList,
+  type KvmMsrs,
+} from '../abi/host.ts'
+import { type BindingKvm, binding, callsById } from '../addon.ts'
 import { type Integer, integer, u64 } from '../arguments/integer.ts'
-import { argumentType, check } from '../errors.ts'
-import { adopted, proven } from '../handle/adopt.ts'
-import { bindingOf, illegalConstructor, numberOf } from '../handle/handle.ts'
-import { bytesOfArgument } from '../struct/struct.ts'
-import { MSRS_HINTS } from '../vcpu/msrs.ts'
+import { type DeviceAttr, getDeviceAttr, hasDeviceAttr } from '../device/device-attr.ts'
+import { check, coded } from '../errors.ts'
+import { FdHandle, ioctl } from '../handle/fd-handle.ts'
+import { bindingOf, checkThis, idOf } from '../handle/handle.ts'
+import { checkAdopted } from '../handle/raw-fd.ts'
+import type { Struct } from '../struct/struct.ts'
+import { refuseUnsupported } from '../unsupported-arch.ts'
+import { getMsrs } from '../vcpu/msrs.ts'
 import { newVmFd, type VmFd } from '../vm/vm-fd.ts'
 import { capability } from './capability.ts'
 import { cpuidOf } from './cpuid.ts'
-import { KvmExtra } from './kvm-extra.ts'
-
-const DEVICE = '/dev/kvm'
+import { DEVICE, openKvm, openRawFd } from './open.ts'
+import { getXcompGuestPerm, reqXcompGuestPerm } from './xcomp-guest-perm.ts'
 
 /**
  * The KVM device, from which virtual machines are created and which tells what this machine's KVM can do.
@@ -25,7 +33,7 @@ const DEVICE = '/dev/kvm'
  * console.log(kvm.getApiVersion()) // 12
  * kvm.close()
  */
-export class Kvm extends KvmExtra {
+export class Kvm extends FdHandle<BindingKvm> {
   /**
    * Opens `/dev/kvm` for reading and writing, with `O_CLOEXEC`.
    *
@@ -38,14 +46,18 @@ export class Kvm extends KvmExtra {
   constructor()
   /** @internal */
   constructor(kvm: BindingKvm)
-  constructor(kvm = open(DEVICE)) {
-    if (!(kvm instanceof binding.BindingKvm)) throw illegalConstructor('Kvm', 'new Kvm() or Kvm.newWithPath()')
+  constructor(kvm = openKvm(DEVICE)) {
+    if (!(kvm instanceof binding.BindingKvm)) {
+      const text = 'new Kvm() takes no argument: Kvm.newWithPath(path) opens another device'
+      throw coded(new TypeError(text), 'ERR_ILLEGAL_CONSTRUCTOR')
+    }
     super(kvm)
   }
 
   /**
    * Opens the KVM device at another path, with `O_CLOEXEC`.
    *
+   * @param path - a string, a Buffer of its bytes, or a `file:` URL
    * @throws {KvmError} ENOENT, EACCES and so on from open
    * @throws {Error} `ERR_KVM_WRONG_FD` when the file there is not the KVM device
    *
@@ -53,8 +65,8 @@ export class Kvm extends KvmExtra {
    * const kvm = Kvm.newWithPath('/dev/kvm')
    * kvm.close()
    */
-  static newWithPath(path: string): Kvm {
-    return new Kvm(open(path))
+  static newWithPath(path: PathLike): Kvm {
+    return new Kvm(openKvm(path))
   }
 
   /**
@@ -77,6 +89,7 @@ export class Kvm extends KvmExtra {
    * The same as `Kvm.openWithCloexec()` for a device at another path. As in the crate it is open(2) and no more:
    * `Kvm.fromRawFd()` is what finds out whether the file is the KVM device.
    *
+   * @param path - a string, a Buffer of its bytes, or a `file:` URL
    * @param closeOnExec - false lets the file descriptor survive an exec
    * @throws {KvmError} ENOENT, EACCES and so on from open
    *
@@ -85,10 +98,8 @@ export class Kvm extends KvmExtra {
    * const kvm = Kvm.fromRawFd(fd)
    * kvm.close()
    */
-  static openWithCloexecAt(path: string, closeOnExec: boolean): number {
-    if (typeof closeOnExec !== 'boolean') throw argumentType('closeOnExec', 'boolean', closeOnExec)
-    const name = pathOf(path)
-    return check('open', binding.BindingKvm.openWithCloexecAt(name, closeOnExec), openHints(name))
+  static openWithCloexecAt(path: PathLike, closeOnExec: boolean): number {
+    return openRawFd(path, closeOnExec)
   }
 
   /**
@@ -106,7 +117,7 @@ export class Kvm extends KvmExtra {
    */
   static fromRawFd(fd: Integer): Kvm {
     const number = integer(fd, 'fd', 0, 0x7fff_ffff)
-    return new Kvm(adopted(number, 'the KVM device', binding.BindingKvm.fromRawFd(number)))
+    return new Kvm(checkAdopted(number, 'the KVM device', binding.BindingKvm.fromRawFd(number)))
   }
 
   /**
@@ -119,6 +130,8 @@ export class Kvm extends KvmExtra {
   asRawFd(): number {
     return bindingOf(this).asRawFd()
   }
+
+  // Capabilities and limits
 
   /**
    * The version of KVM's API: 12 on every kernel since 2.6.22.
@@ -145,6 +158,7 @@ export class Kvm extends KvmExtra {
    * console.log(kvm.checkExtension(Cap.UserMemory)) // true
    */
   checkExtension(cap: Cap): boolean {
+    checkThis(this)
     return this.checkExtensionInt(cap) > 0
   }
 
@@ -161,6 +175,7 @@ export class Kvm extends KvmExtra {
    * console.log(kvm.checkExtensionInt(Cap.NrMemslots) >= 32) // true
    */
   checkExtensionInt(cap: Cap): number {
+    checkThis(this)
     return this.checkExtensionRaw(capability(cap))
   }
 
@@ -177,7 +192,7 @@ export class Kvm extends KvmExtra {
    */
   checkExtensionRaw(n: Integer): number {
     const number = integer(n, 'n', 0, Number.MAX_SAFE_INTEGER)
-    return check('KVM_CHECK_EXTENSION', plain.checkExtensionRaw(numberOf(this), number))
+    return check('KVM_CHECK_EXTENSION', callsById.checkExtensionRaw(idOf(this), number))
   }
 
   /**
@@ -207,19 +222,6 @@ export class Kvm extends KvmExtra {
   }
 
   /**
-   * The number of memory slots of one virtual machine: 32 where `KVM_CAP_NR_MEMSLOTS` is missing.
-   *
-   * ioctl: `KVM_CHECK_EXTENSION` (KVM API 4.4).
-   *
-   * @example
-   * const kvm = new Kvm()
-   * console.log(kvm.getNrMemslots() >= 32) // true
-   */
-  getNrMemslots(): number {
-    return check('KVM_CHECK_EXTENSION', bindingOf(this).getNrMemslots())
-  }
-
-  /**
    * The most vCPUs that one virtual machine can have: the same as `getNrVcpus()` where `KVM_CAP_MAX_VCPUS` is missing.
    *
    * ioctl: `KVM_CHECK_EXTENSION` (KVM API 4.7).
@@ -246,6 +248,168 @@ export class Kvm extends KvmExtra {
   }
 
   /**
+   * The number of memory slots of one virtual machine: 32 where `KVM_CAP_NR_MEMSLOTS` is missing.
+   *
+   * ioctl: `KVM_CHECK_EXTENSION` (KVM API 4.4).
+   *
+   * @example
+   * const kvm = new Kvm()
+   * console.log(kvm.getNrMemslots() >= 32) // true
+   */
+  getNrMemslots(): number {
+    return check('KVM_CHECK_EXTENSION', bindingOf(this).getNrMemslots())
+  }
+
+  /**
+   * The most bits that a guest-physical address can have on this machine. aarch64 only.
+   *
+   * ioctl: `KVM_CHECK_EXTENSION` of `Cap.ArmVmIPASize` (KVM API 4.2).
+   *
+   * @returns 0 where the machine has addresses of 40 bits and no other
+   * @throws {Error} `ERR_KVM_UNSUPPORTED_ARCH` on another architecture
+   *
+   * @example
+   * const kvm = new Kvm()
+   * if (process.arch === 'arm64') console.log(kvm.getHostIpaLimit() <= 52)
+   */
+  getHostIpaLimit(): number {
+    return check('KVM_CHECK_EXTENSION', bindingOf(this).getHostIpaLimit())
+  }
+
+  /**
+   * How many hardware breakpoints `VcpuFd.setGuestDebug()` has. aarch64 only.
+   *
+   * ioctl: `KVM_CHECK_EXTENSION` of `Cap.DebugHwBps` (KVM API 4.87).
+   *
+   * @throws {Error} `ERR_KVM_UNSUPPORTED_ARCH` on another architecture
+   *
+   * @example
+   * const kvm = new Kvm()
+   * if (process.arch === 'arm64') console.log(kvm.getGuestDebugHwBps() >= 2)
+   */
+  getGuestDebugHwBps(): number {
+    return check('KVM_CHECK_EXTENSION', bindingOf(this).getGuestDebugHwBps())
+  }
+
+  /**
+   * How many hardware watchpoints `VcpuFd.setGuestDebug()` has. aarch64 only.
+   *
+   * ioctl: `KVM_CHECK_EXTENSION` of `Cap.DebugHwWps` (KVM API 4.87).
+   *
+   * @throws {Error} `ERR_KVM_UNSUPPORTED_ARCH` on another architecture
+   *
+   * @example
+   * const kvm = new Kvm()
+   * if (process.arch === 'arm64') console.log(kvm.getGuestDebugHwWps() >= 2)
+   */
+  getGuestDebugHwWps(): number {
+    return check('KVM_CHECK_EXTENSION', bindingOf(this).getGuestDebugHwWps())
+  }
+
+  /**
+   * Whether KVM itself has an attribute. x86_64 only.
+   *
+   * ioctl: `KVM_HAS_DEVICE_ATTR` (KVM API 4.81), capability `KVM_CAP_SYS_ATTRIBUTES`.
+   *
+   * @param attr - group and attribute: `KVM_X86_GRP_SYSTEM` or `KVM_X86_GRP_SEV`
+   *
+   * @example
+   * const kvm = new Kvm()
+   * console.log(kvm.hasDeviceAttr({ group: 99, attr: 0 })) // false
+   */
+  hasDeviceAttr(attr: DeviceAttr): boolean {
+    return hasDeviceAttr(bindingOf(this), attr)
+  }
+
+  /**
+   * Reads an attribute of KVM itself. x86_64 only.
+   *
+   * ioctl: `KVM_GET_DEVICE_ATTR` (KVM API 4.80), capability `KVM_CAP_SYS_ATTRIBUTES`.
+   *
+   * @param attr - such as group `KVM_X86_GRP_SYSTEM` with `KVM_X86_XCOMP_GUEST_SUPP`: which XSAVE features guests can
+   *   have, 8 bytes
+   * @param into - filled and returned: as many bytes as the attribute has, little-endian, or a struct
+   * @throws {KvmError} ENXIO when there is no such attribute, EFAULT when `into` has fewer bytes than it
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const guestXcr0 = { group: KVM_X86_GRP_SYSTEM, attr: KVM_X86_XCOMP_GUEST_SUPP }
+   * if (kvm.hasDeviceAttr(guestXcr0)) {
+   *   const [features] = new BigUint64Array(kvm.getDeviceAttr(guestXcr0, new Uint8Array(8)).buffer)
+   * }
+   */
+  getDeviceAttr<T extends Uint8Array | Struct>(attr: DeviceAttr, into: T): T {
+    return getDeviceAttr(bindingOf(this), attr, into)
+  }
+
+  // XSAVE features on request
+
+  /**
+   * Which XSAVE features guests of this process may have: those that `reqXcompGuestPerm()` has got, and those that take no
+   * request. x86_64 only.
+   *
+   * system call: `arch_prctl(ARCH_GET_XCOMP_GUEST_PERM)` (Documentation/arch/x86/xstate.rst), Linux 5.17.
+   *
+   * @returns a bit for each feature, as in XCR0: bit 18 is `ARCH_XCOMP_TILEDATA`
+   * @throws {KvmError} EINVAL when the kernel is older
+   *
+   * @example
+   * const kvm = new Kvm()
+   * console.log(kvm.getXcompGuestPerm() & 3n) // 3n
+   */
+  getXcompGuestPerm(): bigint {
+    return getXcompGuestPerm(bindingOf(this))
+  }
+
+  /**
+   * Asks the kernel to let guests of this process have an XSAVE feature that makes the XSAVE area larger than 4096 bytes:
+   * `ARCH_XCOMP_TILEDATA`, the tiles of AMX. x86_64 only.
+   *
+   * The permission is the process's: it comes before the first vCPU of the process is created, and stays. From then on
+   * `getSupportedCpuid()` has the feature, and `VmFd.checkExtensionInt(Cap.Xsave2)` is the larger size, which `getXsave2()`
+   * and `setXsave()` use.
+   *
+   * system call: `arch_prctl(ARCH_REQ_XCOMP_GUEST_PERM)` (Documentation/arch/x86/xstate.rst), Linux 5.17, capability
+   * `Cap.Xsave2`. The attribute `KVM_X86_XCOMP_GUEST_SUPP` of `getDeviceAttr()` has the features that guests can have.
+   *
+   * @param feature - the number of the feature, which is that of its bit in XCR0, 0 to 2^32 - 1
+   * @throws {KvmError} ENOTSUP when this machine lacks the feature, or it takes no request; EBUSY when the process has
+   *   created a vCPU already; EINVAL when there is no such feature, or the kernel is older
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const guestXcr0 = { group: KVM_X86_GRP_SYSTEM, attr: KVM_X86_XCOMP_GUEST_SUPP }
+   * const tiles = 1n << BigInt(ARCH_XCOMP_TILEDATA)
+   * if (kvm.hasDeviceAttr(guestXcr0)) {
+   *   const [features = 0n] = new BigUint64Array(kvm.getDeviceAttr(guestXcr0, new Uint8Array(8)).buffer)
+   *   if (features & tiles) kvm.reqXcompGuestPerm(ARCH_XCOMP_TILEDATA)
+   * }
+   */
+  reqXcompGuestPerm(feature: Integer): void {
+    reqXcompGuestPerm(bindingOf(this), feature)
+  }
+
+  // CPUID, MSRs and machine checks
+
+  /**
+   * The CPUID features that this machine and KVM can give a guest. It is what one changes as one likes, and then hands
+   * to `VcpuFd.setCpuid2()`. x86_64 only.
+   *
+   * ioctl: `KVM_GET_SUPPORTED_CPUID` (KVM API 4.46), capability `Cap.ExtCpuid`.
+   *
+   * @param numEntries - room for so many entries, 0 to `KVM_MAX_CPUID_ENTRIES` (256)
+   * @throws {KvmError} ENOMEM when `numEntries` is larger, E2BIG when KVM has more entries
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const cpuid = kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES)
+   * console.log(cpuid.entries[0]?.function) // 0
+   */
+  getSupportedCpuid(numEntries: Integer): KvmCpuid2 {
+    return cpuidOf('KVM_GET_SUPPORTED_CPUID', numEntries, (n, into) => bindingOf(this).getSupportedCpuid(n, into))
+  }
+
+  /**
    * The CPUID features that KVM emulates, although the processor may lack them. x86_64 only.
    *
    * ioctl: `KVM_GET_EMULATED_CPUID` (KVM API 4.88), capability `Cap.ExtEmulCpuid`.
@@ -262,21 +426,21 @@ export class Kvm extends KvmExtra {
   }
 
   /**
-   * The CPUID features that this machine and KVM can give a guest. It is what one changes as one likes, and then hands
-   * to `VcpuFd.setCpuid2()`. x86_64 only.
+   * The CPUID leaves by which KVM can present itself as Hyper-V: 0x40000000 and up. x86_64 only.
    *
-   * ioctl: `KVM_GET_SUPPORTED_CPUID` (KVM API 4.46), capability `Cap.ExtCpuid`.
+   * ioctl: `KVM_GET_SUPPORTED_HV_CPUID` (KVM API 4.118), capability `KVM_CAP_SYS_HYPERV_CPUID`.
    *
    * @param numEntries - room for so many entries, 0 to `KVM_MAX_CPUID_ENTRIES` (256)
-   * @throws {KvmError} ENOMEM when `numEntries` is larger, E2BIG when KVM has more entries
+   * @throws {KvmError} E2BIG when KVM has more entries, EINVAL or ENOTTY when it has no Hyper-V
    *
    * @example
    * const kvm = new Kvm()
-   * const cpuid = kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES)
-   * console.log(cpuid.entries.at(0).function) // 0
+   * const vcpu = kvm.createVm().createVcpu(0)
+   * if (kvm.checkExtensionRaw(KVM_CAP_SYS_HYPERV_CPUID) > 0) vcpu.setCpuid2(kvm.getSupportedHvCpuid(32))
    */
-  getSupportedCpuid(numEntries: Integer): KvmCpuid2 {
-    return cpuidOf('KVM_GET_SUPPORTED_CPUID', numEntries, (n, into) => bindingOf(this).getSupportedCpuid(n, into))
+  getSupportedHvCpuid(numEntries: Integer): KvmCpuid2 {
+    const get = (_: number, into: Uint8Array) => bindingOf(this).ioctl(KVM_GET_SUPPORTED_HV_CPUID, into)
+    return cpuidOf('KVM_GET_SUPPORTED_HV_CPUID', numEntries, get)
   }
 
   /**
@@ -328,8 +492,26 @@ export class Kvm extends KvmExtra {
    * console.log(kvm.getMsrs(msrs)) // 1
    */
   getMsrs(msrs: KvmMsrs): number {
-    return check('KVM_GET_MSRS', bindingOf(this).getMsrs(bytesOfArgument(msrs, KvmMsrs, 'msrs')), MSRS_HINTS)
+    return getMsrs(this, msrs)
   }
+
+  /**
+   * The flags that the IA32_MCG_CAP of a guest can have, for `VcpuFd.x86SetupMce()`. x86_64 only.
+   *
+   * ioctl: `KVM_X86_GET_MCE_CAP_SUPPORTED` (KVM API 4.104), capability `Cap.Mce`.
+   *
+   * @example
+   * const kvm = new Kvm()
+   * const MCG_CTL_P = 1n << 8n
+   * console.log((kvm.x86GetMceCapSupported() & MCG_CTL_P) !== 0n) // true
+   */
+  x86GetMceCapSupported(): bigint {
+    const mcgCap = new BigUint64Array(1)
+    ioctl(this, 'KVM_X86_GET_MCE_CAP_SUPPORTED', KVM_X86_GET_MCE_CAP_SUPPORTED, new Uint8Array(mcgCap.buffer))
+    return mcgCap[0] as bigint
+  }
+
+  // Virtual machines
 
   /**
    * Creates a virtual machine of the default type, with no vCPU and no memory.
@@ -363,6 +545,24 @@ export class Kvm extends KvmExtra {
   }
 
   /**
+   * Creates a virtual machine whose guest-physical addresses have `ipaSize` bits. aarch64 only.
+   *
+   * ioctl: `KVM_CREATE_VM` (KVM API 4.2), capability `Cap.ArmVmIPASize`.
+   *
+   * @param ipaSize - 32 to `getHostIpaLimit()`; 0 stands for the default, 40
+   * @throws {Error} `ERR_KVM_UNSUPPORTED_ARCH` on another architecture
+   * @throws {KvmError} EINVAL when the machine cannot have that many, or that few
+   *
+   * @example
+   * const kvm = new Kvm()
+   * if (process.arch === 'arm64') kvm.createVmWithIpaSize(kvm.getHostIpaLimit()).close()
+   */
+  createVmWithIpaSize(ipaSize: Integer): VmFd {
+    // The field of the ioctl's argument has eight bits; the crate would cut off what is above them.
+    return newVmFd(check('KVM_CREATE_VM', bindingOf(this).createVmWithIpaSize(integer(ipaSize, 'ipaSize', 0, 0xff))))
+  }
+
+  /**
    * Takes over the file descriptor of a virtual machine; `VmFd.close()` will close it. That it is one is proven first.
    * After an error it is still open and the caller's.
    *
@@ -385,99 +585,15 @@ export class Kvm extends KvmExtra {
    */
   createVmfdFromRawfd(fd: Integer): VmFd {
     const number = integer(fd, 'fd', 0, 0x7fff_ffff)
-    return newVmFd(adopted(number, 'a virtual machine', bindingOf(this).createVmfdFromRawfd(number)))
-  }
-
-  /**
-   * The most bits that a guest-physical address can have on this machine. aarch64 only.
-   *
-   * ioctl: `KVM_CHECK_EXTENSION` of `Cap.ArmVmIPASize` (KVM API 4.2).
-   *
-   * @returns 0 where the machine has addresses of 40 bits and no other
-   * @throws {Error} `ERR_KVM_UNSUPPORTED_ARCH` on another architecture
-   *
-   * @example
-   * const kvm = new Kvm()
-   * if (process.arch === 'arm64') console.log(kvm.getHostIpaLimit() <= 52)
-   */
-  getHostIpaLimit(): number {
-    return check('KVM_CHECK_EXTENSION', bindingOf(this).getHostIpaLimit())
-  }
-
-  /**
-   * How many hardware breakpoints `VcpuFd.setGuestDebug()` has. aarch64 only.
-   *
-   * ioctl: `KVM_CHECK_EXTENSION` of `Cap.DebugHwBps` (KVM API 4.87).
-   *
-   * @throws {Error} `ERR_KVM_UNSUPPORTED_ARCH` on another architecture
-   *
-   * @example
-   * const kvm = new Kvm()
-   * if (process.arch === 'arm64') console.log(kvm.getGuestDebugHwBps() >= 2)
-   */
-  getGuestDebugHwBps(): number {
-    return check('KVM_CHECK_EXTENSION', bindingOf(this).getGuestDebugHwBps())
-  }
-
-  /**
-   * How many hardware watchpoints `VcpuFd.setGuestDebug()` has. aarch64 only.
-   *
-   * ioctl: `KVM_CHECK_EXTENSION` of `Cap.DebugHwWps` (KVM API 4.87).
-   *
-   * @throws {Error} `ERR_KVM_UNSUPPORTED_ARCH` on another architecture
-   *
-   * @example
-   * const kvm = new Kvm()
-   * if (process.arch === 'arm64') console.log(kvm.getGuestDebugHwWps() >= 2)
-   */
-  getGuestDebugHwWps(): number {
-    return check('KVM_CHECK_EXTENSION', bindingOf(this).getGuestDebugHwWps())
-  }
-
-  /**
-   * Creates a virtual machine whose guest-physical addresses have `ipaSize` bits. aarch64 only.
-   *
-   * ioctl: `KVM_CREATE_VM` (KVM API 4.2), capability `Cap.ArmVmIPASize`.
-   *
-   * @param ipaSize - 32 to `getHostIpaLimit()`; 0 stands for the default, 40
-   * @throws {Error} `ERR_KVM_UNSUPPORTED_ARCH` on another architecture
-   * @throws {KvmError} EINVAL when the machine cannot have that many, or that few
-   *
-   * @example
-   * const kvm = new Kvm()
-   * if (process.arch === 'arm64') kvm.createVmWithIpaSize(kvm.getHostIpaLimit()).close()
-   */
-  createVmWithIpaSize(ipaSize: Integer): VmFd {
-    // The field of the ioctl's argument has eight bits; the crate would cut off what is above them.
-    return newVmFd(check('KVM_CREATE_VM', bindingOf(this).createVmWithIpaSize(integer(ipaSize, 'ipaSize', 0, 0xff))))
+    return newVmFd(checkAdopted(number, 'a virtual machine', bindingOf(this).createVmfdFromRawfd(number)))
   }
 }
 
-refuseElsewhere(Kvm, {
+refuseUnsupported(Kvm, {
   getDeviceAttr: ['x86_64'],
   hasDeviceAttr: ['x86_64'],
   getSupportedHvCpuid: ['x86_64'],
   x86GetMceCapSupported: ['x86_64'],
+  getXcompGuestPerm: ['x86_64'],
+  reqXcompGuestPerm: ['x86_64'],
 })
-
-function pathOf(path: unknown): string {
-  if (typeof path !== 'string') throw argumentType('path', 'string', path)
-  if (path.includes('\0')) throw argumentType('path', 'string without null bytes', path)
-  return path
-}
-
-function open(path: string): BindingKvm {
-  const name = pathOf(path)
-  const kvm = proven(name, 'the KVM device', binding.BindingKvm.newWithPath(name))
-  return check('open', kvm, openHints(name))
-}
-
-function openHints(path: string): Record<string, string> {
-  return {
-    ...(path === DEVICE && {
-      ENOENT: `${path}: KVM needs hardware virtualization, and the module kvm_intel or kvm_amd`,
-    }),
-    EACCES: `"${path}": members of the group kvm may open it: "usermod -aG kvm USER", then log in again`,
-    default: `"${path}"`,
-  }
-}

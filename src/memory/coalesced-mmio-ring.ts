@@ -3,7 +3,11 @@
 
 import { constants } from 'node:os'
 import { KVM_COALESCED_MMIO_PAGE_OFFSET, KvmCoalescedMmio, KvmCoalescedMmioRing } from '../abi/host.ts'
-import { KvmError } from '../errors.ts'
+import type { BindingVcpu } from '../addon.ts'
+import { coded, invalidThis, KvmError } from '../errors.ts'
+import { type Inspect, type InspectOptions, inspectCustom } from '../struct/inspect.ts'
+import { bytesOfArgument } from '../struct/struct.ts'
+import { BATCH } from '../uncloneable.ts'
 import type { RunPage } from '../vcpu/kvm-run.ts'
 import { PAGE_SIZE } from './guest-memory.ts'
 
@@ -20,6 +24,8 @@ const MAX = Math.floor((PAGE_SIZE - ENTRIES) / ENTRY_SIZE)
  * the objects are valid until `acknowledge()`, and are used again for later batches.
  */
 export class CoalescedMmioBatch implements Iterable<KvmCoalescedMmio> {
+  /** @internal */
+  readonly uncloneable: symbol = BATCH
   readonly #ring: CoalescedMmioRing
   readonly #free: (end: number) => void
   readonly #first: number
@@ -36,19 +42,36 @@ export class CoalescedMmioBatch implements Iterable<KvmCoalescedMmio> {
 
   /** The number of writes; 0 after `acknowledge()`. */
   get length(): number {
+    CoalescedMmioBatch.#check(this)
     return this.#length
   }
 
-  *[Symbol.iterator](): Generator<KvmCoalescedMmio, undefined, undefined> {
+  [Symbol.iterator](): Generator<KvmCoalescedMmio, undefined, undefined> {
+    CoalescedMmioBatch.#check(this)
+    return this.#entries()
+  }
+
+  *#entries(): Generator<KvmCoalescedMmio, undefined, undefined> {
     for (let index = 0; index < this.#length; index++) yield this.#ring.entry(this.#first + index)
   }
 
   /** Gives the places of these writes back to the kernel, and the ring to whoever wants to read it next. */
   acknowledge(): void {
+    CoalescedMmioBatch.#check(this)
     if (this.#acknowledged) return
-    this.#acknowledged = true
     this.#free(this.#first + this.#length)
+    this.#acknowledged = true
     this.#length = 0
+  }
+
+  /** What `console.log()` shows: `CoalescedMmioBatch { length: 2 }`. */
+  [inspectCustom](_depth: number | null, options: InspectOptions, inspect: Inspect): string {
+    // A prototype is not a batch.
+    return `CoalescedMmioBatch ${inspect({ length: #length in this ? this.#length : 0 }, options)}`
+  }
+
+  static #check(value: unknown): void {
+    if (typeof value !== 'object' || value === null || !(#length in value)) throw invalidThis(value)
   }
 }
 
@@ -70,12 +93,23 @@ export class CoalescedMmioRing {
     this.#indices = indicesOf(this.#bytes)
   }
 
-  /** All entries that there are. `free` is called when they have been read, with the index behind them. */
-  batch(free: (end: number) => void): CoalescedMmioBatch {
-    const indices = this.#fresh()
-    const first = Atomics.load(indices, FIRST) % MAX
-    const last = Atomics.load(indices, LAST) % MAX
-    return new CoalescedMmioBatch(this, first, (last - first + MAX) % MAX, free)
+  /** All entries of the ring, which this vCPU keeps until the batch is acknowledged. */
+  batch(vcpu: BindingVcpu, isClosed: () => boolean): CoalescedMmioBatch {
+    take(vcpu)
+    try {
+      const indices = this.#fresh()
+      const first = Atomics.load(indices, FIRST) % MAX
+      const last = Atomics.load(indices, LAST) % MAX
+      return new CoalescedMmioBatch(this, first, (last - first + MAX) % MAX, end => {
+        // close() has given the ring back, and another reader gets these entries.
+        if (isClosed()) return
+        this.#free(end)
+        vcpu.giveRing()
+      })
+    } catch (error) {
+      vcpu.giveRing()
+      throw error
+    }
   }
 
   /** The entry at an index, which may be beyond the end of the ring and is then counted from its start. */
@@ -91,12 +125,23 @@ export class CoalescedMmioRing {
   }
 
   /** Makes room up to the entry at an index. */
-  free(index: number): void {
+  #free(index: number): void {
     Atomics.store(this.#fresh(), FIRST, index % MAX)
   }
 
-  /** Takes the next entry into `bytes`, of which there are as many as an entry has; false where there is none. */
-  read(bytes: Uint8Array): boolean {
+  /** Takes the oldest entry, if there is one. */
+  read(vcpu: BindingVcpu, into?: KvmCoalescedMmio): KvmCoalescedMmio | undefined {
+    const entry = into ?? new KvmCoalescedMmio()
+    const bytes = bytesOfArgument(entry, KvmCoalescedMmio, 'into')
+    take(vcpu)
+    try {
+      return this.#readInto(bytes) ? entry : undefined
+    } finally {
+      vcpu.giveRing()
+    }
+  }
+
+  #readInto(bytes: Uint8Array): boolean {
     const indices = this.#fresh()
     const first = Atomics.load(indices, FIRST) % MAX
     if (first === Atomics.load(indices, LAST) % MAX) return false
@@ -115,6 +160,12 @@ export class CoalescedMmioRing {
     }
     return this.#indices
   }
+}
+
+/** Makes a vCPU the reader of its VM's ring. */
+function take(vcpu: BindingVcpu): void {
+  if (vcpu.takeRing()) return
+  throw coded(new Error('A batch of this VM is not acknowledged yet, or another thread is reading'), 'ERR_KVM_BUSY')
 }
 
 function map(page: RunPage): Uint8Array {

@@ -2,7 +2,7 @@
 
 import { type BindingGuestMemfd, binding } from '../addon.ts'
 import { FdHandle } from '../handle/fd-handle.ts'
-import { bindingOf, illegalConstructor } from '../handle/handle.ts'
+import { bindingOf, checkThis, illegalConstructor } from '../handle/handle.ts'
 
 /** Not exported by the barrel: only `VmFd` makes one. */
 export let newGuestMemfd: (file: BindingGuestMemfd, size: number) => GuestMemfd
@@ -38,6 +38,7 @@ export class GuestMemfd extends FdHandle<BindingGuestMemfd> {
 
   /** The size in bytes. It can be read after `close()` too. */
   get size(): number {
+    checkThis(this)
     return this.#size
   }
 

@@ -1,28 +1,36 @@
 // Memory for guests, which Node itself has no way to map.
 
 import { constants } from 'node:buffer'
+import type { PathLike } from 'node:fs'
 import { constants as system } from 'node:os'
 import { isUint8Array } from 'node:util/types'
 import { type BindingMemory, binding } from '../addon.ts'
-import { lengthOf } from '../arguments/byte-length.ts'
-import { type Integer, integer } from '../arguments/integer.ts'
+import { lengthOf, lengthOfArgument } from '../arguments/bytes.ts'
+import { type Integer, integer, u8, u16, u32, u64 } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
-import { argumentType, check, closedError, coded, outOfRange } from '../errors.ts'
-import { adopted } from '../handle/adopt.ts'
-import { bindingOf, bindingOfArgument, Handle, illegalConstructor } from '../handle/handle.ts'
+import { pathOf } from '../arguments/path.ts'
+import { argumentType, check, closedError, coded, invalidThis, outOfRange } from '../errors.ts'
+import { bindingOf, bindingOfArgument, checkThis, Handle, illegalConstructor } from '../handle/handle.ts'
+import { checkAdopted } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
-import { fs } from '../node.ts'
+import { fs, workerThreads } from '../node-builtins.ts'
 import { GuestMemfd } from './guest-memfd.ts'
+import { aligned, MemoryViews } from './memory-views.ts'
 
 const { EBADF, EINVAL, ENOTTY, EOPNOTSUPP } = system.errno
 
 /** The unit of memory slots and of their places in guest memory: 4096 bytes on x86_64. */
 export const PAGE_SIZE: number = binding.BindingMemory.pageSize()
 
+const NO_VIEWS = new MemoryViews()
+
 /** The sizes of huge pages, which a processor that has them at all has. */
 const HUGE_PAGES = { '2M': 2 << 20, '1G': 1 << 30 } as const
 
-/** What `GuestMemory.allocate()` can be told. */
+/** Not exported by the barrel: `MemorySnapshot` maps some too. */
+export let newGuestMemory: (memory: BindingMemory, size: number) => GuestMemory
+
+/** The options of `GuestMemory.allocate()`. */
 export interface GuestMemoryOptions {
   /**
    * Whether there is a file descriptor for the memory (`asRawFd()`), to share it with other processes: a memfd. It is
@@ -36,7 +44,7 @@ export interface GuestMemoryOptions {
   hugepages?: keyof typeof HUGE_PAGES
 }
 
-/** What `GuestMemory.unsafeMapFile()` can be told. */
+/** The options of `GuestMemory.unsafeMapFile()`. */
 export interface MapFileOptions {
   /** Where in the file the memory begins, in bytes: a multiple of the page. The default is 0. */
   offset?: Integer
@@ -68,11 +76,16 @@ export interface MapFileOptions {
 export class GuestMemory extends Handle<BindingMemory> {
   readonly #size: number
   #bytes: Uint8Array | undefined
+  #views = NO_VIEWS
 
   private constructor(memory: BindingMemory, size: number) {
     if (!(memory instanceof binding.BindingMemory)) throw illegalConstructor('GuestMemory', 'GuestMemory.allocate()')
     super(memory)
     this.#size = size
+  }
+
+  static {
+    newGuestMemory = (memory, size) => new GuestMemory(memory, size)
   }
 
   /**
@@ -109,7 +122,7 @@ export class GuestMemory extends Handle<BindingMemory> {
   }
 
   /**
-   * Takes over the file descriptor of a memfd that was made elsewhere, and maps all of it; `close()` will close it.
+   * Takes over the file descriptor of a memfd that another program made, and maps all of it; `close()` will close it.
    * That it is one which nobody can shorten (sealed with `F_SEAL_SHRINK`) is proven first, and that its pages are not
    * huge: whoever else has such a file could take a page away. After an error the file descriptor is still the
    * caller's.
@@ -137,7 +150,7 @@ export class GuestMemory extends Handle<BindingMemory> {
       const range = `a memfd with a size that is a multiple of the page, from ${PAGE_SIZE} to ${constants.MAX_LENGTH}`
       throw outOfRange('fd', range, `${size} bytes`)
     }
-    return new GuestMemory(adopted(number, 'a memfd that nobody can shorten', memory), size)
+    return new GuestMemory(checkAdopted(number, 'a memfd that nobody can shorten', memory), size)
   }
 
   /**
@@ -149,7 +162,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    * disk, where it is shared and has holes). The memory stays mapped after `close()`, where a virtual machine or a view
    * has it. The file descriptor is not needed any longer, and may be closed.
    *
-   * @param pathOrFd - the path of a file, or the file descriptor of an open one; for reading, and where the memory is
+   * @param pathOrFd - the path of a file (a string, a Buffer of its bytes, or a `file:` URL), or the file descriptor of an open one; for reading, and where the memory is
    *   shared for writing too
    * @throws {RangeError} when the range is not inside the file, or not in pages
    * @throws {Error} `ERR_KVM_WRONG_FD` when it is no regular file
@@ -162,17 +175,16 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(Buffer.from(memory.read(1, 3)).toString()) // ELF
    * memory.write(1, Buffer.from('elf')) // a copy: the file stays as it is
    */
-  static unsafeMapFile(pathOrFd: string | number, options: MapFileOptions = {}): GuestMemory {
+  static unsafeMapFile(pathOrFd: PathLike | number, options: MapFileOptions = {}): GuestMemory {
     const { offset = 0, size, shared = false } = fieldsOf(options, 'options', ['offset', 'size', 'shared'])
     if (typeof shared !== 'boolean') throw argumentType('options.shared', 'boolean', shared)
-    if (typeof pathOrFd !== 'string' && typeof pathOrFd !== 'number') {
-      throw argumentType('pathOrFd', 'string or number', pathOrFd)
-    }
+    const path =
+      typeof pathOrFd === 'number' ? undefined : pathOf(pathOrFd, 'pathOrFd', 'string, Buffer, URL or number')
     // Without O_NONBLOCK a FIFO would wait for somebody to write.
     const mode = shared ? fs.constants.O_RDWR : fs.constants.O_RDONLY
-    const fd = typeof pathOrFd === 'string' ? fs.openSync(pathOrFd, mode | fs.constants.O_NONBLOCK) : pathOrFd
+    const fd = typeof pathOrFd === 'number' ? pathOrFd : fs.openSync(pathOrFd, mode | fs.constants.O_NONBLOCK)
     try {
-      const end = endOfFile(fd, pathOrFd)
+      const end = endOfFile(fd, path?.text ?? `file descriptor ${fd}`)
       const from = pages(offset, 'offset', 0, Math.max(end - PAGE_SIZE, 0))
       const left = Math.min(end - from, constants.MAX_LENGTH)
       const length = pages(size ?? left, 'size', PAGE_SIZE, left)
@@ -217,10 +229,12 @@ export class GuestMemory extends Handle<BindingMemory> {
     super.close()
     // Who still has a view keeps the memory; this handle does not.
     this.#bytes = undefined
+    this.#views = NO_VIEWS
   }
 
   /** The size in bytes. It can be read after `close()` too. */
   get size(): number {
+    checkThis(this)
     return this.#size
   }
 
@@ -261,7 +275,7 @@ export class GuestMemory extends Handle<BindingMemory> {
    */
   get bytes(): Uint8Array {
     const memory = bindingOf(this)
-    // Whoever holds the buffer can detach it; the memory itself is not harmed by that.
+    // The caller can detach the buffer, which does not harm the memory.
     if (this.#bytes === undefined || lengthOf(this.#bytes) === 0) {
       this.#bytes = new Uint8Array(foreignMemory(memory.buffer(), 'GuestMemory'))
     }
@@ -324,10 +338,11 @@ export class GuestMemory extends Handle<BindingMemory> {
    */
   read<T extends Uint8Array>(offset: Integer, into: T): T
   read(offset: Integer, into: Integer | Uint8Array): Uint8Array {
+    checkThis(this)
     const { bytes } = this
     const from = integer(offset, 'offset', 0, this.#size)
     if (!isUint8Array(into)) return bytes.slice(from, from + integer(into, 'length', 0, this.#size - from))
-    const length = lengthOf(into)
+    const length = lengthOfArgument(into, 'into')
     if (length > this.#size - from) {
       throw outOfRange('into', `at most ${this.#size - from} bytes long at offset ${from}`, `${length} bytes`)
     }
@@ -347,13 +362,14 @@ export class GuestMemory extends Handle<BindingMemory> {
    * console.log(memory.bytes[0x22]) // 3
    */
   write(offset: Integer, data: Uint8Array): void {
+    checkThis(this)
     const { bytes } = this
-    if (!isUint8Array(data)) throw argumentType('data', 'Uint8Array', data)
+    const length = lengthOfArgument(data, 'data')
     const from = integer(offset, 'offset', 0, this.#size)
-    const length = lengthOf(data)
     if (length > this.#size - from) {
       throw outOfRange('data', `at most ${this.#size - from} bytes long at offset ${from}`, `${length} bytes`)
     }
+    if (length === 0) return
     const last = length - 1
     if (last < LONG) {
       bytes.set(data, from)
@@ -363,6 +379,225 @@ export class GuestMemory extends Handle<BindingMemory> {
     const end = data[last] as number
     copy.call(data, bytes, from, 0, last)
     bytes[from + last] = end
+  }
+
+  /**
+   * Reads an unsigned 8-bit integer.
+   *
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the range is not inside the memory
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeUInt8(0xa5, 0x10)
+   * console.log(memory.readUInt8(0x10)) // 165
+   */
+  readUInt8(offset: Integer): number {
+    const from = GuestMemory.#place(this, offset, 1)
+    return this.#views.data.getUint8(from)
+  }
+
+  /**
+   * Writes an unsigned 8-bit integer. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 0xff
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the value or the range is out of range; nothing is written then
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeUInt8(0xa5, 0x10)
+   * console.log(memory.readUInt8(0x10)) // 165
+   */
+  writeUInt8(value: Integer, offset: Integer): void {
+    const checked = u8(value, 'value')
+    const from = GuestMemory.#place(this, offset, 1)
+    this.#views.data.setUint8(from, checked)
+  }
+
+  /**
+   * Reads an unsigned 16-bit little-endian integer.
+   *
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the range is not inside the memory
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeUInt16LE(0x1234, 0x10)
+   * console.log(memory.readUInt16LE(0x10)) // 4660
+   */
+  readUInt16LE(offset: Integer): number {
+    const from = GuestMemory.#place(this, offset, 2)
+    return this.#views.data.getUint16(from, true)
+  }
+
+  /**
+   * Writes an unsigned 16-bit little-endian integer. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 0xffff
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the value or the range is out of range; nothing is written then
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeUInt16LE(0x1234, 0x10)
+   * console.log(memory.readUInt16LE(0x10)) // 4660
+   */
+  writeUInt16LE(value: Integer, offset: Integer): void {
+    const checked = u16(value, 'value')
+    const from = GuestMemory.#place(this, offset, 2)
+    this.#views.data.setUint16(from, checked, true)
+  }
+
+  /**
+   * Reads an unsigned 32-bit little-endian integer.
+   *
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the range is not inside the memory
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeUInt32LE(0x12345678, 0x10)
+   * console.log(memory.readUInt32LE(0x10)) // 305419896
+   */
+  readUInt32LE(offset: Integer): number {
+    const from = GuestMemory.#place(this, offset, 4)
+    return this.#views.data.getUint32(from, true)
+  }
+
+  /**
+   * Writes an unsigned 32-bit little-endian integer. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 0xffffffff
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the value or the range is out of range; nothing is written then
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeUInt32LE(0x12345678, 0x10)
+   * console.log(memory.readUInt32LE(0x10)) // 305419896
+   */
+  writeUInt32LE(value: Integer, offset: Integer): void {
+    const checked = u32(value, 'value')
+    const from = GuestMemory.#place(this, offset, 4)
+    this.#views.data.setUint32(from, checked, true)
+  }
+
+  /**
+   * Reads an unsigned 64-bit little-endian integer.
+   *
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the range is not inside the memory
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeBigUInt64LE(2n ** 63n, 0x10)
+   * console.log(memory.readBigUInt64LE(0x10)) // 9223372036854775808n
+   */
+  readBigUInt64LE(offset: Integer): bigint {
+    const from = GuestMemory.#place(this, offset, 8)
+    return this.#views.data.getBigUint64(from, true)
+  }
+
+  /**
+   * Writes an unsigned 64-bit little-endian integer. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 2^64 - 1
+   * @param offset - in bytes, from the start of this memory, not a guest address
+   * @throws {RangeError} when the value or the range is out of range; nothing is written then
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.writeBigUInt64LE(2n ** 63n, 0x10)
+   * console.log(memory.readBigUInt64LE(0x10)) // 9223372036854775808n
+   */
+  writeBigUInt64LE(value: Integer, offset: Integer): void {
+    const checked = u64(value, 'value')
+    const from = GuestMemory.#place(this, offset, 8)
+    this.#views.data.setBigUint64(from, checked, true)
+  }
+
+  /**
+   * Reads an unsigned 16-bit little-endian integer by `Atomics.load()`: later reads of this thread see all that the guest
+   * wrote before it stored the value. A device reads the driver's ring index in this way.
+   *
+   * @param offset - in bytes, from the start of this memory, not a guest address: a multiple of 2
+   * @throws {RangeError} when the range is not inside the memory; when it is not a
+   *   multiple of 2
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.storeReleaseUInt16LE(0x1234, 0x10)
+   * console.log(memory.loadAcquireUInt16LE(0x10)) // 4660
+   */
+  loadAcquireUInt16LE(offset: Integer): number {
+    const from = aligned(GuestMemory.#place(this, offset, 2), 'offset', 2)
+    return Atomics.load(this.#views.u16, from / 2)
+  }
+
+  /**
+   * Writes an unsigned 16-bit little-endian integer by `Atomics.store()`: a guest that loads the value sees all that this
+   * thread wrote before. A device publishes its ring index in this way. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 0xffff
+   * @param offset - in bytes, from the start of this memory, not a guest address: a multiple of 2
+   * @throws {RangeError} when the value or the range is out of range; nothing is written then; when it is not a
+   *   multiple of 2
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.storeReleaseUInt16LE(0x1234, 0x10)
+   * console.log(memory.loadAcquireUInt16LE(0x10)) // 4660
+   */
+  storeReleaseUInt16LE(value: Integer, offset: Integer): void {
+    const checked = u16(value, 'value')
+    const from = aligned(GuestMemory.#place(this, offset, 2), 'offset', 2)
+    Atomics.store(this.#views.u16, from / 2, checked)
+  }
+
+  /**
+   * Reads an unsigned 32-bit little-endian integer by `Atomics.load()`: later reads of this thread see all that the guest
+   * wrote before it stored the value. A device reads the driver's ring index in this way.
+   *
+   * @param offset - in bytes, from the start of this memory, not a guest address: a multiple of 4
+   * @throws {RangeError} when the range is not inside the memory; when it is not a
+   *   multiple of 4
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.storeReleaseUInt32LE(0x12345678, 0x10)
+   * console.log(memory.loadAcquireUInt32LE(0x10)) // 305419896
+   */
+  loadAcquireUInt32LE(offset: Integer): number {
+    const from = aligned(GuestMemory.#place(this, offset, 4), 'offset', 4)
+    return Atomics.load(this.#views.u32, from / 4)
+  }
+
+  /**
+   * Writes an unsigned 32-bit little-endian integer by `Atomics.store()`: a guest that loads the value sees all that this
+   * thread wrote before. A device publishes its ring index in this way. The order of the arguments is that of `Buffer`.
+   *
+   * @param value - 0 to 0xffffffff
+   * @param offset - in bytes, from the start of this memory, not a guest address: a multiple of 4
+   * @throws {RangeError} when the value or the range is out of range; nothing is written then; when it is not a
+   *   multiple of 4
+   *
+   * @example
+   * const memory = GuestMemory.allocate(0x1000)
+   * memory.storeReleaseUInt32LE(0x12345678, 0x10)
+   * console.log(memory.loadAcquireUInt32LE(0x10)) // 305419896
+   */
+  storeReleaseUInt32LE(value: Integer, offset: Integer): void {
+    const checked = u32(value, 'value')
+    const from = aligned(GuestMemory.#place(this, offset, 4), 'offset', 4)
+    Atomics.store(this.#views.u32, from / 4, checked)
+  }
+
+  /** Checks the range, and that the views are over the memory. Static, since `this` may be anything in the method that calls. */
+  static #place(memory: GuestMemory, offset: Integer, size: number): number {
+    if (typeof memory !== 'object' || memory === null || !(#views in memory)) throw invalidThis(memory)
+    if (memory.#views.u16.length === 0) memory.#views = new MemoryViews(memory.bytes)
+    return integer(offset, 'offset', 0, memory.#size - size)
   }
 }
 
@@ -391,9 +626,10 @@ function hugePageHints(hugepages: keyof typeof HUGE_PAGES, size: number): Record
 }
 
 /** Where the last page of a file ends. */
-function endOfFile(fd: number, name: string | number): number {
+function endOfFile(fd: number, name: string): number {
   const stat = fs.fstatSync(fd)
   if (!stat.isFile()) throw coded(new Error(`${name} is not a regular file`), 'ERR_KVM_WRONG_FD')
+  if (stat.size === 0) throw coded(new RangeError(`${name} is empty: there is nothing to map`), 'ERR_OUT_OF_RANGE')
   return Math.ceil(stat.size / PAGE_SIZE) * PAGE_SIZE
 }
 
@@ -405,5 +641,8 @@ export function foreignMemory<B extends ArrayBufferLike>(buffer: B | number, han
       'This runtime (as Electron) refuses ArrayBuffers over memory that is not its own; kvm-ioctls needs them'
     throw coded(new Error(text), 'ERR_KVM_NO_EXTERNAL_MEMORY')
   }
-  return check('napi_create_external_arraybuffer', buffer)
+  const memory = check('napi_create_external_arraybuffer', buffer)
+  // Node and Bun mark such buffers themselves.
+  if ('deno' in process.versions) workerThreads().markAsUntransferable(memory)
+  return memory
 }

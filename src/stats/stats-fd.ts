@@ -13,7 +13,7 @@ import {
 } from '../abi/host.ts'
 import { type BindingStatsFd, binding } from '../addon.ts'
 import { check, coded } from '../errors.ts'
-import { bindingOf, Handle, illegalConstructor } from '../handle/handle.ts'
+import { bindingOf, checkThis, Handle, illegalConstructor } from '../handle/handle.ts'
 
 const TYPES = ['Cumulative', 'Instant', 'Peak', 'LinearHist', 'LogHist'] as const
 const UNITS = ['None', 'Bytes', 'Seconds', 'Cycles', 'Boolean'] as const
@@ -125,6 +125,7 @@ export class StatsFd extends Handle<BindingStatsFd> {
    * }
    */
   read(): Map<string, Statistic> {
+    checkThis(this)
     const { statistics, dataOffset, dataSize } = this.#described()
     const data = this.#read(dataOffset, dataSize)
     const read = new Map<string, Statistic>()

@@ -1,17 +1,15 @@
-// What the generated classes of src/abi/ have in common: a C struct is a class over its bytes. The ioctl fills the
-// bytes, an accessor decodes what is read, and nothing is copied before somebody asks for it.
+// The base of the generated classes of src/abi/: a C struct is a class over its bytes. An ioctl fills the bytes, and an
+// accessor decodes a field when it is read.
 
-import { isUint8Array } from 'node:util/types'
+import { checkDetached, lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, u32 } from '../arguments/integer.ts'
-import { argumentType, coded, outOfRange } from '../errors.ts'
-import type { Layout } from './layout.ts'
-import type { Elements, IntegerArray } from './struct-array.ts'
-
-/** A 64-bit integer as it stands in JSON, where there are no bigints: `'0x1f'`, or `'-0x1'` for a signed field. */
-export type Hex = `0x${string}` | `-0x${string}`
-
-/** What `toJSON()` of a struct is made of. */
-export type Json = string | number | Json[] | { [field: string]: Json }
+import { listOf } from '../arguments/list.ts'
+import { argumentType, coded, invalidThis, isOfAnotherCopy, markAsOurs, outOfRange } from '../errors.ts'
+import { STRUCT } from '../uncloneable.ts'
+import { type Inspect, type InspectOptions, inspectCustom, toShow } from './inspect.ts'
+import type { IntegerArray } from './integer-array.ts'
+import { type Hex, type Json, parseHex, toJson } from './json.ts'
+import type { Flexible, Layout } from './layout.ts'
 
 /** What a field is in JSON, by what it reads as. */
 export type FieldJson<V> = V extends bigint
@@ -20,7 +18,7 @@ export type FieldJson<V> = V extends bigint
     ? number
     : V extends Struct
       ? StructJson<V>
-      : V extends Elements<infer E>
+      : V extends readonly (infer E)[]
         ? FieldJson<E>[]
         : V extends BigUint64Array | BigInt64Array
           ? Hex[]
@@ -41,7 +39,7 @@ export type FieldInit<V> = V extends bigint
     ? Integer
     : V extends Struct
       ? Init<V>
-      : V extends Elements<infer E>
+      : V extends readonly (infer E)[]
         ? Iterable<FieldInit<E>>
         : V extends BigUint64Array | BigInt64Array
           ? Iterable<Integer | Hex>
@@ -57,24 +55,13 @@ export type Init<T extends Struct> = T extends Union
   ? T | string | { [K in Field<T>]: { [P in K]: FieldInit<T[P]> } & { [P in Exclude<Field<T>, K>]?: never } }[Field<T>]
   : { [K in Field<T>]?: FieldInit<T[K]> }
 
-/** How the entries of a flexible array member lie behind the rest of the struct. */
-export interface Flexible {
-  readonly offset: number
-  /** Bytes of one entry; none where the member is a struct that has the flexible array inside. */
-  readonly entrySize?: number
-  /** The field that holds how many entries there are, if there is one. */
-  readonly count?: string
-  /** The most entries that KVM takes, if there is a limit. */
-  readonly max?: number
-}
-
 /** The static side of a struct. */
 export interface StructClass<T extends Struct> {
   new (bytes?: Uint8Array): T
   readonly prototype: T
   readonly name: string
   /** @internal */
-  layout: Layout
+  layout: Layout | undefined
   readonly size: number
   readonly align: number
   readonly fields: readonly string[]
@@ -82,58 +69,69 @@ export interface StructClass<T extends Struct> {
   readonly flexible: Readonly<Record<string, Flexible>>
 }
 
-// `import { inspect }` would do, but the symbol is public and the same in every realm.
-export const inspectCustom: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never
-
-export interface InspectOptions {
-  stylize(text: string, style: 'number' | 'bigint' | 'special'): string
-  depth?: number | null
+function layoutOf(type: Pick<StructClass<Struct>, 'layout' | 'name'>): Layout {
+  if (type.layout !== undefined) return type.layout
+  const text = `${type.name} is a base class of structs, and has no fields: use a struct such as KvmMsrEntry`
+  throw coded(new TypeError(text), 'ERR_ILLEGAL_CONSTRUCTOR')
 }
-export type Inspect = (value: unknown, options: object) => string
 
 /**
  * A C struct over its bytes. The accessors of its subclasses read and write `bytes` in place, little-endian as all
  * architectures of this package are.
+ *
+ * An array of structs reads as a frozen Array of views: set the fields of an element, or the array as a whole. A flexible
+ * array follows its count: after the count has changed, read it again.
+ *
+ * An array of integers reads as a typed array over the bytes, for which `Array.isArray()` is false. An assignment to one of
+ * its elements wraps, as JavaScript does it; an assignment to the array as a whole checks each value.
+ *
+ * @example
+ * const cpuid = KvmCpuid2.from({ entries: [{ function: 1 }, { function: 7 }] })
+ * const features = cpuid.entries.find(entry => entry.function === 7)
+ * if (features !== undefined) features.ebx |= 1 << 9
+ * console.log(cpuid.entries[1]?.ebx, cpuid.entries[2]) // 512 undefined
  */
 export abstract class Struct {
   /** @internal */
-  static readonly layout: Layout
+  static readonly layout: Layout | undefined
 
   // biome-ignore-start lint/complexity/noThisInStatic: it is the subclass that is asked
   /** The size in bytes, without the entries of a flexible array member. */
   static get size(): number {
-    return this.layout.size
+    return layoutOf(this).size
   }
 
   /** The alignment in bytes. */
   static get align(): number {
-    return this.layout.align
+    return layoutOf(this).align
   }
 
   /** The names of the fields; where several share bytes (C's anonymous unions) the one that covers them all. */
   static get fields(): readonly string[] {
-    return this.layout.fields
+    return layoutOf(this).fields
   }
 
   /** Further names for the bytes of a field: the other members of an anonymous union. */
   static get overlaps(): Readonly<Record<string, readonly string[]>> {
-    return this.layout.overlaps
+    return layoutOf(this).overlaps
   }
 
   /** The flexible array member, or the struct at the end that has one; of a union, its members of that kind. */
   static get flexible(): Readonly<Record<string, Flexible>> {
-    return this.layout.flexible
+    return layoutOf(this).flexible
   }
   // biome-ignore-end lint/complexity/noThisInStatic: it is the subclass that is asked
 
+  /** @internal */
+  readonly uncloneable: symbol = STRUCT
   /** The bytes of exactly this struct, including the entries of a flexible array member. */
   readonly bytes: Uint8Array
   /** The same bytes as a DataView. */
   readonly view: DataView
-  // What goes to the kernel: a property could be overwritten, but is what a deep comparison looks at.
+  // What goes to the kernel: the property can be overwritten, but a deep comparison looks at it.
   readonly #bytes: Uint8Array
-  // The structs and arrays inside that somebody has read, by the index of the member.
-  readonly #parts: unknown[] = []
+  // The structs and arrays inside that have been read, by the index of the member.
+  #views: unknown[] | undefined
 
   /**
    * A zeroed struct; or, with `bytes`, one over these very bytes, without a copy. They may be more than the struct
@@ -144,7 +142,8 @@ export abstract class Struct {
    */
   constructor(bytes?: Uint8Array) {
     const type = new.target as unknown as StructClass<Struct>
-    type.layout.define()
+    const layout = layoutOf(type)
+    if (!layout.define()) Object.setPrototypeOf(this, layout.extend(type.prototype))
     this.#bytes = bytes === undefined ? zeroed(type.size) : over(type, bytes)
     this.bytes = this.#bytes
     this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength)
@@ -182,32 +181,38 @@ export abstract class Struct {
     return #bytes in value ? value.#bytes : undefined
   }
 
-  /** @internal What a member reads as whose value is an object over these bytes. */
-  static part<V>(struct: Struct, index: number, make: (struct: Struct) => V): V {
-    struct.#parts[index] ??= make(struct)
-    return struct.#parts[index] as V
+  /** @internal */
+  static viewsOf(struct: Struct): unknown[] {
+    // A Proxy of a struct has the accessors, but not the views.
+    if (!(#views in struct)) throw invalidThis(struct, 'a struct that its constructor has made')
+    struct.#views ??= []
+    return struct.#views
   }
 
   /** An object of the fields, in which 64-bit integers are hexadecimal strings: `from()` takes all of it back. */
   toJSON(): StructJson<this> {
-    const json: { [field: string]: Json } = {}
-    for (const field of typeOf(this).fields) json[field] = toJson(read(this, field))
-    return json as StructJson<this>
+    // An assignment would call a setter of the same name on Object.prototype.
+    return Object.fromEntries(
+      typeOf(this).fields.map((field): [string, Json] => [field, toJson(read(this, field))]),
+    ) as StructJson<this>
   }
 
   [inspectCustom](depth: number | null, options: InspectOptions, inspect: Inspect): string {
     const { name, fields, overlaps } = typeOf(this)
     if (depth !== null && depth < 0) return options.stylize(`[${name}]`, 'special')
-    const shown: Record<string, unknown> = {}
+    const shown: [string, unknown][] = []
     const show = (field: string) => {
-      shown[field] = toShow(read(this, field))
+      shown.push([field, toShow(read(this, field))])
     }
     for (const field of fields) {
-      const others = overlaps[field]
-      if (others !== undefined) [field, ...others].filter(isNoPadding).forEach(show)
+      if (Object.hasOwn(overlaps, field)) [field, ...(overlaps[field] as string[])].filter(isNoPadding).forEach(show)
       else if (!(this instanceof Union) || isNoPadding(field)) show(field)
     }
-    return `${name} ${inspect(shown, { ...options, depth })}`
+    return `${name} ${inspect(Object.fromEntries(shown), { ...options, depth })}`
+  }
+
+  static {
+    markAsOurs(Struct.prototype)
   }
 }
 
@@ -228,10 +233,11 @@ export abstract class Union extends Struct {
  * hold.
  */
 export function bytesOfArgument<T extends Struct>(value: unknown, type: StructClass<T>, name: string): Uint8Array {
-  // What a constructor has made is asked first: instanceof runs the caller's code, of a Proxy.
+  // First whether a constructor has made it: instanceof runs the caller's code of a Proxy.
   const bytes = typeof value === 'object' && value !== null ? Struct.bytesOf(value) : undefined
   if (bytes === undefined || !(value instanceof type)) throw argumentType(name, type.name, value)
-  // Whoever detached or shrank the buffer has taken the bytes away.
+  checkDetached(bytes, name)
+  // The buffer may have been made smaller.
   if (bytes.byteLength < type.size) throw wrongSize(type, bytes)
   for (const { offset, entrySize = 1, count, max } of Object.values(type.flexible)) {
     if (count === undefined) continue
@@ -242,12 +248,23 @@ export function bytesOfArgument<T extends Struct>(value: unknown, type: StructCl
   return bytes
 }
 
-/** Puts what `from()` accepts into a nested struct. */
+/** The bytes of a struct, or of what `from()` builds of `value`: exactly `size`. */
+export function bytesFrom<T extends Struct>(
+  type: StructClass<T>,
+  value: unknown,
+  name: string,
+  size: number,
+): Uint8Array {
+  const own = typeof value === 'object' && value !== null ? Struct.bytesOf(value) : undefined
+  const bytes = own !== undefined && value instanceof type ? own : build(type, value, name).bytes
+  checkDetached(bytes, name)
+  if (bytes.byteLength !== size) throw wrongSize(type, bytes, size)
+  return bytes
+}
+
+/** Copies what `from()` accepts into a nested struct. */
 export function copyStruct<T extends Struct>(target: T, value: Init<T>, name: string): void {
-  const type = typeOf(target)
-  const source = value instanceof type ? value : build(type, value, name)
-  if (source.bytes.byteLength !== target.bytes.byteLength) throw wrongSize(type, source.bytes, target.bytes.byteLength)
-  target.bytes.set(source.bytes)
+  target.bytes.set(bytesFrom(typeOf(target), value, name, target.bytes.byteLength))
 }
 
 /** Entries of a flexible array member that KVM has no limit for: more than there are anywhere. */
@@ -301,8 +318,7 @@ function over(type: StructClass<Struct>, bytes: Uint8Array): Uint8Array {
 }
 
 function checkBytes(type: StructClass<Struct>, bytes: unknown): asserts bytes is Uint8Array {
-  if (!isUint8Array(bytes)) throw argumentType('bytes', 'Uint8Array', bytes)
-  if (bytes.byteLength < type.size) throw wrongSize(type, bytes)
+  if (lengthOfArgument(bytes, 'bytes') < type.size) throw wrongSize(type, bytes as Uint8Array)
 }
 
 function wrongSize(type: StructClass<Struct>, bytes: Uint8Array, size = type.size): Error {
@@ -329,8 +345,11 @@ function write(struct: Struct, field: string, value: unknown): void {
   ;(struct as unknown as Fields)[field] = value
 }
 
-export function build<T extends Struct>(type: StructClass<T>, init: unknown, name: string): T {
-  if (init instanceof type) return new type(copyOf(init.bytes))
+function build<T extends Struct>(type: StructClass<T>, init: unknown, name: string): T {
+  if (init instanceof type) {
+    checkDetached(init.bytes, name)
+    return new type(copyOf(init.bytes))
+  }
   const union = type.prototype instanceof Union
   if (union && typeof init === 'string') return fromHexBytes(type, init, name)
   if (
@@ -338,6 +357,7 @@ export function build<T extends Struct>(type: StructClass<T>, init: unknown, nam
     init === null ||
     Symbol.iterator in init ||
     init instanceof Struct ||
+    isOfAnotherCopy(init) ||
     ArrayBuffer.isView(init)
   ) {
     const fields = union
@@ -352,7 +372,7 @@ export function build<T extends Struct>(type: StructClass<T>, init: unknown, nam
       `${type.name} is a union, of which exactly one member can be set, not ${keys.length === 0 ? 'none' : quoted(keys)}`,
     )
   }
-  const [struct, values] = allocate(type, init as Fields)
+  const [struct, values] = allocate(type, ownFields(init as Fields, keys))
   for (const key of keys) {
     let value = values[key]
     if (typeof value === 'string' && typeof read(struct, key) === 'bigint')
@@ -377,15 +397,22 @@ function checkKeys(type: StructClass<Struct>, keys: readonly string[]): void {
   }
 }
 
-// Makes the struct as long as the entries in `values` need, and turns an iterable of them into a list, for it may
-// not be possible to iterate it twice.
+/** The fields of `init`, each read once, in an object that inherits none. */
+function ownFields(init: Fields, keys: readonly string[]): Fields {
+  const fields: Fields = Object.create(null)
+  for (const key of keys) fields[key] = init[key]
+  return fields
+}
+
+// Makes the struct as long as the entries in `values` need. Replaces an iterable of them by a list, since it may be
+// possible to iterate it only once.
 function allocate<T extends Struct>(type: StructClass<T>, values: Fields): [T, Fields] {
   for (const [field, member] of Object.entries(type.flexible)) {
     const name = `${type.name}.${field}`
     if (member.entrySize === undefined) {
       if (values[field] === undefined) continue
       const nested = build(typeOf(read(new type(), field) as Struct), values[field], name)
-      return [withRoom(type, member, nested.bytes.byteLength, name), { ...values, [field]: nested }]
+      return [withRoom(type, member, nested.bytes.byteLength, name), { __proto__: null, ...values, [field]: nested }]
     }
     const count = member.count === undefined ? undefined : countOf(values[member.count], `${type.name}.${member.count}`)
     if (values[field] === undefined) {
@@ -396,7 +423,7 @@ function allocate<T extends Struct>(type: StructClass<T>, values: Fields): [T, F
     if (count !== undefined && count !== entries.length) {
       throw outOfRange(`${type.name}.${member.count}`, `${entries.length}, the number of ${field}`, count)
     }
-    return [withRoom(type, member, entries.length, name), { ...values, [field]: entries }]
+    return [withRoom(type, member, entries.length, name), { __proto__: null, ...values, [field]: entries }]
   }
   return [new type(), values]
 }
@@ -415,31 +442,6 @@ function countOf(value: unknown, name: string): number | undefined {
   return u32(typeof value === 'string' ? parseHex(value, name) : value, name)
 }
 
-export function parseHex(text: string, name: string): bigint {
-  if (!/^-?0x[0-9a-f]{1,32}$/i.test(text))
-    throw argumentType(name, "number, bigint or hexadecimal string such as '0x1f'", text)
-  return text.startsWith('-') ? -BigInt(text.slice(1)) : BigInt(text)
-}
-
-/** The values of an iterable that may have no end: more than `most` of them are an error. */
-export function listOf(values: unknown, name: string, most: number): unknown[] {
-  if (typeof values !== 'object' || values === null || typeof Reflect.get(values, Symbol.iterator) !== 'function') {
-    throw argumentType(name, 'Array or another iterable object', values)
-  }
-  const list: unknown[] = []
-  for (const value of values as Iterable<unknown>) {
-    if (list.length === most) {
-      throw outOfRange(`${name}.length`, `at most ${most}`, Array.isArray(values) ? values.length : 'more')
-    }
-    list.push(value)
-  }
-  return list
-}
-
-export function checkLength(list: ArrayLike<unknown>, length: number, name: string): void {
-  if (list.length !== length) throw outOfRange(`${name}.length`, `${length}`, list.length)
-}
-
 function misfit(text: string): Error {
   return coded(new TypeError(text), 'ERR_INVALID_ARG_TYPE')
 }
@@ -448,42 +450,7 @@ function quoted(names: readonly string[]): string {
   return names.map(name => `"${name}"`).join(' and ')
 }
 
-function hex(value: Integer): string {
-  return value < 0 ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`
-}
-
-// A struct or an array of structs, as opposed to an array of integers.
-function isNested(value: unknown): value is { toJSON(): Json } {
-  return typeof (value as { toJSON?: unknown }).toJSON === 'function'
-}
-
-export function toJson(value: unknown): Json {
-  if (typeof value === 'number') return value
-  if (typeof value === 'bigint') return hex(value)
-  if (isNested(value)) return value.toJSON()
-  return Array.from(value as ArrayLike<Integer>, toJson)
-}
-
-// An integer that Node's inspect shows as hexadecimal, in the colour of its type.
-class Shown {
-  readonly value: Integer
-
-  constructor(value: Integer) {
-    this.value = value
-  }
-
-  [inspectCustom](_depth: number | null, options: InspectOptions): string {
-    return options.stylize(hex(this.value), typeof this.value === 'bigint' ? 'bigint' : 'number')
-  }
-}
-
 // Members with such names give a union its size; the others show the same bytes with a meaning.
 function isNoPadding(field: string): boolean {
   return !/^(pad|padding|reserved|dummy)\d*$/.test(field)
-}
-
-export function toShow(value: unknown): unknown {
-  if (typeof value === 'number' || typeof value === 'bigint') return new Shown(value)
-  if (isNested(value)) return value
-  return Array.from(value as ArrayLike<Integer>, integer => new Shown(integer))
 }

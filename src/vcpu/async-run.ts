@@ -1,37 +1,35 @@
-// One run of a vCPU on a thread of its handle's own, from its start to the news of its end.
+// Runs of a vCPU on the thread of its handle: one at a time, from the start until JavaScript learns the result.
 
-import { plain } from '../addon.ts'
-import { check, closedError } from '../errors.ts'
-import { Awaited } from '../event/callback.ts'
+import { type BindingVcpu, callsById } from '../addon.ts'
+import { reasonOf, stopListening } from '../arguments/abort-signal.ts'
+import { busyError, check, closedError } from '../errors.ts'
+import { Awaited, theCallback } from '../event/callback.ts'
+import { bindingOf, type Handle } from '../handle/handle.ts'
 
 /** The seam's answer to a run that was aborted. */
 const ABORTED = -4097
 
-export class AsyncRun {
-  /** Resolves with what the seam returned, or rejects with why it was aborted. */
-  readonly ended: Promise<number>
+class AsyncRun {
   readonly #runner: number
   readonly #awaited: Awaited
-  #resolve!: (result: number) => void
-  #reject!: (reason: unknown) => void
+  #resolve: ((result: number) => void) | undefined
+  #reject: ((reason: unknown) => void) | undefined
   #reason: { value: unknown } | undefined
-  #over = false
 
-  /** `runner` is what the addon knows the runs of the handle by. */
+  /** `runner` is the number by which the addon knows the runs of the handle. */
   constructor(runner: number, ref: boolean) {
     this.#runner = runner
-    this.ended = new Promise((resolve, reject) => {
-      this.#resolve = resolve
-      this.#reject = reject
-    })
     this.#awaited = new Awaited(result => this.#end(result), ref)
   }
 
-  /** Begins the run, unless it was aborted or closed already. */
-  start(): void {
-    if (this.#over) return
-    if (this.#reason !== undefined) this.#reject(this.#reason.value)
-    else check('KVM_RUN', plain.runAsync(this.#runner, this.#awaited.id))
+  /** Begins the run, unless it was aborted already. It throws nothing after the run has begun. */
+  start(resolve: (result: number) => void, reject: (reason: unknown) => void): void {
+    if (this.#reason !== undefined) throw this.#reason.value
+    this.#awaited.start()
+    const answer = callsById.runAsync(this.#runner, this.#awaited.id)
+    if (answer < 0) check('KVM_RUN', answer)
+    this.#resolve = resolve
+    this.#reject = reject
   }
 
   setRef(ref: boolean): void {
@@ -40,31 +38,69 @@ export class AsyncRun {
 
   /** Ends the run, for the first reason that is given; a run that has ended already keeps its end. */
   abort(reason: unknown): void {
-    // Whoever keeps a signal's listeners would else end the next run.
-    if (this.#over) return
     this.#reason ??= { value: reason }
-    plain.abort(this.#runner)
+    // Outside of its run, this would end another one of the handle.
+    if (this.#resolve !== undefined) callsById.abort(this.#runner)
   }
 
   /** The handle was closed, and its run is over. */
   closed(): void {
-    this.forget()
-    // An odd signal can close the vCPU before anybody awaits.
-    this.ended.catch(() => undefined)
-    this.#reject(closedError('VcpuFd'))
+    this.#reject?.(closedError('VcpuFd'))
   }
 
-  /** Nobody waits for its end any more, or it has never begun. */
+  /** It has ended, or has never begun. */
   forget(): void {
-    this.#over = true
+    this.#resolve = undefined
     this.#awaited.forget()
   }
 
   #end(result: number): void {
+    const resolve = this.#resolve
     this.forget()
-    plain.endAsync(this.#runner)
+    callsById.endAsync(this.#runner)
+    if (result !== ABORTED) resolve?.(result)
     // Without a reason the handle was closed past its own close().
-    if (result === ABORTED) this.#reject(this.#reason === undefined ? closedError('VcpuFd') : this.#reason.value)
-    else this.#resolve(result)
+    else this.#reject?.(this.#reason === undefined ? closedError('VcpuFd') : this.#reason.value)
+  }
+}
+
+/** The asynchronous runs of one handle. */
+export class AsyncRuns {
+  #running: AsyncRun | undefined
+  #runner: number | undefined
+  #ref = true
+
+  /** Runs the vCPU, and resolves with the answer to KVM_RUN. */
+  async run(vcpu: Handle<BindingVcpu>, signal: AbortSignal | undefined): Promise<number> {
+    const binding = bindingOf(vcpu)
+    if (this.#running !== undefined) throw busyError()
+    this.#runner ??= binding.runner(theCallback())
+    const running = new AsyncRun(this.#runner, this.#ref)
+    const abort = () => running.abort(reasonOf(signal))
+    try {
+      return await new Promise<number>((resolve, reject) => {
+        signal?.addEventListener('abort', abort, { __proto__: null, once: true } as object)
+        // A signal of the caller's own may have closed the vCPU, or begun another run.
+        bindingOf(vcpu)
+        if (this.#running !== undefined) throw busyError()
+        running.start(resolve, reject)
+        this.#running = running
+      })
+    } finally {
+      // After an await: the caller may have left no room on the stack.
+      if (this.#running === running) this.#running = undefined
+      running.forget()
+      stopListening(signal, abort)
+    }
+  }
+
+  setRef(ref: boolean): void {
+    this.#ref = ref
+    this.#running?.setRef(ref)
+  }
+
+  /** The handle was closed, and its run is over. */
+  closed(): void {
+    this.#running?.closed()
   }
 }

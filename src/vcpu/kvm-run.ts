@@ -1,4 +1,4 @@
-// The memory that a vCPU shares with the kernel: struct kvm_run, and behind it the data of port accesses.
+// The memory that a vCPU shares with the kernel: struct kvm_run, and after it the data of port accesses.
 
 import { KvmRun } from '../abi/host.ts'
 import type { BindingVcpu } from '../addon.ts'
@@ -6,15 +6,15 @@ import { foreignMemory } from '../memory/guest-memory.ts'
 import type { Struct } from '../struct/struct.ts'
 
 /**
- * The mapping, decoded. Whoever has a view of it can write to all of it, and detach it, so nothing here is believed:
- * offsets and lengths are clamped to the mapping, and views that were detached are made anew.
+ * The mapping of a vCPU. JavaScript with a view of it can write all of it and detach it. So offsets and lengths in it are
+ * clamped to the mapping, and detached views are created again.
  */
 export class RunPage {
   readonly #vcpu: BindingVcpu
   #bytes: Uint8Array
   #run: KvmRun
   #exit: DataView
-  // The last view of each short length: a guest repeats itself, and a new view for each exit would be garbage.
+  // The last view of each length up to 8: most exits repeat an earlier one, and need no new view.
   #views: (Uint8Array | undefined)[] = []
 
   constructor(vcpu: BindingVcpu) {
@@ -30,16 +30,16 @@ export class RunPage {
     return this.#run
   }
 
-  /** What it says of the exit, whatever kind that is of: for the exits that come by the million, at the offsets of C. */
+  /** The union of all exits, for the frequent ones: a DataView at fixed offsets is faster than a struct. */
   get exit(): DataView {
     if (this.#bytes.byteLength === 0) this.#remap()
     return this.#exit
   }
 
-  /** `length` bytes of the mapping from `offset` on, or as many of them as are inside. */
+  /** Returns a view of `length` bytes of the mapping at `offset`, clamped to its end. */
   data(offset: number, length: number): Uint8Array {
     const view = this.#views[length]
-    // Of a view that was detached the offset is 0.
+    // A detached view has the offset 0.
     return view !== undefined && view.byteOffset === offset ? view : this.#fresh(offset, length)
   }
 
@@ -58,12 +58,12 @@ export class RunPage {
   }
 }
 
-/** The union of all kinds of exits. */
+/** The exit union sits at the same offset of kvm_run on every architecture. */
 function exitOf({ padding }: KvmRun): DataView {
   return new DataView(padding.buffer, padding.byteOffset, padding.byteLength)
 }
 
-/** Keeps a vCPU from the garbage collector as long as someone has a view of its page, which closing would clear. */
+/** Keeps a vCPU alive while JavaScript has a view of its page: closing the vCPU clears the page. */
 const owners = new WeakMap<ArrayBuffer, BindingVcpu>()
 
 function map(vcpu: BindingVcpu): Uint8Array {
@@ -72,7 +72,7 @@ function map(vcpu: BindingVcpu): Uint8Array {
   return new Uint8Array(buffer)
 }
 
-/** Where a field of an integer lies in its struct, found out with the struct's own accessor. */
+/** Returns the offset of an integer field in its struct: the place where the field's accessor writes. */
 export function offsetOf<T extends Struct>(type: new () => T, field: Exclude<keyof T, keyof Struct>): number {
   const struct = new type()
   ;(struct as Record<typeof field, unknown>)[field] = 1

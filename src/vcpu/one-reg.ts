@@ -1,9 +1,19 @@
-// Registers that are read and written one by one. Each has a number of 64 bits, which says how large it is.
+// Registers that are read and written one by one, by a 64-bit id that includes the size.
 
-import { isUint8Array } from 'node:util/types'
-import { KVM_REG_SIZE_MASK, KVM_REG_SIZE_SHIFT } from '../abi/host.ts'
+import { constants } from 'node:os'
+import { KVM_GET_REG_LIST, KVM_REG_SIZE_MASK, KVM_REG_SIZE_SHIFT, KvmRegList } from '../abi/host.ts'
+import type { BindingVcpu } from '../addon.ts'
+import { lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, u64 } from '../arguments/integer.ts'
-import { argumentType, outOfRange } from '../errors.ts'
+import { check, outOfRange } from '../errors.ts'
+import { bindingOf, type Handle } from '../handle/handle.ts'
+
+const { E2BIG } = constants.errno
+
+const HINTS = {
+  ENOENT: 'the vCPU has no such register',
+  EINVAL: 'the vCPU has no such register, or not now, or not with this value',
+}
 
 /**
  * How many bytes a register of `VcpuFd.getOneReg()` and `VcpuFd.setOneReg()` has, by its id: a power of two. That there
@@ -19,22 +29,21 @@ export function regSize(id: Integer): number {
 }
 
 /** Checks that bytes of the caller's are as many as the register has. */
-export function bytesOfReg(bytes: unknown, size: number, name: string): Uint8Array {
-  if (!isUint8Array(bytes))
-    throw argumentType(name, name === 'into' ? 'Uint8Array' : 'number, bigint or Uint8Array', bytes)
-  if (bytes.length !== size) {
-    throw outOfRange(`${name}.length`, `${size}, the bytes that the id says the register has`, bytes.length)
+function bytesOfReg(bytes: unknown, size: number, name: string): Uint8Array {
+  const length = lengthOfArgument(bytes, name, name === 'into' ? 'Uint8Array' : 'number, bigint or Uint8Array')
+  if (length !== size) {
+    throw outOfRange(`${name}.length`, `${size}, the bytes that the id says the register has`, length)
   }
-  return bytes
+  return bytes as Uint8Array
 }
 
 /** The bytes of a register as an unsigned integer. */
-export function integerOfReg(bytes: Uint8Array): bigint {
+function integerOfReg(bytes: Uint8Array): bigint {
   return BigInt(`0x${Buffer.from(bytes).reverse().toString('hex')}`)
 }
 
 /** A copy of the bytes that a register is to get. */
-export function valueOfReg(value: unknown, size: number): Uint8Array {
+function valueOfReg(value: unknown, size: number): Uint8Array {
   if (typeof value !== 'number' && typeof value !== 'bigint') return Uint8Array.from(bytesOfReg(value, size, 'value'))
   const exact = typeof value === 'bigint' || Number.isSafeInteger(value)
   if (!exact || value < 0 || BigInt(value) >> BigInt(size * 8) !== 0n) {
@@ -42,4 +51,34 @@ export function valueOfReg(value: unknown, size: number): Uint8Array {
     throw outOfRange('value', `an integer of ${size * 8} bits${bigint}`, value)
   }
   return Buffer.from(value.toString(16).padStart(size * 2, '0'), 'hex').reverse()
+}
+
+export function getOneReg(vcpu: Handle<BindingVcpu>, id: Integer, into?: Uint8Array): bigint | Uint8Array {
+  const reg = u64(id, 'id')
+  const size = regSize(reg)
+  const target = into === undefined ? undefined : bytesOfReg(into, size, 'into')
+  const bytes = new Uint8Array(size)
+  check('KVM_GET_ONE_REG', bindingOf(vcpu).getOneReg(reg, bytes), HINTS)
+  if (target === undefined) return integerOfReg(bytes)
+  target.set(bytes)
+  return target
+}
+
+export function setOneReg(vcpu: Handle<BindingVcpu>, id: Integer, value: Integer | Uint8Array): void {
+  const reg = u64(id, 'id')
+  check('KVM_SET_ONE_REG', bindingOf(vcpu).setOneReg(reg, valueOfReg(value, regSize(reg))), HINTS)
+}
+
+export function getRegList(vcpu: Handle<BindingVcpu>): KvmRegList {
+  const binding = bindingOf(vcpu)
+  let list = KvmRegList.withEntries(0)
+  let answer = binding.ioctl(KVM_GET_REG_LIST, list.bytes)
+  // The kernel answers the count, which on riscv64 can exceed the room that the crate makes.
+  while (answer === -E2BIG && list.n > list.reg.length) {
+    const room = BigUint64Array.of(list.n, ...new BigUint64Array(Number(list.n)))
+    list = KvmRegList.fromBytes(new Uint8Array(room.buffer))
+    answer = binding.ioctl(KVM_GET_REG_LIST, list.bytes)
+  }
+  check('KVM_GET_REG_LIST', answer, { ENOEXEC: 'vcpuInit() has to come first' })
+  return list
 }

@@ -1,4 +1,4 @@
-// The ids of registers by their names: aarch64's and riscv64's are numbered by where the kernel's structs have them.
+// The ids of registers by their names. On aarch64 and riscv64 an id is the offset of a field in the kernel's structs.
 // Functions are called what the macros in Linux's own tests of KVM are (tools/testing/selftests/kvm/include).
 
 import { KvmRegs as Arm64Regs, KVM_REG_ARM_CORE, KVM_REG_ARM64_SYSREG } from '../abi/aarch64.ts'
@@ -15,18 +15,19 @@ import {
 } from '../abi/riscv64.ts'
 import { type Integer, integer } from '../arguments/integer.ts'
 import { argumentType, outOfRange } from '../errors.ts'
+import type { IntegerArray } from '../struct/integer-array.ts'
 import { type Field, Struct } from '../struct/struct.ts'
-import { Elements, type IntegerArray } from '../struct/struct-array.ts'
+import type { Uint128Array } from '../struct/uint128.ts'
 
 type OwnName<T extends Struct> = {
-  [K in Field<T> & string]: T[K] extends Elements<unknown> | IntegerArray ? `${K}[${number}]` : K
+  [K in Field<T> & string]: T[K] extends readonly unknown[] | IntegerArray ? `${K}[${number}]` : K
 }[Field<T> & string]
 
 /** The integers in a struct, and in the structs in it, as one writes them in C: `regs.pc`, `spsr[1]`. */
 export type RegName<T extends Struct> = {
   [K in Field<T> & string]: T[K] extends Struct
     ? `${K}.${OwnName<T[K]>}`
-    : T[K] extends Elements<unknown> | IntegerArray
+    : T[K] extends readonly unknown[] | IntegerArray
       ? `${K}[${number}]`
       : K
 }[Field<T> & string]
@@ -59,8 +60,8 @@ function placesOf(type: new () => Struct): ReadonlyMap<string, Place> {
           fields[field] = ONES[typeof value === 'number' ? 4 : 8]
         })
       } else {
-        const array = value as Elements<bigint> | Uint32Array | BigUint64Array
-        const ones = array instanceof Elements ? ONES[16] : ONES[array.BYTES_PER_ELEMENT as 4 | 8]
+        const array = value as Uint128Array | Uint32Array | BigUint64Array
+        const ones = Array.isArray(array) ? ONES[16] : ONES[(array as Uint32Array).BYTES_PER_ELEMENT as 4 | 8]
         for (let index = 0; index < array.length; index++) {
           note(`${name}[${index}]`, () => {
             fields[field] = Array.from({ length: array.length }, (_, at) => (at === index ? ones : 0))

@@ -1,11 +1,11 @@
-// Which memory a guest finds at which of its addresses: what the memory slots of a VM are set to.
+// Memory slots: the memory of a guest, by guest-physical address.
 
 import { KVM_MEM_GUEST_MEMFD } from '../abi/host.ts'
-import type { BindingGuestMemfd, BindingMemory } from '../addon.ts'
+import type { BindingGuestMemfd, BindingMemory, BindingVm } from '../addon.ts'
 import { type Integer, u32, u64 } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
-import { argumentType, outOfRange } from '../errors.ts'
-import { bindingOfArgument } from '../handle/handle.ts'
+import { argumentType, check, outOfRange } from '../errors.ts'
+import { bindingOf, bindingOfArgument, type Handle } from '../handle/handle.ts'
 import { GuestMemfd } from '../memory/guest-memfd.ts'
 import { GuestMemory, PAGE_SIZE, pages } from '../memory/guest-memory.ts'
 
@@ -49,7 +49,7 @@ interface CheckedRange {
   size: number
 }
 
-export interface CheckedRegion extends CheckedRange {
+interface CheckedRegion extends CheckedRange {
   slot: number
   address: bigint
   flags: number
@@ -80,10 +80,9 @@ function checkedRegion(region: UserMemoryRegion): CheckedRegion {
 /** A range inside of its memory. */
 export const rangeOfArgument = (range: MemoryRange): CheckedRange => checkedRange(fieldsOf(range, 'range', RANGE))
 
-export const regionOfArgument = (region: UserMemoryRegion): CheckedRegion =>
-  checkedRegion(fieldsOf(region, 'region', REGION))
+const regionOfArgument = (region: UserMemoryRegion): CheckedRegion => checkedRegion(fieldsOf(region, 'region', REGION))
 
-export function region2OfArgument(
+function region2OfArgument(
   argument: UserMemoryRegion2,
 ): CheckedRegion & { guestMemfd: BindingGuestMemfd | undefined; guestMemfdOffset: number } {
   const region = fieldsOf(argument, 'region', REGION2)
@@ -101,4 +100,31 @@ export function region2OfArgument(
   }
   const offset = pages(guestMemfdOffset, 'guestMemfdOffset', 0, guestMemfd.size - checked.size)
   return { ...checked, flags: checked.flags | KVM_MEM_GUEST_MEMFD, guestMemfd: file, guestMemfdOffset: offset }
+}
+
+export function setUserMemoryRegion(vm: Handle<BindingVm>, region: UserMemoryRegion): void {
+  const { slot, flags, address, mapping, offset, size } = regionOfArgument(region)
+  check('KVM_SET_USER_MEMORY_REGION', bindingOf(vm).setUserMemoryRegion(slot, flags, address, mapping, offset, size), {
+    EEXIST: 'it overlaps another slot in guest memory',
+    EINVAL:
+      'slots go up to Kvm.getNrMemslots() - 1; or there are no such flags; or removeUserMemoryRegion() has to come first, to give a slot other memory or another size',
+  })
+}
+
+export function setUserMemoryRegion2(vm: Handle<BindingVm>, region: UserMemoryRegion2): void {
+  const { slot, flags, address, mapping, offset, size, guestMemfd, guestMemfdOffset } = region2OfArgument(region)
+  check(
+    'KVM_SET_USER_MEMORY_REGION2',
+    bindingOf(vm).setUserMemoryRegion2(slot, flags, address, mapping, offset, size, guestMemfd, guestMemfdOffset),
+    {
+      EEXIST: 'it overlaps another slot in guest memory, or in the guest_memfd',
+      EINVAL:
+        'slots go up to Kvm.getNrMemslots() - 1; or there are no such flags, or it is a guest_memfd of another VM; or removeUserMemoryRegion() has to come first, to change a slot that has a guest_memfd, or to give it other memory',
+    },
+  )
+}
+
+export function removeUserMemoryRegion(vm: Handle<BindingVm>, slot: Integer): void {
+  const answer = bindingOf(vm).removeUserMemoryRegion(u32(slot, 'slot'))
+  check('KVM_SET_USER_MEMORY_REGION', answer, { EINVAL: 'the slot is not in use' })
 }

@@ -1,10 +1,13 @@
-// Which MSRs a guest may read and write.
+// The MSRs that a guest may read and write.
 
-import { isUint8Array } from 'node:util/types'
-import { KVM_MSR_FILTER_MAX_RANGES, KvmMsrFilter } from '../abi/host.ts'
+import { KVM_MSR_FILTER_MAX_RANGES, KvmMsrFilter, type KvmMsrFilterRange } from '../abi/host.ts'
+import type { BindingVm } from '../addon.ts'
+import { lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, u32 } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
-import { argumentType, outOfRange } from '../errors.ts'
+import { argumentType, check, outOfRange } from '../errors.ts'
+import { bindingOf, type Handle } from '../handle/handle.ts'
+import type { Init } from '../struct/struct.ts'
 
 /** MSRs that follow each other, and what a guest may do with each of them. */
 export interface MsrFilterRange {
@@ -22,34 +25,38 @@ const FIELDS = ['flags', 'base', 'msrCount', 'bitmap'] as const
 const WORD = 8
 
 /** The struct, with offsets where the kernel has addresses, and the bitmaps that they are offsets in. */
-export function msrFilterOf(defaultAction: Integer, ranges: unknown): [filter: Uint8Array, bitmaps: Uint8Array] {
+function msrFilterOf(defaultAction: Integer, ranges: unknown): [filter: Uint8Array, bitmaps: Uint8Array] {
   const filter = new KvmMsrFilter()
   filter.flags = u32(defaultAction, 'defaultAction')
   if (!Array.isArray(ranges)) throw argumentType('ranges', 'Array', ranges)
   if (ranges.length > KVM_MSR_FILTER_MAX_RANGES) {
     throw outOfRange('ranges.length', `at most ${KVM_MSR_FILTER_MAX_RANGES}`, ranges.length)
   }
+  const entries: Init<KvmMsrFilterRange>[] = []
   const words: Uint8Array[] = []
   let offset = 0
   for (const [index, range] of ranges.entries()) {
     const name = `ranges[${index}]`
     const { flags, base, msrCount, bitmap } = fieldsOf<MsrFilterRange>(range, name, FIELDS)
     const nmsrs = u32(msrCount, `${name}.msrCount`)
-    if (!isUint8Array(bitmap)) throw argumentType(`${name}.bitmap`, 'Uint8Array', bitmap)
+    const length = lengthOfArgument(bitmap, `${name}.bitmap`)
     const size = Math.ceil(nmsrs / 8)
-    if (bitmap.length < size) {
-      throw outOfRange(`${name}.bitmap.length`, `at least ${size}, for ${nmsrs} bits`, bitmap.length)
-    }
-    const entry = filter.ranges.at(index)
-    entry.flags = u32(flags, `${name}.flags`)
-    entry.base = u32(base, `${name}.base`)
-    entry.nmsrs = nmsrs
-    entry.bitmap = offset
+    if (length < size) throw outOfRange(`${name}.bitmap.length`, `at least ${size}, for ${nmsrs} bits`, length)
+    entries.push({ flags: u32(flags, `${name}.flags`), base: u32(base, `${name}.base`), nmsrs, bitmap: offset })
     // The kernel reads whole words.
     const padded = new Uint8Array(Math.ceil(size / WORD) * WORD)
     padded.set(bitmap.subarray(0, size))
     words.push(padded)
     offset += padded.length
   }
+  filter.ranges = entries
   return [filter.bytes, Buffer.concat(words)]
+}
+
+export function setMsrFilter(vm: Handle<BindingVm>, defaultAction: Integer, ranges: readonly MsrFilterRange[]): void {
+  const [filter, bitmaps] = msrFilterOf(defaultAction, ranges)
+  check('KVM_X86_SET_MSR_FILTER', bindingOf(vm).setMsrFilter(filter, bitmaps), {
+    EINVAL:
+      'to deny all takes a range; or the default action, the flags, or the length of a range are not those of KVM',
+  })
 }

@@ -1,10 +1,10 @@
-// What examples/kvm-vmm has for machines with a device tree: aarch64's and riscv64's.
+// What kvm-vmm has for machines with a device tree: aarch64's and riscv64's.
 import { gzipSync } from 'node:zlib'
 import test from 'ava'
 import { flattened, u64 } from '../src/boot/fdt.ts'
 import { parseImage } from '../src/boot/image.ts'
 import { placesFor } from '../src/boot/image-loader.ts'
-import { ownArchitecture } from '../src/machine/architecture.ts'
+import { ownArchitecture } from '../src/machine/own-architecture.ts'
 import { handleSeed } from '../src/riscv64/seed.ts'
 
 const MIB = 1 << 20

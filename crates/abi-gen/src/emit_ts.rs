@@ -61,18 +61,18 @@ fn class_of(member: &Member) -> Option<String> {
 #[derive(Default)]
 struct Imports {
     integer: BTreeSet<&'static str>,
-    layout: BTreeSet<&'static str>,
+    members: BTreeSet<&'static str>,
     structs: BTreeSet<&'static str>,
-    arrays: BTreeSet<&'static str>,
+    uint128: BTreeSet<&'static str>,
 }
 
 impl Imports {
     fn by_file(self) -> BTreeSet<(&'static str, &'static str)> {
         let files = [
             ("../arguments/integer.ts", self.integer),
-            ("../struct/layout.ts", self.layout),
+            ("../struct/members.ts", self.members),
             ("../struct/struct.ts", self.structs),
-            ("../struct/struct-array.ts", self.arrays),
+            ("../struct/uint128.ts", self.uint128),
         ];
         files.into_iter().flat_map(|(file, names)| names.into_iter().map(move |name| (file, name))).collect()
     }
@@ -193,7 +193,7 @@ fn emit_statics(text: &mut String, imports: &mut Imports, class: &Class) {
 
 /// What `layout()` makes the accessors of.
 fn emit_layout(text: &mut String, imports: &mut Imports, class: &Class) {
-    imports.layout.insert("layout");
+    imports.members.insert("layout");
     // No typed array needs more than 8, nor does JavaScript promise more.
     let (name, size, align) = (&class.name, class.layout.size, class.layout.align.min(8));
     let member = |member: &Member| {
@@ -224,7 +224,7 @@ fn emit_layout(text: &mut String, imports: &mut Imports, class: &Class) {
 fn emit_member(imports: &mut Imports, member: &Member, max_entries: Option<u64>) -> String {
     let offset = member.offset;
     let mut call = |function: &'static str, arguments: String| {
-        imports.layout.insert(function);
+        imports.members.insert(function);
         format!("{function}({offset}{arguments})")
     };
     let flexible = |count: &Option<String>| match (count, max_entries) {
@@ -258,12 +258,9 @@ fn types(imports: &mut Imports, shape: &Shape) -> (String, String) {
             imports.integer.insert("type Integer");
         }
     }
-    match shape {
-        Shape::Classes { .. } | Shape::FlexibleClasses { .. } => imports.arrays.insert("type StructArray"),
-        Shape::Rows { .. } => imports.arrays.insert("type IntegerRows"),
-        Shape::Ints { int: Int::U128, .. } => imports.arrays.insert("type Uint128Array"),
-        _ => false,
-    };
+    if let Shape::Ints { int: Int::U128, .. } = shape {
+        imports.uint128.insert("type Uint128Array");
+    }
     let integers = || "Iterable<Integer>".to_owned();
     match shape {
         Shape::Int(Int::U64 | Int::I64 | Int::U128) => ("bigint".to_owned(), "Integer".to_owned()),
@@ -271,14 +268,14 @@ fn types(imports: &mut Imports, shape: &Shape) -> (String, String) {
         Shape::Class { class, .. } => (class.clone(), init(class)),
         Shape::Ints { int: Int::U128, .. } => ("Uint128Array".to_owned(), integers()),
         Shape::Ints { int, .. } | Shape::FlexibleInts { int, .. } => (array(*int).to_owned(), integers()),
-        Shape::Rows { int, .. } => (format!("IntegerRows<{}>", array(*int)), "Iterable<Iterable<Integer>>".to_owned()),
+        Shape::Rows { int, .. } => (format!("readonly {}[]", array(*int)), "Iterable<Iterable<Integer>>".to_owned()),
         Shape::Classes { class, .. } | Shape::FlexibleClasses { class, .. } => {
-            (format!("StructArray<{class}>"), format!("Iterable<{}>", init(class)))
+            (format!("readonly {class}[]"), format!("Iterable<{}>", init(class)))
         }
     }
 }
 
-/// The function of `src/struct/layout.ts`.
+/// The function of `src/struct/members.ts`.
 fn int_name(int: Int) -> &'static str {
     match int {
         Int::U8 => "u8",

@@ -1,10 +1,10 @@
-//! Who may use a vCPU, and how its run is ended from outside.
+//! Which thread may use a vCPU, and how its run is ended from outside.
 //!
 //! KVM offers two means to end a run: the byte `immediate_exit` of the `kvm_run` page, which KVM_RUN reads once on its
-//! way into the guest, and a signal to the thread that is in the guest. The first alone comes too late for a guest that
-//! runs already, the second alone is lost where it arrives just before KVM_RUN. [`Kick`] combines them so that a kick is
-//! never lost, never late, and never seen twice; `docs/guide/threads.md` has the argument, `tests/interleavings.rs` tries
-//! all interleavings.
+//! way into the guest, and a signal to the thread that is in the guest. The signal alone is lost where it arrives just
+//! before KVM_RUN. The byte closes that gap, but any holder of the page can overwrite it. So [`Kick`] keeps the reasons
+//! in a word of its own, which decides, and signals again until the reason is taken. `docs/guide/threads.md` has the
+//! argument, `tests/interleavings.rs` tries the interleavings.
 
 #[cfg(feature = "loom")]
 use loom::{
@@ -19,38 +19,40 @@ use std::{
 
 /// What a vCPU's kicks act on.
 pub trait Target {
-    /// Writes `immediate_exit` into the `kvm_run` page.
-    fn set_immediate_exit(&self, value: bool);
+    /// Sets the bit of `immediate_exit` that belongs to the kicks.
+    fn set_immediate_exit(&self);
+    /// Clears that bit. Returns whether the caller has set another bit of the byte.
+    fn clear_immediate_exit(&self) -> bool;
     /// Sends the signal to a thread.
     fn signal(&self, thread: i32);
+    /// Has another thread call [`Kick::knock_again`] until it returns false.
+    fn repeat(&self);
 }
 
-/// Why a run that was interrupted ends; it goes on where nobody wanted it to end.
+/// Why a run ends that was interrupted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// The process ends: no run of this vCPU will ever enter the guest again.
+    /// The process ends: no run of this vCPU ever enters the guest again.
     Stop,
     /// The run was aborted, by its own number.
     Abort,
     /// The vCPU was kicked. This was the acknowledgement.
     Kick,
-    /// The flag of `set_kvm_immediate_exit` is set.
+    /// The caller has set `immediate_exit`.
     Flag,
 }
 
-/// A vCPU is being run, or somebody is at it who must not wait for a run.
+/// The vCPU runs, or is in use by an ioctl that must not wait for a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Busy;
 
 const KICK: u64 = 1;
 const ABORT: u64 = 1 << 1;
 const STOP: u64 = 1 << 2;
-const FLAG: u64 = 1 << 3;
-/// Whatever makes the byte 1.
-const REASONS: u64 = KICK | ABORT | STOP | FLAG;
+const REASONS: u64 = KICK | ABORT | STOP;
 /// One thread is between `reserve` and `end`.
 const RUNNING: u64 = 1 << 4;
-/// From here on: how many threads are at the vCPU with another ioctl than KVM_RUN.
+/// From here on: how many threads use the vCPU with another ioctl than KVM_RUN.
 const USER: u64 = 1 << 8;
 const USERS: u64 = RUN - USER;
 /// From here on: the number of the run, which wraps.
@@ -89,35 +91,42 @@ impl Kick {
         Ok(run)
     }
 
-    /// The calling thread will run what was reserved.
-    pub fn begin(&self, thread: i32) {
+    /// The calling thread is about to run what was reserved. Returns false where the vCPU was stopped: then it must not
+    /// enter the guest.
+    pub fn begin(&self, thread: i32, target: &impl Target) -> bool {
         self.runner.store(thread, Ordering::Relaxed);
-        // Between this store and KVM_RUN's reading of the byte. The other side has it between its writing of the byte
-        // and its reading of the runner: so either KVM_RUN sees the byte, or the kicker sees the runner.
+        // A kicker has this fence between its write of the word and its read of the runner: so either this thread sees
+        // the reason, or the kicker sees this thread.
         fence(Ordering::SeqCst);
+        let word = self.word.load(Ordering::Relaxed);
+        if word & REASONS == 0 {
+            return true;
+        }
+        if word & STOP != 0 {
+            self.finish();
+            return false;
+        }
+        // KVM_RUN has to complete the access of the exit before, so the run ends in it and not here.
+        target.set_immediate_exit();
+        target.repeat();
+        true
     }
 
-    /// KVM_RUN was interrupted: whether the run ends, and why. None: by a signal of somebody else's, so it goes on.
+    /// KVM_RUN was interrupted: whether the run ends, and why. None: by a signal that is not about this vCPU.
     pub fn interrupted(&self, target: &impl Target) -> Option<Reason> {
-        // First the byte, then the word: whoever sets a reason later than this looks writes the byte later too.
-        target.set_immediate_exit(false);
+        // First the byte, then the word: a kicker writes the word first.
+        let flag = target.clear_immediate_exit();
         let mut word = self.word.load(Ordering::Relaxed);
         loop {
             let (reason, taken) = match word {
                 _ if word & STOP != 0 => (Some(Reason::Stop), 0),
                 _ if word & ABORT != 0 => (Some(Reason::Abort), ABORT),
                 _ if word & KICK != 0 => (Some(Reason::Kick), KICK),
-                _ if word & FLAG != 0 => (Some(Reason::Flag), 0),
+                _ if flag => (Some(Reason::Flag), 0),
                 _ => (None, 0),
             };
-            let next = word & !taken;
-            match self.word.compare_exchange_weak(word, next, Ordering::SeqCst, Ordering::Relaxed) {
-                Ok(_) => {
-                    if next & REASONS != 0 {
-                        target.set_immediate_exit(true);
-                    }
-                    return reason;
-                }
+            match self.word.compare_exchange_weak(word, word & !taken, Ordering::SeqCst, Ordering::Relaxed) {
+                Ok(_) => return reason,
                 Err(now) => word = now,
             }
         }
@@ -152,12 +161,10 @@ impl Kick {
         self.word.fetch_sub(USER, Ordering::SeqCst);
     }
 
-    /// Ends the run of now, or else the next one. False where an earlier kick is not acknowledged yet: both are one.
+    /// Ends the current run, or else the next one. False where an earlier kick is not acknowledged yet: both are one.
     pub fn kick(&self, target: &impl Target) -> bool {
         let fresh = self.word.fetch_or(KICK, Ordering::SeqCst) & KICK == 0;
-        if fresh {
-            self.knock(target);
-        }
+        self.knock(target);
         fresh
     }
 
@@ -172,41 +179,37 @@ impl Kick {
         }
     }
 
-    /// Ends this run and every later one.
+    /// Ends this run and every later one. The caller calls `knock_again` until it returns false.
     pub fn stop(&self, target: &impl Target) {
         self.word.fetch_or(STOP, Ordering::SeqCst);
         self.knock(target);
     }
 
-    /// The crate's `set_kvm_immediate_exit`: a flag that stays, beside the kicks.
-    pub fn set_flag(&self, value: bool, target: &impl Target) {
-        if value {
-            self.word.fetch_or(FLAG, Ordering::SeqCst);
-            target.set_immediate_exit(true);
-            return;
+    /// Signals the runner again. False where there is no reason left, or no runner: one that begins later looks at the
+    /// word itself.
+    pub fn knock_again(&self, signal: impl FnOnce(i32)) -> bool {
+        if self.word.load(Ordering::SeqCst) & REASONS == 0 {
+            return false;
         }
-        // Without a flag the byte is a kick's or nobody's.
-        if self.word.load(Ordering::SeqCst) & FLAG == 0 {
-            return;
+        fence(Ordering::SeqCst);
+        match self.runner.load(Ordering::SeqCst) {
+            0 => false,
+            thread => {
+                signal(thread);
+                true
+            }
         }
-        // The byte first, as in `interrupted`. It may be a kick's too, and the runner past it: so it is told again.
-        target.set_immediate_exit(false);
-        if self.word.fetch_and(!FLAG, Ordering::SeqCst) & REASONS & !FLAG != 0 {
-            self.knock(target);
-        }
-    }
-
-    /// Whether a thread is between `begin` and `finish`.
-    pub fn is_in_guest(&self) -> bool {
-        self.runner.load(Ordering::SeqCst) != 0
     }
 
     fn knock(&self, target: &impl Target) {
-        target.set_immediate_exit(true);
+        target.set_immediate_exit();
         fence(Ordering::SeqCst);
         match self.runner.load(Ordering::SeqCst) {
             0 => {}
-            thread => target.signal(thread),
+            thread => {
+                target.signal(thread);
+                target.repeat();
+            }
         }
     }
 }

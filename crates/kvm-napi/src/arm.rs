@@ -5,7 +5,7 @@ use kvm_ioctls::VmFd;
 use vmm_sys_util::ioctl::ioctl_with_ref;
 use vmm_sys_util::ioctl_ior_nr;
 
-use crate::convert::last_errno;
+use crate::convert::{count, last_errno};
 use crate::fenced::Fenced;
 
 ioctl_ior_nr!(KVM_ARM_MTE_COPY_TAGS, KVMIO, 0xb4, kvm_arm_copy_mte_tags);
@@ -25,8 +25,7 @@ pub fn mte_copy_tags(vm: &VmFd, guest_ipa: u64, flags: u64, tags: &mut [u8]) -> 
         ..Default::default()
     };
     // SAFETY: the kernel reads one struct, and reads or writes one byte for each tag at the address in it, where they are.
-    let answer = unsafe { ioctl_with_ref(vm, KVM_ARM_MTE_COPY_TAGS(), &args) };
-    if answer < 0 { last_errno() } else { answer }
+    count(unsafe { ioctl_with_ref(vm, KVM_ARM_MTE_COPY_TAGS(), &args) })
 }
 
 /// Fills `into` with the masks of a range of registers. As many as the kernel writes, and no fewer.

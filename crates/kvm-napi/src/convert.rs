@@ -2,7 +2,7 @@
 
 use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 pub use parts::bytes::{Pod, load, load_fam, store, store_fam};
-pub use parts::errno::{errno, io_errno, last_errno};
+pub use parts::errno::{SystemCall, count, errno, io_errno, last_errno, returned};
 
 /// The body of a method that only some architectures have. All architectures export the same methods, so that there is
 /// one declaration of the seam; elsewhere the answer is ENOSYS, which TypeScript never asks for. `[into]` names the

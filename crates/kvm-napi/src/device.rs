@@ -72,8 +72,8 @@ impl BindingDevice {
 
     /// Any ioctl, by its number.
     #[napi(catch_unwind)]
-    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
-        self.device().map_or_else(|errno| errno, |device| ioctl(device, request, arg))
+    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i64 {
+        self.device().map_or_else(i64::from, |device| ioctl(device, request, arg))
     }
 
     #[napi(catch_unwind)]

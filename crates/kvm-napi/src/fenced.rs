@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::os::raw::c_void;
 use std::ptr::{NonNull, null_mut};
 
-use crate::convert::last_errno;
+use crate::convert::SystemCall;
 use crate::memory::page_size;
 
 /// Accessible pages, and behind them one that is not.
@@ -23,12 +23,12 @@ impl Region {
         // SAFETY: the kernel chooses an address where nothing is mapped.
         let start = unsafe { libc::mmap(null_mut(), room + page_size(), libc::PROT_NONE, flags, -1, 0) };
         if start == libc::MAP_FAILED {
-            return Err(last_errno());
+            return Err(SystemCall::Mmap.last_errno());
         }
         let region = Self { start: NonNull::new(start).ok_or(-libc::ENOMEM)?, room };
         // SAFETY: our own mapping without its last page.
         if room > 0 && unsafe { libc::mprotect(start, room, libc::PROT_READ | libc::PROT_WRITE) } < 0 {
-            return Err(last_errno());
+            return Err(SystemCall::Mprotect.last_errno());
         }
         Ok(region)
     }

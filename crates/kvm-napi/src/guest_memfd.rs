@@ -8,7 +8,7 @@ use kvm_ioctls::VmFd;
 use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 
-use crate::convert::uninterrupted;
+use crate::convert::{SystemCall, uninterrupted};
 use crate::ioctl::ioctl;
 use crate::owned_fd::Owned;
 
@@ -29,7 +29,13 @@ impl GuestMemfd {
         let fd = Owned::create(|| {
             let fd = uninterrupted(|| vm.create_guest_memfd(gmem))?;
             // SAFETY: just made, and nobody else's.
-            Ok(unsafe { OwnedFd::from_raw_fd(fd) })
+            let fd = unsafe { OwnedFd::from_raw_fd(fd) };
+            // The one ioctl whose fd is open across exec, and it has no flag for that.
+            // SAFETY: takes numbers only.
+            if unsafe { libc::fcntl(fd.as_raw_fd(), libc::F_SETFD, libc::FD_CLOEXEC) } < 0 {
+                return Err(SystemCall::Fcntl.last_errno());
+            }
+            Ok(fd)
         })?;
         Ok(Self { fd, size, flags })
     }
@@ -72,8 +78,8 @@ impl BindingGuestMemfd {
 impl BindingGuestMemfd {
     /// Any ioctl, by its number.
     #[napi(catch_unwind)]
-    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
-        self.file().map_or_else(|errno| errno, |file| ioctl(&**file, request, arg))
+    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i64 {
+        self.file().map_or_else(i64::from, |file| ioctl(&**file, request, arg))
     }
 
     #[napi(catch_unwind)]

@@ -6,17 +6,26 @@ use std::ops::Deref;
 use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd, OwnedFd, RawFd};
 use std::sync::Arc;
 
+use kvm_bindings::KVMIO;
 use kvm_ioctls::{Cap, Kvm};
 use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 use vmm_sys_util::fam::{FamStruct, FamStructWrapper};
+use vmm_sys_util::ioctl::ioctl_with_val;
+use vmm_sys_util::ioctl_io_nr;
 
-use crate::convert::{Pod, bytes_of, either, errno, last_errno, load_fam, only, store_fam, u64_of, uninterrupted};
+use crate::convert::{
+    Pod, SystemCall, bytes_of, count, either, errno, load_fam, only, returned, store_fam, u64_of, uninterrupted,
+};
 use crate::device_attr::{get_attr_of, has_attr_of};
 use crate::ioctl::ioctl;
 use crate::owned_fd::{Owned, adopt, name_of};
 use crate::plain::{Function, Number, plain};
 use crate::vm::BindingVm;
+#[cfg(target_arch = "x86_64")]
+use crate::xcomp;
+
+ioctl_io_nr!(KVM_CREATE_VM, KVMIO, 0x01);
 
 /// KVM_MINOR of the kernel's miscdevice.h, and the major number of all such devices.
 const KVM_DEVICE: (u32, u32) = (10, 232);
@@ -26,7 +35,7 @@ fn prove_kvm(fd: RawFd) -> Result<(), i32> {
     let mut stat = MaybeUninit::<libc::stat>::uninit();
     // SAFETY: the kernel writes one struct stat into the place for one.
     if unsafe { libc::fstat(fd, stat.as_mut_ptr()) } < 0 {
-        return Err(last_errno());
+        return Err(SystemCall::Fstat.last_errno());
     }
     // SAFETY: fstat succeeded, so it has filled the struct.
     let stat = unsafe { stat.assume_init() };
@@ -39,20 +48,17 @@ fn prove_vm(fd: RawFd) -> Result<(), i32> {
     if name_of(fd)? == b"anon_inode:kvm-vm" { Ok(()) } else { Err(-libc::ENOTTY) }
 }
 
-fn open(path: String, close_on_exec: bool) -> Result<RawFd, i32> {
+fn open(path: &[u8], close_on_exec: bool) -> Result<RawFd, i32> {
     let path = CString::new(path).map_err(|_| -libc::EINVAL)?;
     Kvm::open_with_cloexec_at(path, close_on_exec).map_err(errno)
 }
 
 fn check_extension(kvm: &Kvm, extension: i64) -> i32 {
-    match kvm.check_extension_raw(extension as libc::c_ulong) {
-        ..0 => last_errno(),
-        answer => answer,
-    }
+    count(kvm.check_extension_raw(extension as libc::c_ulong))
 }
 
 /// What KVM answers to the first of the capabilities that it has. The crate's methods take a failure for an answer, too.
-fn count(kvm: &Kvm, caps: &[Cap], default: i64) -> Result<i64, i32> {
+fn first_count(kvm: &Kvm, caps: &[Cap], default: i64) -> Result<i64, i32> {
     for &cap in caps {
         match check_extension(kvm, cap as i64) {
             0 => {}
@@ -61,6 +67,25 @@ fn count(kvm: &Kvm, caps: &[Cap], default: i64) -> Result<i64, i32> {
         }
     }
     Ok(default)
+}
+
+/// The crate's `create_vm_with_type`, whose error does not say which of its two ioctls has failed.
+fn create_vm(kvm: &Kvm, vm_type: u64) -> Result<BindingVm, i32> {
+    let vm = Owned::create(|| {
+        // SAFETY: an ioctl with a number, which returns an fd.
+        let fd = uninterrupted(|| match unsafe { ioctl_with_val(kvm, KVM_CREATE_VM(), vm_type) } {
+            ..0 => Err(kvm_ioctls::Error::last()),
+            fd => Ok(fd),
+        })?;
+        // SAFETY: the kernel has just made this fd, and nothing else knows it.
+        let fd = unsafe { OwnedFd::from_raw_fd(fd) };
+        // SAFETY: a VM's fd, which the crate owns where it succeeds.
+        let vm = unsafe { kvm.create_vmfd_from_rawfd(fd.as_raw_fd()) };
+        let vm = vm.map_err(|error| SystemCall::KvmGetVcpuMmapSize.errno(error))?;
+        let _ = fd.into_raw_fd();
+        Ok(vm)
+    });
+    vm.map(BindingVm::new)
 }
 
 pub const PLAIN: [Function; 1] = plain! {
@@ -103,10 +128,10 @@ impl BindingKvm {
 #[napi]
 impl BindingKvm {
     #[napi(catch_unwind)]
-    pub fn new_with_path(path: String) -> Either<BindingKvm, i32> {
+    pub fn new_with_path(path: Uint8ArraySlice<'_>) -> Either<BindingKvm, i32> {
         let kvm = Owned::create(|| {
             // SAFETY: open has just returned this fd, and nothing else knows it.
-            let fd = unsafe { OwnedFd::from_raw_fd(open(path, true)?) };
+            let fd = unsafe { OwnedFd::from_raw_fd(open(&path, true)?) };
             prove_kvm(fd.as_raw_fd())?;
             // SAFETY: the fd is open, proven to be /dev/kvm, and handed over by into_raw_fd.
             Ok(unsafe { Kvm::from_raw_fd(fd.into_raw_fd()) })
@@ -123,8 +148,8 @@ impl BindingKvm {
 
     /// The fd is the caller's: it does not enter the table.
     #[napi(catch_unwind)]
-    pub fn open_with_cloexec_at(path: String, close_on_exec: bool) -> i32 {
-        open(path, close_on_exec).unwrap_or_else(|errno| errno)
+    pub fn open_with_cloexec_at(path: Uint8ArraySlice<'_>, close_on_exec: bool) -> i32 {
+        open(&path, close_on_exec).unwrap_or_else(|errno| errno)
     }
 
     /// What the plain function `checkExtensionRaw` knows it by.
@@ -147,8 +172,8 @@ impl BindingKvm {
 
     /// Any ioctl, by its number.
     #[napi(catch_unwind)]
-    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
-        self.kvm().map_or_else(|errno| errno, |kvm| ioctl(kvm, request, arg))
+    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i64 {
+        self.kvm().map_or_else(i64::from, |kvm| ioctl(kvm, request, arg))
     }
 
     #[napi(catch_unwind)]
@@ -163,10 +188,7 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn get_api_version(&self) -> i64 {
-        self.answer(|kvm| match kvm.get_api_version() {
-            ..0 => Err(last_errno()),
-            version => Ok(version.into()),
-        })
+        self.answer(|kvm| returned(kvm.get_api_version()).map(i64::from))
     }
 
     #[napi(catch_unwind)]
@@ -176,22 +198,22 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn get_nr_vcpus(&self) -> i64 {
-        self.answer(|kvm| count(kvm, &[Cap::NrVcpus], 4))
+        self.answer(|kvm| first_count(kvm, &[Cap::NrVcpus], 4))
     }
 
     #[napi(catch_unwind)]
     pub fn get_nr_memslots(&self) -> i64 {
-        self.answer(|kvm| count(kvm, &[Cap::NrMemslots], 32))
+        self.answer(|kvm| first_count(kvm, &[Cap::NrMemslots], 32))
     }
 
     #[napi(catch_unwind)]
     pub fn get_max_vcpus(&self) -> i64 {
-        self.answer(|kvm| count(kvm, &[Cap::MaxVcpus, Cap::NrVcpus], 4))
+        self.answer(|kvm| first_count(kvm, &[Cap::MaxVcpus, Cap::NrVcpus], 4))
     }
 
     #[napi(catch_unwind)]
     pub fn get_max_vcpu_id(&self) -> i64 {
-        self.answer(|kvm| count(kvm, &[Cap::MaxVcpuId, Cap::MaxVcpus, Cap::NrVcpus], 4))
+        self.answer(|kvm| first_count(kvm, &[Cap::MaxVcpuId, Cap::MaxVcpus, Cap::NrVcpus], 4))
     }
 
     #[napi(catch_unwind)]
@@ -225,47 +247,59 @@ impl BindingKvm {
         }))
     }
 
+    /// The XSAVE features that guests of this process may have: arch_prctl(2).
+    #[napi(catch_unwind)]
+    pub fn get_xcomp_guest_perm(&self) -> Either<BigInt, i32> {
+        only!("x86_64" [] => either(self.kvm().and_then(|_| xcomp::guest_perm().map(BigInt::from))))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn req_xcomp_guest_perm(&self, feature: u32) -> i32 {
+        only!("x86_64" [feature] => {
+            self.kvm().and_then(|_| xcomp::request_guest_perm(feature)).map_or_else(|errno| errno, |()| 0)
+        })
+    }
+
     #[napi(catch_unwind)]
     pub fn get_host_ipa_limit(&self) -> i64 {
-        only!("aarch64" [] => self.answer(|kvm| Ok(kvm.get_host_ipa_limit().into())))
+        only!("aarch64" [] => self.answer(|kvm| returned(kvm.get_host_ipa_limit()).map(i64::from)))
     }
 
     #[napi(catch_unwind)]
     pub fn get_guest_debug_hw_bps(&self) -> i64 {
-        only!("aarch64" [] => self.answer(|kvm| Ok(kvm.get_guest_debug_hw_bps().into())))
+        only!("aarch64" [] => self.answer(|kvm| returned(kvm.get_guest_debug_hw_bps()).map(i64::from)))
     }
 
     #[napi(catch_unwind)]
     pub fn get_guest_debug_hw_wps(&self) -> i64 {
-        only!("aarch64" [] => self.answer(|kvm| Ok(kvm.get_guest_debug_hw_wps().into())))
+        only!("aarch64" [] => self.answer(|kvm| returned(kvm.get_guest_debug_hw_wps()).map(i64::from)))
     }
 
     #[napi(catch_unwind)]
     pub fn create_vm(&self) -> Either<BindingVm, i32> {
-        either(self.kvm().and_then(|kvm| Owned::create(|| uninterrupted(|| kvm.create_vm()))).map(BindingVm::new))
+        either(self.kvm().and_then(|kvm| create_vm(kvm, 0)))
     }
 
     #[napi(catch_unwind)]
     pub fn create_vm_with_type(&self, vm_type: BigInt) -> Either<BindingVm, i32> {
-        either(self.kvm().and_then(|kvm| {
-            let vm_type = u64_of(&vm_type)?;
-            Owned::create(|| uninterrupted(|| kvm.create_vm_with_type(vm_type))).map(BindingVm::new)
-        }))
+        either(self.kvm().and_then(|kvm| create_vm(kvm, u64_of(&vm_type)?)))
     }
 
     #[napi(catch_unwind)]
     pub fn create_vm_with_ipa_size(&self, ipa_size: u32) -> Either<BindingVm, i32> {
-        only!("aarch64" [ipa_size] => either(self.kvm().and_then(|kvm| {
-            Owned::create(|| uninterrupted(|| kvm.create_vm_with_ipa_size(ipa_size))).map(BindingVm::new)
-        })))
+        // KVM_VM_TYPE_ARM_IPA_SIZE: the lowest 8 bits of the type.
+        only!("aarch64" [ipa_size] => either(self.kvm().and_then(|kvm| create_vm(kvm, u64::from(ipa_size & 0xff)))))
     }
 
     #[napi(catch_unwind)]
     pub fn create_vmfd_from_rawfd(&self, fd: i32) -> Either<BindingVm, i32> {
         either(self.kvm().and_then(|kvm| {
             // The only failure of create_vmfd_from_rawfd comes before it takes the fd, so that it stays the caller's.
-            // SAFETY: proven to be a VM's and nobody's in this package; the caller hands it over.
-            let vm = adopt(fd, prove_vm, |fd| unsafe { kvm.create_vmfd_from_rawfd(fd) }.map_err(errno))?;
+            let vm = adopt(fd, prove_vm, |fd| {
+                // SAFETY: proven to be a VM's and nobody's in this package; the caller hands it over.
+                let vm = unsafe { kvm.create_vmfd_from_rawfd(fd) };
+                vm.map_err(|error| SystemCall::KvmGetVcpuMmapSize.errno(error))
+            })?;
             Ok(BindingVm::adopted(vm))
         }))
     }

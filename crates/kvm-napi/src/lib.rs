@@ -19,9 +19,11 @@ mod eventfd;
 mod fenced;
 mod guest_memfd;
 mod ioctl;
+mod knocker;
 mod kvm;
 mod memory;
 mod memory_slots;
+mod memory_snapshot;
 mod plain;
 mod poller;
 mod run;
@@ -32,6 +34,8 @@ mod stats_fd;
 mod vcpu;
 mod vm;
 mod vm_events;
+#[cfg(target_arch = "x86_64")]
+mod xcomp;
 
 use parts::{held, owned_fd};
 #[cfg(target_arch = "x86_64")]

@@ -1,7 +1,8 @@
 //! Guest memory: mappings that stay while anyone can reach them.
 
 use std::ffi::CStr;
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
 use std::mem;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
 use std::os::raw::c_void;
@@ -13,7 +14,7 @@ use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, FromNapiValue, JsValue,
 use napi::{Env, sys};
 use napi_derive::napi;
 
-use crate::convert::{either, io_errno, key_of, last_errno, token};
+use crate::convert::{SystemCall, either, key_of, last_errno, token};
 use crate::guest_memfd::BindingGuestMemfd;
 use crate::held::Held;
 use crate::owned_fd::{Owned, adopt};
@@ -57,7 +58,7 @@ impl Mapping {
         // SAFETY: the kernel chooses an address where nothing is mapped.
         let address = unsafe { libc::mmap(null_mut(), len, protection, flags, fd, offset) };
         if address == libc::MAP_FAILED {
-            return Err(last_errno());
+            return Err(SystemCall::Mmap.last_errno());
         }
         let address = NonNull::new(address).ok_or(-libc::ENOMEM)?;
         Ok(Self { address, len, orphaned: AtomicBool::new(false) })
@@ -65,17 +66,17 @@ impl Mapping {
 
     /// Memory for a guest. `huge` says that its pages are huge: then they are all taken now, since one that is missing
     /// at the first access would be a SIGBUS, and they are never mapped with MAP_NORESERVE.
-    fn for_guest(len: usize, flags: i32, fd: RawFd, offset: i64, huge: bool) -> Result<Self, i32> {
+    pub fn for_guest(len: usize, flags: i32, fd: RawFd, offset: i64, huge: bool) -> Result<Self, i32> {
         let mapping = Self::map(len, READ_WRITE, flags, fd, offset)?;
         // A child made by fork must not get a copy of a guest.
-        mapping.advise(libc::MADV_DONTFORK)?;
+        mapping.advise(libc::MADV_DONTFORK).map_err(|errno| SystemCall::Madvise.failed(errno))?;
         if huge {
             match mapping.advise(libc::MADV_POPULATE_WRITE) {
                 // A kernel before 5.14 has reserved them at least.
                 Err(errno) if errno == -libc::EINVAL => {}
                 // That is what an access would have raised SIGBUS for.
-                Err(errno) if errno == -libc::EFAULT => return Err(-libc::ENOMEM),
-                result => result?,
+                Err(errno) if errno == -libc::EFAULT => return Err(SystemCall::Madvise.failed(-libc::ENOMEM)),
+                result => result.map_err(|errno| SystemCall::Madvise.failed(errno))?,
             }
         }
         Ok(mapping)
@@ -222,39 +223,52 @@ fn buffer_of<'env>(env: &'env Env, mapping: &Arc<Mapping>) -> Result<Unknown<'en
     }
 }
 
-/// A memfd of `len` bytes that can be neither shortened nor made longer, by anybody.
-fn sealed_memfd(len: usize, huge_page: u32) -> Result<OwnedFd, i32> {
+/// A memfd of `len` bytes, to which seals can be added.
+pub fn memfd(len: usize, huge_page: u32) -> Result<OwnedFd, i32> {
     let huge =
         if huge_page == 0 { 0 } else { libc::MFD_HUGETLB | (huge_page.trailing_zeros() << libc::MAP_HUGE_SHIFT) };
     // SAFETY: the name is a constant string.
     let fd = unsafe { libc::memfd_create(MEMFD_NAME.as_ptr(), libc::MFD_CLOEXEC | libc::MFD_ALLOW_SEALING | huge) };
     if fd < 0 {
-        return Err(last_errno());
+        return Err(SystemCall::MemfdCreate.last_errno());
     }
     // SAFETY: just made, and nobody else's.
     let fd = unsafe { OwnedFd::from_raw_fd(fd) };
     let len = i64::try_from(len).map_err(|_| -libc::EINVAL)?;
     // SAFETY: takes no pointer.
     if unsafe { libc::ftruncate(fd.as_raw_fd(), len) } < 0 {
-        return Err(last_errno());
+        return Err(SystemCall::Ftruncate.last_errno());
     }
-    let seals = libc::F_SEAL_SHRINK | libc::F_SEAL_GROW | libc::F_SEAL_SEAL;
+    Ok(fd)
+}
+
+pub fn add_seals(fd: RawFd, seals: i32) -> Result<(), i32> {
     // SAFETY: takes no pointer.
-    if unsafe { libc::fcntl(fd.as_raw_fd(), libc::F_ADD_SEALS, seals) } < 0 {
-        return Err(last_errno());
+    if unsafe { libc::fcntl(fd, libc::F_ADD_SEALS, seals) } < 0 {
+        return Err(SystemCall::Fcntl.last_errno());
     }
+    Ok(())
+}
+
+/// A memfd of `len` bytes whose size nobody can change.
+fn sealed_memfd(len: usize, huge_page: u32) -> Result<OwnedFd, i32> {
+    let fd = memfd(len, huge_page)?;
+    add_seals(fd.as_raw_fd(), libc::F_SEAL_SHRINK | libc::F_SEAL_GROW | libc::F_SEAL_SEAL)?;
     Ok(fd)
 }
 
 /// Takes all pages of a memfd now where the system is strict about memory (vm.overcommit_memory is 2): a memfd's pages
 /// are counted when they are first touched, and one too many would be a SIGBUS.
-fn take_if_strict(fd: RawFd, len: usize) -> Result<(), i32> {
-    match std::fs::read("/proc/sys/vm/overcommit_memory") {
-        Ok(mode) if mode.starts_with(b"2") => {}
-        Ok(_) => return Ok(()),
+pub fn take_if_strict(fd: RawFd, len: usize) -> Result<(), i32> {
+    let mut mode = Vec::new();
+    match File::open("/proc/sys/vm/overcommit_memory") {
+        Ok(mut file) => file.read_to_end(&mut mode).map_err(|error| SystemCall::Read.io_errno(error))?,
         // A system without /proc does not say. Any other failure, such as EMFILE, must not be taken for an answer.
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(io_errno(error)),
+        Err(error) => return Err(SystemCall::Open.io_errno(error)),
+    };
+    if !mode.starts_with(b"2") {
+        return Ok(());
     }
     let len = i64::try_from(len).map_err(|_| -libc::EINVAL)?;
     loop {
@@ -264,8 +278,8 @@ fn take_if_strict(fd: RawFd, len: usize) -> Result<(), i32> {
         }
         match last_errno() {
             errno if errno == -libc::EINTR => {}
-            errno if errno == -libc::ENOSPC => return Err(-libc::ENOMEM),
-            errno => return Err(errno),
+            errno if errno == -libc::ENOSPC => return Err(SystemCall::Fallocate.failed(-libc::ENOMEM)),
+            errno => return Err(SystemCall::Fallocate.failed(errno)),
         }
     }
 }
@@ -275,7 +289,7 @@ fn size_of_file(fd: RawFd) -> Result<usize, i32> {
     let mut stat = unsafe { std::mem::zeroed::<libc::stat>() };
     // SAFETY: fills our own stat.
     if unsafe { libc::fstat(fd, &mut stat) } < 0 {
-        return Err(last_errno());
+        return Err(SystemCall::Fstat.last_errno());
     }
     if stat.st_mode & libc::S_IFMT != libc::S_IFREG {
         return Err(-libc::ENOTTY);
@@ -289,7 +303,7 @@ fn huge_page_of(fd: RawFd) -> Result<usize, i32> {
     let mut stat = unsafe { std::mem::zeroed::<libc::statfs>() };
     // SAFETY: fills our own statfs.
     if unsafe { libc::fstatfs(fd, &mut stat) } < 0 {
-        return Err(last_errno());
+        return Err(SystemCall::Fstatfs.last_errno());
     }
     // With musl the two differ in sign.
     let huge = stat.f_type as i64 == libc::HUGETLBFS_MAGIC;
@@ -324,8 +338,13 @@ pub struct BindingMemory {
 }
 
 impl BindingMemory {
-    fn new(mapping: Mapping, fd: Option<Owned<OwnedFd>>) -> Self {
+    pub fn new(mapping: Mapping, fd: Option<Owned<OwnedFd>>) -> Self {
         Self { memory: Some(Held::new(Memory { mapping: Arc::new(mapping), fd })) }
+    }
+
+    /// The file of the memory, where it has one.
+    pub fn file(&self) -> Option<RawFd> {
+        self.memory.as_deref()?.fd.as_ref().map(|fd| fd.as_raw_fd())
     }
 
     pub fn mapping(&self) -> Result<&Arc<Mapping>, i32> {
@@ -425,8 +444,7 @@ impl BindingMemory {
     /// ENOTTY where there is no file.
     #[napi(catch_unwind)]
     pub fn as_raw_fd(&self) -> i32 {
-        let fd = self.memory.as_deref().and_then(|memory| memory.fd.as_ref());
-        fd.map_or(-libc::ENOTTY, |fd| fd.as_raw_fd())
+        self.file().unwrap_or(-libc::ENOTTY)
     }
 
     #[napi(catch_unwind, ts_return_type = "ArrayBuffer | SharedArrayBuffer | number")]

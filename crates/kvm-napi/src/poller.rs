@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
 
 use crate::callback::Callback;
-use crate::convert::{io_errno, last_errno};
+use crate::convert::{SystemCall, last_errno};
 use crate::owned_fd::Owned;
 
 /// Who is told that an eventfd can be read.
@@ -34,13 +34,16 @@ impl Poller {
         if poller.is_none() {
             // SAFETY: takes flags only.
             let epoll = match unsafe { libc::epoll_create1(libc::EPOLL_CLOEXEC) } {
-                ..0 => return Err(last_errno()),
+                ..0 => return Err(SystemCall::EpollCreate1.last_errno()),
                 // SAFETY: made just now, and nobody else's.
                 epoll => unsafe { OwnedFd::from_raw_fd(epoll) },
             };
             let fd = epoll.as_raw_fd();
             // The thread owns the fd, and never ends.
-            Builder::new().name("kvm-eventfd".into()).spawn(move || poll(&epoll)).map_err(io_errno)?;
+            Builder::new()
+                .name("kvm-eventfd".into())
+                .spawn(move || poll(&epoll))
+                .map_err(|error| SystemCall::PthreadCreate.io_errno(error))?;
             *poller = Some(Poller { epoll: fd, waiters: BTreeMap::new(), last: 0 });
         }
         poller.as_mut().ok_or(-libc::EIO)
@@ -80,7 +83,7 @@ impl Watch {
         let fd = Owned::create(|| {
             // SAFETY: takes numbers only.
             match unsafe { libc::fcntl(fd, libc::F_DUPFD_CLOEXEC, 0) } {
-                ..0 => Err(last_errno()),
+                ..0 => Err(SystemCall::Fcntl.last_errno()),
                 // SAFETY: made just now, and nobody else's.
                 fd => Ok(unsafe { OwnedFd::from_raw_fd(fd) }),
             }

@@ -4,7 +4,6 @@ use std::ops::Deref;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread::sleep;
-use std::time::Duration;
 
 use kick::{Kick, Reason, Target};
 use kvm_bindings::{KVM_EXIT_MEMORY_FAULT, KVMIO};
@@ -14,6 +13,7 @@ use vmm_sys_util::ioctl_io_nr;
 
 use crate::convert::last_errno;
 use crate::dirty_ring::DirtyRing;
+use crate::knocker::{self, pauses};
 use crate::owned_fd::Owned;
 use crate::run_page::RunPage;
 use crate::signal;
@@ -31,7 +31,8 @@ pub struct Vcpu {
     pub page: RunPage,
     /// Mapped when it is first harvested.
     pub dirty_ring: Mutex<Option<DirtyRing>>,
-    kick: Kick,
+    /// Shared with the knocker, which keeps nothing else of a vCPU alive.
+    kick: Arc<Kick>,
     pub vm: Arc<Vm>,
 }
 
@@ -46,7 +47,7 @@ static VCPUS: Mutex<Vcpus> = Mutex::new(Vcpus { all: Vec::new(), stopped: false 
 
 impl Vcpu {
     pub fn new(fd: Owned<VcpuFd>, page: RunPage, vm: Arc<Vm>) -> Arc<Self> {
-        let vcpu = Arc::new(Self { fd, page, dirty_ring: Mutex::new(None), kick: Kick::new(), vm });
+        let vcpu = Arc::new(Self { fd, page, dirty_ring: Mutex::new(None), kick: Arc::default(), vm });
         let mut vcpus = VCPUS.lock().unwrap_or_else(PoisonError::into_inner);
         vcpus.all.retain(|vcpu| vcpu.strong_count() > 0);
         vcpus.all.push(Arc::downgrade(&vcpu));
@@ -79,15 +80,17 @@ impl Vcpu {
     }
 
     /// Runs what was reserved. The crate's own `run` decodes the page with lengths that it takes from it, which
-    /// JavaScript can write; here nothing of the page but a number is read.
+    /// JavaScript can write; here no length or offset of the page is believed.
     pub fn run_reserved(&self) -> i32 {
-        self.kick.begin(signal::this_thread());
+        if !self.kick.begin(signal::this_thread(), self) {
+            return -libc::EINTR;
+        }
         let answer = loop {
             // SAFETY: a vCPU's fd, and an ioctl without an argument; the kernel writes to the guest's memory and to
             // the page only, which the vCPU keeps mapped.
             if unsafe { ioctl(&*self.fd, KVM_RUN()) } >= 0 {
                 // A number that is no reason is TypeScript's to report; the sign bit is the error numbers'.
-                break (self.page.exit_reason() & i32::MAX as u32) as i32;
+                break (self.page.complete_exit() & i32::MAX as u32) as i32;
             }
             match last_errno() {
                 // Of the page nothing is read: it says what the exit before was.
@@ -129,31 +132,30 @@ impl Vcpu {
         self.kick.kick(self);
     }
 
-    /// Waits until the thread of a run that was told to end is out of the guest. It is told again now and then: once would
-    /// do, but that somebody may write nonsense into the page meanwhile.
-    pub fn leave_guest(&self, again: impl Fn(&Self)) {
-        while self.kick.is_in_guest() {
-            sleep(Duration::from_millis(1));
-            again(self);
-        }
-    }
-
     pub fn abort(&self, run: u32) {
         self.kick.abort(run, self);
     }
 
     pub fn set_immediate_exit(&self, value: bool) {
-        self.kick.set_flag(value, self);
+        self.page.set_immediate_exit(value);
     }
 }
 
 impl Target for Vcpu {
-    fn set_immediate_exit(&self, value: bool) {
-        self.page.set_immediate_exit(value);
+    fn set_immediate_exit(&self) {
+        self.page.set_kick();
+    }
+
+    fn clear_immediate_exit(&self) -> bool {
+        self.page.clear_kick()
     }
 
     fn signal(&self, thread: i32) {
         signal::send(thread);
+    }
+
+    fn repeat(&self) {
+        knocker::repeat(&self.kick);
     }
 }
 
@@ -183,6 +185,13 @@ pub fn stop_all() {
     };
     for vcpu in &vcpus {
         vcpu.kick.stop(&**vcpu);
-        vcpu.leave_guest(|vcpu| vcpu.kick.stop(vcpu));
+    }
+    for vcpu in &vcpus {
+        for pause in pauses() {
+            if !vcpu.kick.knock_again(signal::send) {
+                break;
+            }
+            sleep(pause);
+        }
     }
 }

@@ -1,11 +1,13 @@
 //! The thread of a vCPU that is run while JavaScript goes on.
 
-use std::sync::mpsc::{Sender, channel};
+use std::convert::Infallible;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
 use crate::callback::Callback;
-use crate::convert::io_errno;
+use crate::convert::SystemCall;
+use crate::knocker::pauses;
 use crate::run::Vcpu;
 
 pub fn lock(runner: &Mutex<Runner>) -> MutexGuard<'_, Runner> {
@@ -24,22 +26,29 @@ pub struct Runner {
 
 /// It ends when there is nobody left who might begin another run.
 struct Thread {
-    /// Takes who is to be told of the end of a run.
+    /// Takes the id under which the callback is told of the end of a run.
     runs: Sender<u32>,
+    /// Disconnected when the thread has left its last run.
+    left: Receiver<Infallible>,
     handle: JoinHandle<()>,
 }
 
 impl Thread {
     fn spawn(vcpu: &Arc<Vcpu>, callback: &Arc<Callback>) -> Result<Self, i32> {
         let (runs, receiver) = channel();
+        let (leaving, left) = channel();
         let (vcpu, callback) = (Arc::clone(vcpu), Arc::clone(callback));
         let body = move || {
+            let _leaving = leaving;
             for id in receiver {
                 callback.call(id, vcpu.run_reserved());
             }
         };
-        let handle = Builder::new().name("kvm-vcpu".into()).spawn(body).map_err(io_errno)?;
-        Ok(Self { runs, handle })
+        let handle = Builder::new()
+            .name("kvm-vcpu".into())
+            .spawn(body)
+            .map_err(|error| SystemCall::PthreadCreate.io_errno(error))?;
+        Ok(Self { runs, left, handle })
     }
 }
 
@@ -48,7 +57,7 @@ impl Runner {
         Self { vcpu: Arc::clone(vcpu), callback: Arc::clone(callback), thread: None, run: None }
     }
 
-    /// Begins a run, of whose end the callback is told as `id`'s.
+    /// Begins a run. The callback is told of its end under `id`.
     pub fn start(&mut self, id: u32) -> Result<(), i32> {
         let thread = match &mut self.thread {
             Some(thread) => thread,
@@ -63,7 +72,7 @@ impl Runner {
         Ok(())
     }
 
-    /// Ends the run of now, if there is one.
+    /// Ends the current run, if there is one.
     pub fn abort(&self) {
         if let Some(run) = self.run {
             self.vcpu.abort(run);
@@ -77,15 +86,19 @@ impl Runner {
         }
     }
 
-    /// Ends the run of now and the thread, and waits for that.
+    /// Ends the current run and the thread, and waits for that.
     pub fn stop(&mut self) {
-        if let Some(run) = self.run {
-            self.vcpu.abort(run);
-            self.vcpu.leave_guest(|vcpu| vcpu.abort(run));
-        }
-        if let Some(Thread { runs, handle }) = self.thread.take() {
+        self.abort();
+        if let Some(Thread { runs, left, handle }) = self.thread.take() {
             drop(runs);
-            // It has not panicked: nothing in it can.
+            // The wait must end whatever is written into the page meanwhile, so the abort is repeated.
+            for pause in pauses() {
+                match left.recv_timeout(pause) {
+                    Err(RecvTimeoutError::Timeout) => self.abort(),
+                    _ => break,
+                }
+            }
+            // The thread has not panicked: nothing in it can.
             let _ = handle.join();
         }
         self.end();

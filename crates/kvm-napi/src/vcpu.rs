@@ -10,7 +10,7 @@ use napi::bindgen_prelude::{ArrayBuffer, BigInt, Either, Uint8ArraySlice};
 use napi_derive::napi;
 
 use crate::callback::BindingCallback;
-use crate::convert::{Pod, bytes_of, either, errno, key_of, last_errno, load, only, store, token, u64_of, unit};
+use crate::convert::{Pod, bytes_of, either, errno, key_of, load, only, store, token, u64_of, unit};
 #[cfg(target_arch = "x86_64")]
 use crate::convert::{load_fam, store_fam};
 use crate::device_attr::{get_attr_of, has_attr_of, set_attr_of};
@@ -183,13 +183,13 @@ impl BindingVcpu {
 
     /// Any ioctl, by its number.
     #[napi(catch_unwind)]
-    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
+    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i64 {
         // The one that the kernel does not have wait for a run: it is how the guest that runs is interrupted.
         #[cfg(target_arch = "riscv64")]
         if u64::from(request) == KVM_INTERRUPT() {
-            return self.shared().map_or_else(|errno| errno, |vcpu| ioctl(&*vcpu.fd, request, arg));
+            return self.shared().map_or_else(i64::from, |vcpu| ioctl(&*vcpu.fd, request, arg));
         }
-        self.vcpu().map_or_else(|errno| errno, |vcpu| ioctl(&*vcpu.fd, request, arg))
+        self.vcpu().map_or_else(i64::from, |vcpu| ioctl(&*vcpu.fd, request, arg))
     }
 
     #[napi(catch_unwind)]
@@ -470,15 +470,6 @@ impl BindingVcpu {
     #[napi(catch_unwind)]
     pub fn kvmclock_ctrl(&self) -> i32 {
         only!("x86_64" [] => self.unit(VcpuFd::kvmclock_ctrl))
-    }
-
-    #[napi(catch_unwind)]
-    pub fn get_tsc_khz(&self) -> i32 {
-        only!("x86_64" [] => match self.vcpu() {
-            // The crate makes its error of the ioctl's result, which is -1.
-            Ok(vcpu) => vcpu.fd.get_tsc_khz().map_or_else(|_| last_errno(), |khz| khz as i32),
-            Err(errno) => errno,
-        })
     }
 
     #[napi(catch_unwind)]

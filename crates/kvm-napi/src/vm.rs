@@ -22,7 +22,7 @@ use vmm_sys_util::{ioctl_io_nr, ioctl_iow_nr, ioctl_iowr_nr};
 #[cfg(target_arch = "aarch64")]
 use crate::arm::{get_reg_writable_masks, mte_copy_tags};
 use crate::convert::{
-    Pod, bytes_of, either, errno, io_errno, key_of, last_errno, load, load_fam, only, store, token, u64_of,
+    Pod, SystemCall, bytes_of, count, either, errno, key_of, last_errno, load, load_fam, only, store, token, u64_of,
     uninterrupted, unit,
 };
 use crate::device::BindingDevice;
@@ -84,10 +84,7 @@ impl Vm {
     /// Returns how many entries are free again.
     fn reset_dirty_rings(&self) -> i32 {
         // SAFETY: an ioctl without an argument.
-        match unsafe { ioctl_with_val(&*self.fd, KVM_RESET_DIRTY_RINGS(), 0) } {
-            ..0 => last_errno(),
-            count => count,
-        }
+        count(unsafe { ioctl_with_val(&*self.fd, KVM_RESET_DIRTY_RINGS(), 0) })
     }
 
     /// The kernel makes a vCPU of an id once. Where it is made, but cannot be mapped (there is no room), its fd is kept
@@ -108,9 +105,9 @@ impl Vm {
         };
         let vcpu = Owned::create(|| {
             // The crate closes the fd that it is given, where it cannot map it.
-            let twin = fd.try_clone().map_err(io_errno)?.into_raw_fd();
+            let twin = fd.try_clone().map_err(|error| SystemCall::Fcntl.io_errno(error))?.into_raw_fd();
             // SAFETY: made just now, and handed over.
-            unsafe { self.fd.create_vcpu_from_rawfd(twin) }.map_err(errno)
+            unsafe { self.fd.create_vcpu_from_rawfd(twin) }.map_err(|error| SystemCall::Mmap.errno(error))
         });
         let vcpu = vcpu.and_then(|vcpu| BindingVcpu::new(vcpu, Arc::clone(self)));
         if vcpu.is_err() {
@@ -255,9 +252,9 @@ impl BindingVm {
 
     /// Any ioctl, by its number.
     #[napi(catch_unwind)]
-    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i32 {
+    pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i64 {
         // It may return the file descriptor of a vCPU or a device.
-        self.exposed_vm().map_or_else(|errno| errno, |vm| ioctl(&*vm.fd, request, arg))
+        self.exposed_vm().map_or_else(i64::from, |vm| ioctl(&*vm.fd, request, arg))
     }
 
     /// Copies the tags of a range of memory; returns how many bytes of memory that was.
@@ -618,8 +615,11 @@ impl BindingVm {
     #[napi(catch_unwind)]
     pub fn create_vcpu_from_rawfd(&self, fd: i32) -> Either<BindingVcpu, i32> {
         either(self.exposed_vm().and_then(|vm| {
-            // SAFETY: proven to be a vCPU's and nobody's in this package; the caller hands it over.
-            let vcpu = adopt(fd, prove_vcpu, |fd| unsafe { vm.fd.create_vcpu_from_rawfd(fd) }.map_err(errno))?;
+            let vcpu = adopt(fd, prove_vcpu, |fd| {
+                // SAFETY: proven to be a vCPU's and nobody's in this package; the caller hands it over.
+                let vcpu = unsafe { vm.fd.create_vcpu_from_rawfd(fd) };
+                vcpu.map_err(|error| SystemCall::Mmap.errno(error))
+            })?;
             BindingVcpu::new(vcpu, Arc::clone(vm))
         }))
     }
@@ -661,13 +661,7 @@ impl BindingVm {
 
     #[napi(catch_unwind)]
     pub fn check_extension_raw(&self, extension: i64) -> i32 {
-        self.vm().map_or_else(
-            |errno| errno,
-            |vm| match vm.fd.check_extension_raw(extension as libc::c_ulong) {
-                ..0 => last_errno(),
-                answer => answer,
-            },
-        )
+        self.vm().map_or_else(|errno| errno, |vm| count(vm.fd.check_extension_raw(extension as libc::c_ulong)))
     }
 
     /// The addresses in `op` are what the caller of unsafeEncryptOp answers for.

@@ -100,5 +100,5 @@ fn random() -> Result<u128, i32> {
     // SAFETY: the kernel writes as many bytes as the array has.
     let got = unsafe { libc::getrandom(bytes.as_mut_ptr().cast(), bytes.len(), 0) };
     // So few bytes come all at once, or not at all.
-    if got == bytes.len() as isize { Ok(u128::from_ne_bytes(bytes)) } else { Err(last_errno()) }
+    if got < 0 { Err(last_errno()) } else { Ok(u128::from_ne_bytes(bytes)) }
 }

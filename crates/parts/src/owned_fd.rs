@@ -7,7 +7,7 @@ use std::os::fd::{AsRawFd, RawFd};
 use std::os::unix::ffi::OsStringExt;
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
-use crate::errno::{io_errno, last_errno};
+use crate::errno::{SystemCall, last_errno};
 
 static OWNED: Mutex<BTreeSet<RawFd>> = Mutex::new(BTreeSet::new());
 
@@ -82,5 +82,5 @@ fn prove_open(fd: RawFd) -> Result<(), i32> {
 /// The name that the kernel gives an open fd in `/proc/self/fd`, such as `anon_inode:kvm-vm`.
 pub fn name_of(fd: RawFd) -> Result<Vec<u8>, i32> {
     let name = std::fs::read_link(format!("/proc/self/fd/{fd}"));
-    name.map(|name| name.into_os_string().into_vec()).map_err(io_errno)
+    name.map(|name| name.into_os_string().into_vec()).map_err(|error| SystemCall::Readlink.io_errno(error))
 }

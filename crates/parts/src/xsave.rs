@@ -6,16 +6,15 @@ use std::mem::size_of;
 use kvm_bindings::{Xsave, kvm_xsave};
 use kvm_ioctls::{Cap, VmFd};
 
-use crate::errno::last_errno;
+use crate::errno::{SystemCall, returned};
 
 /// How many bytes the area of a vCPU of this VM has at most, KVM API 4.134. What it depends on cannot grow any more when
 /// there is a vCPU. Older kernels answer 0, and use the 4096 bytes of the struct.
 pub fn size(vm: &VmFd) -> Result<usize, i32> {
     // An answer that did not come must not be taken for a small one: the kernel does not ask how much there is.
-    match usize::try_from(vm.check_extension_int(Cap::Xsave2)) {
-        Ok(size) => Ok(size.max(size_of::<kvm_xsave>())),
-        Err(_) => Err(last_errno()),
-    }
+    let size = returned(vm.check_extension_int(Cap::Xsave2));
+    let size = size.map_err(|errno| SystemCall::KvmCheckExtension.failed(errno))?;
+    Ok((size as usize).max(size_of::<kvm_xsave>()))
 }
 
 pub fn zeroed(size: usize) -> Result<Xsave, i32> {

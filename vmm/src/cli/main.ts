@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
 import { KvmError } from 'kvm-ioctls'
 import { MachineError } from '../errors.ts'
-import { ownArchitecture } from '../machine/architecture.ts'
 import { Machine, type MachineEnd } from '../machine/machine.ts'
 import type { MachineOptions } from '../machine/options.ts'
+import { ownArchitecture } from '../machine/own-architecture.ts'
 import { Console } from '../serial/console.ts'
 import { HELP, parse, UsageError } from './options.ts'
 

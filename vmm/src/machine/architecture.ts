@@ -1,7 +1,6 @@
 import type { GuestMemory, Kvm, VcpuExit, VcpuFd, VmFd } from 'kvm-ioctls'
 import type { Bus } from '../bus/bus.ts'
 import type { BusDevice } from '../bus/bus-device.ts'
-import { MachineError } from '../errors.ts'
 
 /** The parts of a machine that differ between processor architectures. Each folder exports one of these. */
 export interface Architecture {
@@ -79,19 +78,4 @@ export interface Range {
   start: number
   /** In bytes. */
   size: number
-}
-
-const architectures: Readonly<Record<string, () => Promise<{ architecture: Architecture }>>> = {
-  x64: () => import('../x86_64/architecture.ts'),
-  arm64: () => import('../aarch64/architecture.ts'),
-  riscv64: () => import('../riscv64/architecture.ts'),
-}
-
-/** The architecture of this machine's processor, which is that of its guests. */
-export async function ownArchitecture(): Promise<Architecture> {
-  const load = architectures[process.arch]
-  if (load === undefined) {
-    throw new MachineError(`kvm-vmm runs on ${Object.keys(architectures).join(', ')}, not on ${process.arch}`)
-  }
-  return (await load()).architecture
 }

@@ -9,7 +9,7 @@ export function describeExit(exit: VcpuExit): string {
     case 'InternalError':
       return `InternalError, suberror ${exit.suberror},`
     case 'FailEntry':
-      return `FailEntry, reason 0x${exit.hardwareEntryFailureReason.toString(16)},`
+      return `FailEntry, reason 0x${(exit.hardwareEntryFailureReason ?? 0n).toString(16)},`
     case 'RiscvCsr':
       return `RiscvCsr, register 0x${exit.csrNum.toString(16)},`
     case 'SystemEvent':

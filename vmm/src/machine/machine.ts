@@ -5,17 +5,11 @@ import { Bus } from '../bus/bus.ts'
 import type { MappedDevice } from '../bus/mapped-device.ts'
 import { MachineError } from '../errors.ts'
 import { SerialPort } from '../serial/serial-port.ts'
-import {
-  type Architecture,
-  type Boot,
-  type BootPlan,
-  ownArchitecture,
-  type PowerRequest,
-  type Range,
-} from './architecture.ts'
+import type { Architecture, Boot, BootPlan, PowerRequest, Range } from './architecture.ts'
 import { deferred } from './deferred.ts'
 import { describeExit } from './exit.ts'
 import { type CheckedOptions, checkOptions, type MachineOptions } from './options.ts'
+import { ownArchitecture } from './own-architecture.ts'
 import { VcpuRunner } from './vcpu-runner.ts'
 
 /** Why a machine has ended. `stopped` is `Machine.stop()`, an aborted signal, or the end of an `await using` block. */

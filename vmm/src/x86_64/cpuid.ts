@@ -17,18 +17,18 @@ export function cpuidOf(kvm: Kvm, id: number, cpus: number): KvmCpuid2 {
   for (const entry of supported.entries) {
     switch (entry.function) {
       case 0x1: // ebx: 31-24 initial APIC id, 23-16 APIC ids of the package; edx: 28 whether there may be several
-        entry.ebx = ((id << 24) | (Math.min(ids, 0xff) << 16) | (entry.ebx & 0xffff)) >>> 0
-        entry.edx = ((entry.edx & ~(1 << 28)) | (cpus > 1 ? 1 << 28 : 0)) >>> 0
+        entry.ebx = (id << 24) | (Math.min(ids, 0xff) << 16) | (entry.ebx & 0xffff)
+        entry.edx = (entry.edx & ~(1 << 28)) | (cpus > 1 ? 1 << 28 : 0)
         // ecx: 31 says that there is a hypervisor, without which Linux does not look for KVM's clock. 24 is the APIC
         // timer's deadline mode, in the kernel's own APIC only; it saves the guest the timer's calibration.
-        entry.ecx = (entry.ecx | (1 << 31)) >>> 0
-        if (kvm.checkExtension(Cap.TscDeadlineTimer)) entry.ecx = (entry.ecx | (1 << 24)) >>> 0
+        entry.ecx |= 1 << 31
+        if (kvm.checkExtension(Cap.TscDeadlineTimer)) entry.ecx |= 1 << 24
         break
       case 0x4: // eax: 31-26 APIC ids of the package's cores, 25-14 of those that share this cache, each minus one (Intel)
-        entry.eax = ((entry.eax & 0x3fff) | ((entry.eax & 0x1f) === 0 ? 0 : Math.min(ids - 1, 0x3f) << 26)) >>> 0
+        entry.eax = (entry.eax & 0x3fff) | ((entry.eax & 0x1f) === 0 ? 0 : Math.min(ids - 1, 0x3f) << 26)
         break
       case 0x80000008: // ecx: 15-12 bits of the APIC id that number the cores, 7-0 cores minus one (AMD)
-        entry.ecx = ((entry.ecx & ~0xf0ff) | (bits << 12) | (cpus - 1)) >>> 0
+        entry.ecx = (entry.ecx & ~0xf0ff) | (bits << 12) | (cpus - 1)
         break
       case 0x8000001d: // eax: 25-14 logical processors that share this cache, minus one (AMD)
         entry.eax &= 0x3fff
@@ -40,7 +40,7 @@ export function cpuidOf(kvm: Kvm, id: number, cpus: number): KvmCpuid2 {
         break
     }
   }
-  const entries = [...supported.entries]
+  const { entries } = supported
   // The levels of the topology: 0xb (Intel, and AMD since Zen 2), of which 0x1f and 0x80000026 are later forms.
   const others = entries.filter(entry => ![0xb, 0x1f, 0x80000026].includes(entry.function))
   if (others.length === entries.length) return supported
