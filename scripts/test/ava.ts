@@ -1,5 +1,6 @@
 // One run of ava. Its output is passed on and its tests are counted: ava's own totals leave out the tests that passed if one
 // failed.
+import { existsSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { stripVTControlCharacters } from 'node:util'
@@ -56,10 +57,16 @@ async function runAva({ title, options = [], files }: Tests, start: Start): Prom
   }
 }
 
-/** The file of a test, by its title: `file › title`, with `vmm › ` before it for the tests of that folder. */
+/** The file of a test, by its title. ava leaves out the folder that all files of a run have in common. */
 function fileOf(title: string): string {
-  const [first, second] = title.split(' › ')
-  return first === 'vmm' ? `vmm/__test__/${second}.test.ts` : `__test__/${first}.test.ts`
+  const segments = title.split(' › ')
+  for (const folder of ['', '__test__/', 'vmm/__test__/']) {
+    for (let length = 1; length < segments.length; length++) {
+      const path = `${folder}${segments.slice(0, length).join('/')}.test.ts`
+      if (existsSync(`${root}${path}`)) return path
+    }
+  }
+  throw new Error(`No test file has the test "${title}"`)
 }
 
 /**
