@@ -1474,9 +1474,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * Takes all writes that are in the ring at once, without copying them. A VM has one ring: until the batch is
    * acknowledged nobody else, on whatever thread, gets another.
    *
-   * Nothing but an exit tells that there is something in the ring. What is in it the guest did before the exit: look
-   * here first, then at the exit. Where several threads run vCPUs, have them take turns by a lock of their own, from here to
-   * the end of what they do with the writes: `examples/linux/lock.ts` has one.
+   * Nothing announces an entry in the ring. Its entries are older than the exit that follows them: drain the ring first, then
+   * handle the exit. If several threads run vCPUs, hold a lock while you take and handle a batch.
    *
    * @returns the batch, which has to be acknowledged also when it is empty
    * @throws {Error} `ERR_KVM_NOT_MAPPED` when `mapCoalescedMmioRing()` has not been called, `ERR_KVM_BUSY` when a batch of
