@@ -151,8 +151,8 @@ export const rows: readonly Row[] = [
   {
     id: 'boot',
     group: 'boot',
-    title: 'Linux to uname -a by examples/linux.ts',
-    ours: { peer: 'boot', loop: 'example' },
+    title: 'Linux to uname -a by kvm-vmm',
+    ours: { peer: 'boot', loop: 'vmm' },
     base: { peer: 'boot', loop: 'microvm,rtc=on' },
     others: [{ peer: 'boot', loop: 'microvm,rtc=on,acpi=off' }],
     unit: 'ns',

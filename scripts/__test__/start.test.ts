@@ -19,7 +19,7 @@ test('npm start has a shell at the terminal, wherever it runs, until Ctrl-A x, a
   await pty.shows(/^2\r\n/m, LIMIT, shown)
   pty.type('\x01x')
   t.is(await pty.status(), 0, pty.output)
-  t.regex(pty.output, /^linux: left by Ctrl-A x\r$/m)
+  t.regex(pty.output, /^kvm-vmm: left by Ctrl-A x\r$/m)
   t.regex(pty.output, /^the terminal is as before\r$/m)
 })
 

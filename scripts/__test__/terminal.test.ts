@@ -1,10 +1,10 @@
-// The terminal of examples/linux.ts: its keys, and that it is restored in every case.
+// The terminal of kvm-vmm: its keys, and that it is restored in every case.
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { checked, Pty } from '../../__test__/helpers/pty.ts'
-import { Keyboard } from '../../examples/linux/keyboard.ts'
+import { Keyboard } from '../../vmm/src/serial/keyboard.ts'
 
-const module = fileURLToPath(new URL('../../examples/linux/terminal.ts', import.meta.url))
+const module = fileURLToPath(new URL('../../vmm/src/serial/terminal.ts', import.meta.url))
 
 function typed(...chunks: string[]): [forGuest: string, leaves: boolean] {
   const keyboard = new Keyboard()

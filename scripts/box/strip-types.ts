@@ -11,7 +11,8 @@ const hook = fileURLToPath(new URL('strip-types-hook.mjs', import.meta.url))
 /** Returns the environment in which Node reads the copies, and their folder, which the caller removes. */
 export async function stripTypes(): Promise<{ dir: string; env: NodeJS.ProcessEnv }> {
   const dir = await mkdtemp(join(tmpdir(), 'kvm-ioctls-stripped-'))
-  for await (const path of glob(['index.ts', '{__test__,benchmark,examples,fuzz,scripts,src}/**/*.ts'], {
+  const sources = ['index.ts', '{__test__,benchmark,examples,fuzz,scripts,src}/**/*.ts', 'vmm/{__test__,src}/**/*.ts']
+  for await (const path of glob(sources, {
     cwd: root,
   })) {
     const copy = join(dir, root, path)

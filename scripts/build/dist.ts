@@ -34,3 +34,4 @@ await build({
 for (const arch of Object.keys(architectures) as (keyof typeof architectures)[]) {
   writeFileSync(`${root}/dist/src/abi/${arch}.js`, await entry(arch))
 }
+await import('../../vmm/build.ts')

@@ -1,4 +1,4 @@
-// npm start: boots Linux by examples/linux.ts, with Debian's kernel and a small initramfs, where a suitable KVM is.
+// npm start: boots Linux by kvm-vmm, with Debian's kernel and a small initramfs, where a suitable KVM is.
 import { rm } from 'node:fs/promises'
 import { Option } from 'commander'
 import { BoxFailed } from '../box/box.ts'
@@ -13,7 +13,7 @@ import { note } from '../progress.ts'
 import { buildFor, root } from '../run.ts'
 import { guestInitrd } from './initrd.ts'
 
-const example = `${root}examples/linux.ts`
+const cli = `${root}vmm/dist/cli.js`
 
 /** Seconds for one boot without a terminal. It takes less than a minute on a machine that is not busy. */
 const limit = 600
@@ -22,20 +22,20 @@ interface Options {
   arch: Arch
   kernel?: string
   initrd?: string
-  append: string
+  commandLine: string
   memory: number
   cpus: number
 }
 
-/** The arguments of the example. */
-async function complete({ arch, kernel, initrd, append, memory, cpus }: Options): Promise<string[]> {
+/** The arguments of kvm-vmm. */
+async function complete({ arch, kernel, initrd, commandLine, memory, cpus }: Options): Promise<string[]> {
   try {
     // The box of another architecture needs the same kernel and its modules.
     const vmlinuz = kernel ?? (arch === ownArch ? await debianKernel(arch) : (await boxKernel(arch)).kernel)
     // The words after `--` are for init.
     const shell = initrd === undefined && process.stdin.isTTY ? ' -- shell' : ''
     const archive = initrd ?? (await guestInitrd(arch))
-    const options = { kernel: vmlinuz, initrd: archive, append: append + shell, memory, cpus }
+    const options = { kernel: vmlinuz, initrd: archive, 'command-line': commandLine + shell, memory, cpus }
     return Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
   } catch (error) {
     const own = 'Or boot your own files: npm start -- --kernel FILE --initrd FILE'
@@ -44,9 +44,9 @@ async function complete({ arch, kernel, initrd, append, memory, cpus }: Options)
 }
 
 async function boot(where: Place, program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  note(`examples/linux.ts runs on ${where.why}${where.inBox ? '; its first line appears after about 15 s' : ''}`)
+  note(`kvm-vmm runs on ${where.why}${where.inBox ? '; its first line appears after about 15 s' : ''}`)
   const { stdin } = process
-  const command = [program, example, ...args]
+  const command = [program, cli, 'run', ...args]
   if (stdin.isTTY) {
     note('Ctrl-A x leaves the virtual machine at any time')
     return await runIn(where, command, { env, stdin })
@@ -75,7 +75,7 @@ const options = commandLine('npm start --', 'Boots Linux in a virtual machine th
   .addOption(new Option('--arch <arch>', 'architecture').choices(architectures).default(ownArch))
   .option('--kernel <file>', "kernel image (default: Debian's newest)", readable)
   .option('--initrd <file>', 'initramfs (default: busybox)', readable)
-  .option('--append <text>', "added to the kernel's command line", '')
+  .option('--command-line <text>', "added to the kernel's command line", '')
   .option('--memory <mib>', 'memory of the virtual machine', integer(16, 1 << 24), 512)
   .option('--cpus <n>', 'processors of the virtual machine', integer(1, 255), 1)
   .parse()

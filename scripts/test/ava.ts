@@ -1,5 +1,6 @@
 // One run of ava. Its output is passed on and its tests are counted: ava's own totals leave out the tests that passed if one
 // failed.
+import { existsSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { stripVTControlCharacters } from 'node:util'
@@ -56,6 +57,18 @@ async function runAva({ title, options = [], files }: Tests, start: Start): Prom
   }
 }
 
+/** The file of a test, by its title. ava leaves out the folder that all files of a run have in common. */
+function fileOf(title: string): string {
+  const segments = title.split(' › ')
+  for (const folder of ['', '__test__/', 'vmm/__test__/']) {
+    for (let length = 1; length < segments.length; length++) {
+      const path = `${folder}${segments.slice(0, length).join('/')}.test.ts`
+      if (existsSync(`${root}${path}`)) return path
+    }
+  }
+  throw new Error(`No test file has the test "${title}"`)
+}
+
 /**
  * Runs tests and returns whether all passed. Time limits can fail on an emulated processor of a busy machine, so up to four
  * files that fail in a box run once more in a new box, and the output says so. After a crash nothing runs again.
@@ -63,7 +76,7 @@ async function runAva({ title, options = [], files }: Tests, start: Start): Prom
 export async function testRun(tests: Tests, start: Start, inBox: boolean): Promise<boolean> {
   const first = await runAva(tests, start)
   counts.skipped += first.skipped
-  const files = [...new Set(first.failed.map(line => `__test__/${line.split(' › ')[0]}.test.ts`))]
+  const files = [...new Set(first.failed.map(fileOf))]
   let { ok, failed } = first
   if (inBox && !ok && !first.crashed && files.length > 0 && files.length <= 4) {
     const second = await runAva({ ...tests, title: `once more in a fresh box: ${files.join(' ')}`, files }, start)

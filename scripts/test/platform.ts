@@ -40,7 +40,7 @@ const path = (name: string): string => `__test__/${name}.test.ts`
 async function filesOf(own: string): Promise<string[]> {
   const files: string[] = []
   const declared = new RegExp(`^(${own}|boot)Test\\(`, 'm')
-  for await (const file of glob(path('*'), { cwd: root })) {
+  for await (const file of glob([path('*'), `vmm/${path('*')}`], { cwd: root })) {
     if (portable.some(name => path(name) === file)) continue
     if (declared.test(await readFile(`${root}/${file}`, 'utf8'))) files.push(file)
   }

@@ -35,7 +35,7 @@ async function testHere(files: readonly string[]): Promise<[passed: boolean, kvm
   }
   const title = `tests of the package, on ${where.why}`
   if (files.length > 0) return [await runTests(where, { title, files }, env), where.why]
-  const ofPackage = await runTests(where, { title, files: ['__test__/*.test.ts'] }, env)
+  const ofPackage = await runTests(where, { title, files: ['__test__/*.test.ts', 'vmm/__test__/*.test.ts'] }, env)
   const machine: Place = { kind: 'none', inBox: false, why: 'this machine' }
   const tools = { title: 'tests of the scripts, on this machine', files: ['scripts/__test__/*.test.ts'] }
   const ofScripts = await runTests(machine, tools, {})

@@ -1478,8 +1478,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * no thread can take another.
    *
    * Nothing announces an entry in the ring. Take the batch before you handle an exit: its writes are older than the
-   * exit. If several threads run vCPUs, hold a lock from this call until the writes are handled
-   * (`examples/linux/lock.ts`).
+   * exit. If several threads run vCPUs, hold a lock from this call until the writes are handled.
    *
    * @returns the batch; acknowledge it even if it is empty
    * @throws {Error} `ERR_KVM_NOT_MAPPED` when `mapCoalescedMmioRing()` has not been called, `ERR_KVM_BUSY` when a batch of

@@ -17,5 +17,5 @@ export async function bootPeer(): Promise<{ command: string[]; version: string }
   const [program = '', ...args] = files.qemu
   const [version] = execFileSync(program, [...args, '--version'], { encoding: 'utf8' }).split('\n')
   const peer = fileURLToPath(new URL('peer.ts', import.meta.url))
-  return { command: [process.execPath, peer, JSON.stringify(files)], version: `examples/linux.ts; ${version}` }
+  return { command: [process.execPath, peer, JSON.stringify(files)], version: `kvm-vmm; ${version}` }
 }

@@ -1,4 +1,4 @@
-// The benchmark's peer that boots Linux: by this package's example, and by QEMU's machine for the same end, microvm.
+// The benchmark's peer that boots Linux: by kvm-vmm, and by QEMU's machine for the same end, microvm.
 // It reads lines "ROW COUNT" and answers each with the nanoseconds from the start of so many processes, one after the
 // other, to the line that the guest's `uname -a` prints.
 import { spawn } from 'node:child_process'
@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url'
 import type { BootFiles } from './files.ts'
 
 const { kernel, initrd, qemu } = JSON.parse(process.argv[2] ?? '') as BootFiles
-const example = fileURLToPath(new URL('../../../examples/linux.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../../../vmm/dist/cli.js', import.meta.url))
 
-/** Both have them: the example's own command line is this one. */
+/** Both have them: the command line of kvm-vmm is this one. */
 const MEMORY = '512'
 const CPUS = '1'
 const COMMAND_LINE = 'console=ttyS0 panic=-1'
@@ -31,7 +31,7 @@ const microvm = (machine: string): string[] => [
 ]
 
 const rows: Readonly<Record<string, readonly string[]>> = {
-  example: [process.execPath, example, '--kernel', kernel, '--initrd', initrd, '--memory', MEMORY, '--cpus', CPUS],
+  vmm: [process.execPath, cli, 'run', '--kernel', kernel, '--initrd', initrd, '--memory', MEMORY, '--cpus', CPUS],
   ...Object.fromEntries(machines.map(machine => [machine, microvm(machine)])),
 }
 

@@ -1,0 +1,8 @@
+export type { BusDevice } from './bus/bus-device.ts'
+export type { Interrupt } from './bus/interrupt.ts'
+export type { DeviceWindow, MappedDevice } from './bus/mapped-device.ts'
+export type { Saveable } from './bus/saveable.ts'
+export { MachineError } from './errors.ts'
+export { Machine, type MachineEnd } from './machine/machine.ts'
+export type { MachineOptions } from './machine/options.ts'
+export { Console } from './serial/console.ts'
