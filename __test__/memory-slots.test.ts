@@ -307,10 +307,10 @@ guestMemfdTest('setUserMemoryRegion2() with a guest_memfd that is not right', (t
   const memory = GuestMemory.allocate(4 * PAGE)
   const guestMemfd = vm.createGuestMemfd({ size: 2 * PAGE })
   const region = { slot: 0, guestPhysAddr: 0, memory, guestMemfd }
-  t.throws(() => vm.setUserMemoryRegion2(region), { ...OUT_OF_RANGE, message: /"guestMemfd".*16384.*8192/ })
+  t.throws(() => vm.setUserMemoryRegion2(region), { ...OUT_OF_RANGE, message: /"region\.guestMemfd".*16384.*8192/ })
   const part = { ...region, memorySize: PAGE }
   for (const guestMemfdOffset of [2 * PAGE, 1, -PAGE, Number.NaN, 2n ** 64n - 0x1000n]) {
-    const message = /"guestMemfdOffset".*from 0 to 4096/
+    const message = /"region\.guestMemfdOffset".*from 0 to 4096/
     t.throws(() => vm.setUserMemoryRegion2({ ...part, guestMemfdOffset }), { ...OUT_OF_RANGE, message })
   }
   for (const wrong of [null, 5, memory, {}]) {
@@ -366,7 +366,7 @@ guestMemfdTest('mapGuestMemfd() maps what is shared, and nothing else', (t, vm, 
   }
   const known = kvm.checkExtensionRaw(KVM_CAP_GUEST_MEMFD_FLAGS)
   for (const flags of [0, GUEST_MEMFD_FLAG_MMAP, GUEST_MEMFD_FLAG_INIT_SHARED]) {
-    if ((flags & ~known) === 0) t.throws(() => memory(flags), { ...WRONG_TYPE, message: /"guestMemfd".*INIT_SHARED/ })
+    if ((flags & ~known) === 0) t.throws(() => memory(flags), { ...WRONG_TYPE, message: /"region\.guestMemfd".*INIT_SHARED/ })
   }
   for (const wrong of [undefined, null, 5, vm]) t.throws(() => GuestMemory.mapGuestMemfd(wrong as never), WRONG_TYPE)
   if (known !== SHARED) {
