@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
-import { GuestMemory, Kvm, KvmError, KvmMsrs, KvmRegs } from 'kvm-ioctls'
+import { GuestMemory, Kvm, KvmError, KvmMsrs, KvmRegs, MemorySnapshot } from 'kvm-ioctls'
 import { kvmTest, testWhere, x86Test } from './helpers/kvm-test.ts'
 import { runModule, runNode } from './helpers/run-node.ts'
 
@@ -13,7 +13,9 @@ test('where there is no file at the path, the error is ENOENT and names it', t =
   t.is(error.errno, -2)
   t.is(error.syscall, 'open')
   t.is(error.name, 'KvmError')
-  t.is(error.message, 'ENOENT: no such file or directory, open ("/dev/no-kvm")')
+  t.is(error.message, "ENOENT: no such file or directory, open '/dev/no-kvm'")
+  t.is(error.path, '/dev/no-kvm')
+  t.false(Object.hasOwn(new KvmError(-2, 'KVM_RUN'), 'path'))
   t.throws(() => Kvm.openWithCloexecAt('/dev/no-kvm', true), { instanceOf: KvmError, code: 'ENOENT' })
 })
 
@@ -33,26 +35,65 @@ testWhere(
     const code = `import('kvm-ioctls').then(({ Kvm }) => new Kvm()).catch(error => console.log(error.message))`
     const node = [process.execPath, '--eval', code]
     const { stdout, stderr } = await runNode([...unshare, 'sh', '-c', hide, 'sh', ...node], 'unshare')
-    const needs = '/dev/kvm: KVM needs hardware virtualization, and the module kvm_intel or kvm_amd'
-    t.is(stdout, `ENOENT: no such file or directory, open (${needs})\n`, stderr)
+    const needs =
+      /^ENOENT: no such file or directory, open '\/dev\/kvm' \((KVM is not available: .*(modprobe|nested virtualization)|start the container with)/
+    t.regex(stdout, needs, stderr)
   },
 )
 
-test('where the user may not open the device, the error is EACCES and names the group kvm', async t => {
-  const folder = mkdtempSync(join(tmpdir(), 'kvm-'))
-  const device = join(folder, 'kvm')
-  try {
-    writeFileSync(device, '', { mode: 0 })
+const isRoot = process.getuid?.() === 0
+
+/** The message of opening a file as a user without rights, and its path. */
+async function opened(device: string, groups: readonly number[] = []): Promise<string> {
+  const { stdout, stderr } = await runModule(`
+    import { Kvm } from 'kvm-ioctls'
+    process.setgroups(${JSON.stringify(groups)})
+    process.setgid(65534)
+    process.setuid(65534)
+    try { Kvm.newWithPath(${JSON.stringify(device)}) } catch (error) { console.log(error.code, error.path, error.message) }
+  `)
+  return stdout || stderr
+}
+
+testWhere(
+  isRoot ? undefined : 'only root can make files of other users',
+  'where the user may not open the device, the error is EACCES and says what helps: it depends on owner, group and mode',
+  async t => {
+    const folder = mkdtempSync(join(tmpdir(), 'kvm-'))
     chmodSync(folder, 0o755)
-    // Nothing is forbidden to root, so the program becomes somebody else.
-    const { stdout, stderr } = await runModule(`
-      import { Kvm } from 'kvm-ioctls'
-      if (process.getuid() === 0) process.setuid(65534)
-      try { Kvm.newWithPath(${JSON.stringify(device)}) } catch (error) { console.log(error.code, error.message) }
-    `)
-    t.regex(stdout, /^EACCES EACCES: permission denied, open \(.*: members of the group kvm may open it/, stderr)
-  } finally {
-    rmSync(folder, { recursive: true })
+    const device = join(folder, 'kvm')
+    const groups = readFileSync('/etc/group', 'utf8').split('\n')
+    const [name, , gid] = groups.map(line => line.split(':')).find(([, , gid]) => Number(gid) > 0) ?? t.fail()
+    const denied = `EACCES ${device} EACCES: permission denied, open '${device}'`
+    try {
+      writeFileSync(device, '')
+      const cases = [
+        [0, 0, 0o600, `(it belongs to root:root, mode 0600: "sudo chgrp kvm ${device} && sudo chmod 0660 ${device}"`],
+        [0, Number(gid), 0o600, `(it belongs to root:${name}, mode 0600: "sudo chgrp kvm ${device}`],
+        [0, Number(gid), 0o660, `(it belongs to root:${name}, mode 0660: `],
+      ] as const
+      for (const [uid, gid, mode, text] of cases) {
+        chownSync(device, uid, gid)
+        chmodSync(device, mode)
+        const message = await opened(device)
+        t.true(message.startsWith(`${denied} ${text}`), message)
+        if (mode === 0o660) t.regex(message, /"sudo usermod -aG .*", then log in again|--group-add/)
+      }
+      chmodSync(folder, 0o700)
+      t.is(await opened(device), `${denied} (this user may not search a folder of the path)\n`)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  },
+)
+
+test('a file that is not the KVM device, or no regular file, is named in one style of quotes', t => {
+  const wrong = { code: 'ERR_KVM_WRONG_FD' }
+  const device = t.throws(() => Kvm.newWithPath('/dev/null'), wrong) as Error & { path: string }
+  t.like(device, { message: "'/dev/null' is not the KVM device", path: '/dev/null' })
+  for (const open of [GuestMemory.unsafeMapFile, MemorySnapshot.readFile]) {
+    const error = t.throws(() => open('/dev/null'), wrong) as Error & { path: string }
+    t.like(error, { message: "'/dev/null' is not a regular file", path: '/dev/null' })
   }
 })
 
@@ -111,38 +152,66 @@ test('an argument that runs code when it is looked at does not get in the way of
   t.throws(() => Kvm.fromRawFd(hostile as never), { instanceOf: TypeError, code: 'ERR_INVALID_ARG_TYPE' })
 })
 
-/** Imports the package as if the machine were another. */
-const importAs = (platform: string, arch: string): Promise<{ stdout: string; stderr: string }> =>
-  runNode([
-    '--input-type=module',
-    '--eval',
-    `delete process.env.NAPI_RS_NATIVE_LIBRARY_PATH // which the loader would take for that of any machine
-     Object.defineProperty(process, 'platform', { value: '${platform}' })
-     Object.defineProperty(process, 'arch', { value: '${arch}' })
-     try { await import('kvm-ioctls') } catch (error) { console.log(error.code, error.message) }`,
-  ])
+/** The error of importing the package, after `code` has changed what the loader looks at. */
+async function importError(code: string, options: readonly string[] = []): Promise<string> {
+  const program = `
+    delete process.env.NAPI_RS_NATIVE_LIBRARY_PATH // which the loader would take for that of any machine
+    ${code}
+    try { await import('kvm-ioctls') } catch (error) { console.log(error.code, error.message) }`
+  const { stdout, stderr } = await runNode([...options, '--input-type=module', '--eval', program])
+  return stdout || stderr
+}
+
+const as = (platform: string, arch: string): string =>
+  `for (const [name, value] of Object.entries({ platform: '${platform}', arch: '${arch}' })) Object.defineProperty(process, name, { value })
+  `
+const report = (header: object): string =>
+  `Object.defineProperty(process, 'report', { value: { getReport: () => (${JSON.stringify({ header })}) } })
+  `
+const PLATFORMS = 'linux-x64 and linux-arm64 (glibc or musl), and linux-riscv64 (glibc)'
 
 test('where there is no addon for the platform, the error names it and those that are supported', async t => {
-  const other = await importAs('darwin', 'arm64')
-  t.regex(
-    other.stdout,
-    /^ERR_KVM_UNSUPPORTED_PLATFORM There is no addon for darwin-arm64 \(not Linux\)\. kvm-ioctls runs on linux-x64 .*; in a checkout, "npm run build" builds it$/m,
-    other.stderr,
-  )
-  const machine = await importAs('linux', 's390x')
-  t.regex(
-    machine.stdout,
-    /^ERR_KVM_UNSUPPORTED_PLATFORM There is no addon for linux-s390x \(glibc 2\.\d+\)\. kvm-ioctls runs on linux-x64/,
-    machine.stderr,
-  )
+  const none = (here: string) =>
+    `ERR_KVM_UNSUPPORTED_PLATFORM There is no addon for ${here}: kvm-ioctls runs on ${PLATFORMS}\n`
+  t.is(await importError(as('darwin', 'arm64')), none('darwin-arm64'))
+  t.is(await importError(as('win32', 'x64')), none('win32-x64'))
+  t.is(await importError(as('linux', 's390x')), none('linux-s390x'))
+  t.is(await importError(as('linux', 'riscv64') + report({})), none('linux-riscv64 with musl'))
 })
 
-test('where the addon is there but is refused, the error says why', async t => {
-  const code = "import('kvm-ioctls').catch(error => console.log(error.code, error.message, error.cause.message))"
-  const { stdout, stderr } = await runNode(['--no-addons', '--eval', code])
-  const why = 'Cannot load native addon because loading addons is disabled.'
-  const text = new RegExp(`^ERR_KVM_UNSUPPORTED_PLATFORM The addon for linux-.* does not load: ${why}.* ${why}\\n$`)
-  t.regex(stdout, text, stderr)
+test('a Node that is too old is told the version that is needed', async t => {
+  const old = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })"
+  const text = 'ERR_KVM_UNSUPPORTED_PLATFORM kvm-ioctls needs Node 20.4 or later. This is Node 18.20.4\n'
+  t.is(await importError(old), text)
+})
+
+test('where the addon is not installed, the error names it, --omit=optional, bundlers and the build', async t => {
+  const missing = (name: string) =>
+    new RegExp(
+      `^ERR_KVM_ADDON_NOT_LOADED The addon ${name} is not installed\\. .*--omit=optional.* bundler .* external\\. .*"npm run build" builds it\\n$`,
+    )
+  // The loader's look at this machine's file is made to fail: it is another architecture that has no file here.
+  const other = process.arch === 'arm64' ? 'x64' : 'arm64'
+  t.regex(
+    await importError(as('linux', other) + report({ glibcVersionRuntime: '2.41' })),
+    missing(`kvm-ioctls-linux-${other}-gnu`),
+  )
+  t.regex(await importError(as('linux', other) + report({})), missing(`kvm-ioctls-linux-${other}-musl`))
+})
+
+test('where the runtime refuses addons, the error names the option', async t => {
+  const refused = 'ERR_KVM_ADDON_NOT_LOADED Node was started without addons, and kvm-ioctls is one: '
+  t.is(await importError('', ['--no-addons']), `${refused}with --no-addons, leave that out\n`)
+  const permission = await importError('', ['--permission', '--allow-fs-read=*'])
+  t.is(permission.slice(permission.indexOf('ERR_')), `${refused}with --permission, add --allow-addons\n`)
+})
+
+test('NAPI_RS_NATIVE_LIBRARY_PATH that leads nowhere, or to no addon, is named', async t => {
+  const set = (path: string) => importError(`process.env.NAPI_RS_NATIVE_LIBRARY_PATH = '${path}'`)
+  const named = (path: string) =>
+    new RegExp(`^ERR_KVM_ADDON_NOT_LOADED NAPI_RS_NATIVE_LIBRARY_PATH is '${path}', which is no addon to load: .`)
+  t.regex(await set('/nowhere.node'), named('/nowhere.node'))
+  t.regex(await set('/dev/null'), named('/dev/null'))
 })
 
 x86Test('bytes of a struct in a detached buffer are a TypeError, before any ioctl', t => {

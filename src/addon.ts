@@ -6,21 +6,27 @@ import { require } from './node-builtins.ts'
 
 export type * from '#binding'
 
-/** Those of Node's architectures that the addon is built and tested for. */
-const SUPPORTED = ['x64', 'arm64', 'riscv64']
+/** The C libraries of the addons, by Node's name of the architecture. */
+const SUPPORTED: Readonly<Record<string, readonly string[]>> = {
+  x64: ['gnu', 'musl'],
+  arm64: ['gnu', 'musl'],
+  riscv64: ['gnu'],
+}
 const PLATFORMS = 'linux-x64 and linux-arm64 (glibc or musl), and linux-riscv64 (glibc)'
+const NODE = [20, 4] as const
 
-function libc(): string {
+/** `gnu` or `musl`; undefined where the runtime does not tell, such as Deno without --allow-sys. */
+function libc(): string | undefined {
   try {
-    const header = (process.report.getReport() as { header?: { glibcVersionRuntime?: string } }).header
-    return header?.glibcVersionRuntime === undefined ? 'no glibc' : `glibc ${header.glibcVersionRuntime}`
+    const { header } = process.report.getReport() as { header?: { glibcVersionRuntime?: string } }
+    if (header === undefined) return undefined
+    return header.glibcVersionRuntime === undefined ? 'musl' : 'gnu'
   } catch {
-    // Deno without --allow-sys.
-    return 'libc unknown'
+    return undefined
   }
 }
 
-/** Why a file that is there could not be loaded, among all that the loader has tried: of the errors it keeps the texts. */
+/** Why an addon that is there could not be loaded. The loader has tried several files, and chains their errors as causes. */
 function refusal(error: unknown): Error | undefined {
   for (let tried = error; tried instanceof Error; tried = tried.cause) {
     if (!/^Cannot find (native binding|module|package)/.test(tried.message)) return tried
@@ -28,20 +34,61 @@ function refusal(error: unknown): Error | undefined {
   return undefined
 }
 
+function isTooOld(): boolean {
+  const [major = 0, minor = 0] = (process.versions.node ?? '').split('.').map(Number)
+  return major < NODE[0] || (major === NODE[0] && minor < NODE[1])
+}
+
+function unsupported(text: string): Error {
+  return coded(new Error(text), 'ERR_KVM_UNSUPPORTED_PLATFORM')
+}
+
+function notLoaded(text: string, cause?: Error): Error {
+  return coded(new Error(text, cause && { cause }), 'ERR_KVM_ADDON_NOT_LOADED')
+}
+
+/** What to do about an addon that was not loaded. */
+function loadError(error: unknown): Error {
+  const { platform, arch } = process
+  const c = libc()
+  const supported = platform === 'linux' ? SUPPORTED[arch] : undefined
+  if (supported === undefined || (c !== undefined && !supported.includes(c))) {
+    const here = platform === 'linux' && c === 'musl' ? `${platform}-${arch} with musl` : `${platform}-${arch}`
+    return unsupported(`There is no addon for ${here}: kvm-ioctls runs on ${PLATFORMS}`)
+  }
+  const cause = refusal(error)
+  const reason = cause?.message.replace(/\.$/, '')
+  const path = process.env.NAPI_RS_NATIVE_LIBRARY_PATH
+  if (path) {
+    const why = reason ?? 'there is no such file'
+    return notLoaded(`NAPI_RS_NATIVE_LIBRARY_PATH is '${path}', which is no addon to load: ${why}`, cause)
+  }
+  // The loader keeps the texts of errors, and not their codes: this is ERR_DLOPEN_DISABLED.
+  if (reason?.includes('loading addons is disabled')) {
+    const permission = (process as { permission?: unknown }).permission !== undefined
+    const flag = permission ? 'with --permission, add --allow-addons' : 'with --no-addons, leave that out'
+    return notLoaded(`Node was started without addons, and kvm-ioctls is one: ${flag}`, cause)
+  }
+  const name = `kvm-ioctls-linux-${arch}-${c ?? supported.join(' or -')}`
+  if (reason !== undefined) return notLoaded(`The addon ${name} does not load: ${reason}`, cause)
+  return notLoaded(
+    `The addon ${name} is not installed. It is an optional dependency: "npm install --omit=optional" leaves it out, and so ` +
+      'does an install on another platform. A bundler has to treat kvm-ioctls as external. In a checkout, "npm run build" ' +
+      'builds it',
+  )
+}
+
 function load(): typeof import('#binding') {
+  if (isTooOld())
+    throw unsupported(`kvm-ioctls needs Node ${NODE.join('.')} or later. This is Node ${process.versions.node}`)
   try {
     // From src/ and from dist/ it is the same path; that of the package's own imports takes a millisecond to look up.
-    return require('../binding/index.cjs')
+    const addon = require('../binding/index.cjs')
+    // NAPI_RS_NATIVE_LIBRARY_PATH can lead to any module.
+    if (addon.BindingKvm === undefined) throw new Error('it exports something else')
+    return addon
   } catch (error) {
-    const { platform, arch } = process
-    const here = `${platform}-${arch} (${platform === 'linux' ? libc() : 'not Linux'})`
-    const supported = platform === 'linux' && SUPPORTED.includes(arch)
-    const cause = supported ? refusal(error) : undefined
-    const state = cause ? `does not load: ${cause.message}` : 'is not there'
-    const why = supported ? `The addon for ${here} ${state}` : `There is no addon for ${here}`
-    const installed = supported ? `, and npm installs it as kvm-ioctls-linux-${arch}-gnu or -musl` : ''
-    const text = `${why}. kvm-ioctls runs on ${PLATFORMS}; in a checkout, "npm run build" builds it${installed}`
-    throw coded(new Error(text, cause && { cause }), 'ERR_KVM_UNSUPPORTED_PLATFORM')
+    throw loadError(error)
   }
 }
 

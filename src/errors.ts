@@ -21,14 +21,18 @@ export class KvmError extends Error {
   readonly errno: number
   /** The ioctl that failed, such as `'KVM_CREATE_VM'`, or the system call, such as `'open'`. */
   readonly syscall: string
+  /** The path of the file that could not be opened. */
+  declare readonly path?: string
 
-  constructor(errno: number, syscall: string, hint?: string) {
+  constructor(errno: number, syscall: string, hint?: string, path?: string) {
     const code = errnoName(errno)
     const meaning = util.getSystemErrorMap().get(errno)?.[1]
-    super([`${code}:`, meaning && `${meaning},`, syscall, hint && `(${hint})`].filter(Boolean).join(' '))
+    const call = path === undefined ? syscall : `${syscall} '${path}'`
+    super([`${code}:`, meaning && `${meaning},`, call, hint && `(${hint})`].filter(Boolean).join(' '))
     this.code = code
     this.errno = errno
     this.syscall = syscall
+    if (path !== undefined) this.path = path
   }
 
   static {
@@ -76,9 +80,14 @@ const SYSTEM_CALLS = [
 /**
  * Hands on what a native method returned. The seam speaks as the kernel does: a negative number is an error number,
  * everything else is the result. Where another system call than `syscall` has failed, the upper 16 bits of the number say
- * which. `hints` say what an error means, by its code; `default` is for all others.
+ * which. `hints` say what an error means, by its code; `default` is for all others. `path` is that of a file to open.
  */
-export function check<T>(syscall: string, result: T | number, hints?: Readonly<Record<string, string>>): T {
+export function check<T>(
+  syscall: string,
+  result: T | number,
+  hints?: Readonly<Record<string, string>>,
+  path?: string,
+): T {
   if (typeof result === 'number' && result < 0) {
     if (result === BUSY) throw busyError()
     if (result === NO_SUCH_OBJECT) throw wrongThis('a handle of another class')
@@ -87,7 +96,7 @@ export function check<T>(syscall: string, result: T | number, hints?: Readonly<R
     // The hints about an ioctl say nothing about another call.
     const known = failed === syscall || !syscall.startsWith('KVM_') ? hints : undefined
     const hint = [errnoName(errno), 'default'].find(code => known !== undefined && Object.hasOwn(known, code))
-    throw new KvmError(errno, failed, hint && known?.[hint])
+    throw new KvmError(errno, failed, hint && known?.[hint], failed === syscall ? path : undefined)
   }
   return result as T
 }

@@ -21,6 +21,16 @@ export function checkAdopted<T>(fd: number, expected: string, result: T | number
 /** Turns the seam's ENOTTY into an error that names the expected kind and, where `name` is given, the actual file. */
 export function checkKind<T>(file: string, expected: string, result: T, name?: () => string): T {
   if (result !== -ENOTTY) return result
-  const text = `${file} is not ${expected}${name === undefined ? '' : `: it is ${name()}`}`
-  throw coded(new Error(text), 'ERR_KVM_WRONG_FD')
+  throw wrongFile(file, `${expected}${name === undefined ? '' : `: it is ${name()}`}`)
+}
+
+/** A file in messages. */
+export function fileName(fd: number, path: string | undefined): string {
+  return path === undefined ? `file descriptor ${fd}` : `'${path}'`
+}
+
+/** The error for a file of another kind than `expected`. `path` is given where the file has one. */
+export function wrongFile(file: string, expected: string, path?: string): Error {
+  const error = coded(new Error(`${file} is not ${expected}`), 'ERR_KVM_WRONG_FD')
+  return path === undefined ? error : Object.assign(error, { path })
 }

@@ -22,7 +22,8 @@ import { getMsrs } from '../vcpu/msrs.ts'
 import { newVmFd, type VmFd } from '../vm/vm-fd.ts'
 import { capability } from './capability.ts'
 import { cpuidOf } from './cpuid.ts'
-import { DEVICE, openKvm, openRawFd } from './open.ts'
+import { openKvm, openRawFd } from './open.ts'
+import { DEVICE } from './open-hints.ts'
 import { getXcompGuestPerm, reqXcompGuestPerm } from './xcomp-guest-perm.ts'
 
 /**

@@ -1,32 +1,26 @@
 // Opening the KVM device.
 
 import type { PathLike } from 'node:fs'
+import { constants } from 'node:os'
 import { type BindingKvm, binding } from '../addon.ts'
 import { pathOf } from '../arguments/path.ts'
 import { argumentType, check } from '../errors.ts'
-import { checkKind } from '../handle/raw-fd.ts'
+import { wrongFile } from '../handle/raw-fd.ts'
+import { openHints } from './open-hints.ts'
 
-export const DEVICE = '/dev/kvm'
+const { ENOTTY } = constants.errno
 
 /** Opens the device, and proves that it is KVM's. */
 export function openKvm(path: PathLike): BindingKvm {
   const { bytes, text } = pathOf(path, 'path')
-  return check('open', checkKind(text, 'the KVM device', binding.BindingKvm.newWithPath(bytes)), openHints(text))
+  const answer = binding.BindingKvm.newWithPath(bytes)
+  if (answer === -ENOTTY) throw wrongFile(`'${text}'`, 'the KVM device', text)
+  return check('open', answer, openHints(text), text)
 }
 
 /** Opens a file, whatever it is, and returns its file descriptor. */
 export function openRawFd(path: PathLike, closeOnExec: boolean): number {
   if (typeof closeOnExec !== 'boolean') throw argumentType('closeOnExec', 'boolean', closeOnExec)
   const { bytes, text } = pathOf(path, 'path')
-  return check('open', binding.BindingKvm.openWithCloexecAt(bytes, closeOnExec), openHints(text))
-}
-
-function openHints(path: string): Record<string, string> {
-  return {
-    ...(path === DEVICE && {
-      ENOENT: `${path}: KVM needs hardware virtualization, and the module kvm_intel or kvm_amd`,
-    }),
-    EACCES: `"${path}": members of the group kvm may open it: "usermod -aG kvm USER", then log in again`,
-    default: `"${path}"`,
-  }
+  return check('open', binding.BindingKvm.openWithCloexecAt(bytes, closeOnExec), openHints(text), text)
 }

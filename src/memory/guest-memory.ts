@@ -11,7 +11,7 @@ import { fieldsOf } from '../arguments/options.ts'
 import { pathOf } from '../arguments/path.ts'
 import { argumentType, check, closedError, coded, invalidThis, outOfRange } from '../errors.ts'
 import { bindingOf, bindingOfArgument, checkThis, Handle, illegalConstructor } from '../handle/handle.ts'
-import { checkAdopted } from '../handle/raw-fd.ts'
+import { checkAdopted, fileName, wrongFile } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
 import { fs, workerThreads } from '../node-builtins.ts'
 import { GuestMemfd } from './guest-memfd.ts'
@@ -183,7 +183,7 @@ export class GuestMemory extends Handle<BindingMemory> {
     const mode = shared ? fs.constants.O_RDWR : fs.constants.O_RDONLY
     const fd = typeof pathOrFd === 'number' ? pathOrFd : fs.openSync(pathOrFd, mode | fs.constants.O_NONBLOCK)
     try {
-      const end = endOfFile(fd, path?.text ?? `file descriptor ${fd}`)
+      const end = endOfFile(fd, path?.text)
       const from = pages(offset, 'options.offset', 0, Math.max(end - PAGE_SIZE, 0))
       const left = Math.min(end - from, constants.MAX_LENGTH)
       const length = pages(size ?? left, 'options.size', PAGE_SIZE, left)
@@ -625,9 +625,10 @@ function hugePageHints(hugepages: keyof typeof HUGE_PAGES, size: number): Record
 }
 
 /** Where the last page of a file ends. */
-function endOfFile(fd: number, name: string): number {
+function endOfFile(fd: number, path: string | undefined): number {
   const stat = fs.fstatSync(fd)
-  if (!stat.isFile()) throw coded(new Error(`${name} is not a regular file`), 'ERR_KVM_WRONG_FD')
+  const name = fileName(fd, path)
+  if (!stat.isFile()) throw wrongFile(name, 'a regular file', path)
   if (stat.size === 0) throw coded(new RangeError(`${name} is empty: there is nothing to map`), 'ERR_OUT_OF_RANGE')
   return Math.ceil(stat.size / PAGE_SIZE) * PAGE_SIZE
 }

@@ -6,8 +6,9 @@ import { type BindingMemorySnapshot, binding } from '../addon.ts'
 import { type Integer, integer } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
 import { pathOf } from '../arguments/path.ts'
-import { check, coded, outOfRange } from '../errors.ts'
+import { check, outOfRange } from '../errors.ts'
 import { bindingOf, bindingOfArgument, checkThis, Handle, illegalConstructor } from '../handle/handle.ts'
+import { fileName, wrongFile } from '../handle/raw-fd.ts'
 import { fs } from '../node-builtins.ts'
 import { GuestMemory, newGuestMemory, PAGE_SIZE } from './guest-memory.ts'
 
@@ -96,8 +97,7 @@ export class MemorySnapshot extends Handle<BindingMemorySnapshot> {
     const fd = typeof pathOrFd === 'number' ? pathOrFd : fs.openSync(pathOrFd, mode)
     try {
       const stat = fs.fstatSync(fd)
-      if (!stat.isFile())
-        throw coded(new Error(`${path?.text ?? `file descriptor ${fd}`} is not a regular file`), 'ERR_KVM_WRONG_FD')
+      if (!stat.isFile()) throw wrongFile(fileName(fd, path?.text), 'a regular file', path?.text)
       if (stat.size === 0) throw outOfRange('pathOrFd', 'a file that is not empty', '0 bytes')
       const from = integer(offset, 'options.offset', 0, stat.size - 1)
       const left = Math.min(stat.size - from, Math.floor(constants.MAX_LENGTH / PAGE_SIZE) * PAGE_SIZE)
