@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use syn::{Attribute, Ident, Item, UseTree, Visibility};
 
+use crate::additions;
 use crate::assertions::Assertions;
 use crate::cfg;
+use crate::error::Result;
 use crate::model::Kind;
 use crate::omissions::OMITTED_MODULES;
 use crate::requests::{self, RawRequest};
-use crate::{Result, additions};
 
 /// The generics that `Type` has variants for.
 const BUILTIN: &[&str] = &["__IncompleteArrayField", "__BindgenUnionField", "__BindgenBitfieldUnit"];

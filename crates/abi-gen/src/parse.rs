@@ -7,8 +7,8 @@ use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Expr, FnArg, ImplItem, Lit, Meta, Token, UnOp, Visibility};
 
-use crate::Result;
 use crate::additions;
+use crate::error::Result;
 use crate::items::{Items, RawRecord};
 use crate::layout;
 use crate::model::{Abi, Bitfield, Constant, FamRow, Field, Int, Record, Type};

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use crate::emit_ts;
 use crate::sources::ARCHITECTURES;
+use crate::typescript::{import, list};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -15,7 +15,7 @@ pub enum Kind {
 
 /// One constant or class of an architecture, as TypeScript.
 #[derive(PartialEq, Eq)]
-pub struct Piece {
+pub struct Declaration {
     pub kind: Kind,
     pub name: String,
     /// Of a class: what it is.
@@ -27,19 +27,19 @@ pub struct Piece {
     pub classes: BTreeSet<String>,
 }
 
-/// The names whose pieces are the same in all files, and so are the pieces that they use.
-pub fn common(files: &[Vec<Piece>]) -> BTreeSet<String> {
+/// The names whose declarations are the same in all files, and so are the declarations that they use.
+pub fn common(files: &[Vec<Declaration>]) -> BTreeSet<String> {
     let (first, others) = files.split_first().expect("there are architectures");
     let mut same: BTreeSet<String> = first
         .iter()
-        .filter(|piece| others.iter().all(|pieces| pieces.contains(piece)))
-        .map(|piece| piece.name.clone())
+        .filter(|declaration| others.iter().all(|declarations| declarations.contains(declaration)))
+        .map(|declaration| declaration.name.clone())
         .collect();
     loop {
         let differing: Vec<String> = first
             .iter()
-            .filter(|piece| same.contains(&piece.name) && !piece.classes.is_subset(&same))
-            .map(|piece| piece.name.clone())
+            .filter(|declaration| same.contains(&declaration.name) && !declaration.classes.is_subset(&same))
+            .map(|declaration| declaration.name.clone())
             .collect();
         if differing.is_empty() {
             return same;
@@ -48,40 +48,40 @@ pub fn common(files: &[Vec<Piece>]) -> BTreeSet<String> {
     }
 }
 
-pub fn common_file(header: &str, files: &[Vec<Piece>], common: &BTreeSet<String>) -> String {
-    let pieces = files[0].iter().filter(|piece| common.contains(&piece.name));
-    module(header, "", pieces, &BTreeSet::new())
+pub fn common_file(header: &str, files: &[Vec<Declaration>], common: &BTreeSet<String>) -> String {
+    let declarations = files[0].iter().filter(|declaration| common.contains(&declaration.name));
+    module(header, "", declarations, &BTreeSet::new())
 }
 
 /// The file of an architecture.
-pub fn file(header: &str, pieces: &[Piece], common: &BTreeSet<String>) -> String {
-    let own = pieces.iter().filter(|piece| !common.contains(&piece.name));
+pub fn file(header: &str, declarations: &[Declaration], common: &BTreeSet<String>) -> String {
+    let own = declarations.iter().filter(|declaration| !common.contains(&declaration.name));
     module(header, "export * from './common.ts'\n\n", own, common)
 }
 
-/// A file with these pieces, which takes the classes that are `elsewhere` from `common.ts`.
+/// A file with these declarations, which takes the classes that are `imported` from `common.ts`.
 fn module<'a>(
     header: &str,
     exports: &str,
-    pieces: impl Iterator<Item = &'a Piece>,
-    elsewhere: &BTreeSet<String>,
+    declarations: impl Iterator<Item = &'a Declaration>,
+    imported: &BTreeSet<String>,
 ) -> String {
     let mut imports: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let mut body = String::new();
-    for piece in pieces {
-        for (file, name) in &piece.imports {
+    for declaration in declarations {
+        for (file, name) in &declaration.imports {
             imports.entry(file).or_default().insert(name);
         }
-        let classes = piece.classes.intersection(elsewhere).map(String::as_str);
+        let classes = declaration.classes.intersection(imported).map(String::as_str);
         imports.entry("./common.ts").or_default().extend(classes);
-        if piece.kind == Kind::Class {
+        if declaration.kind == Kind::Class {
             body.push('\n');
         }
-        body.push_str(&piece.text);
+        body.push_str(&declaration.text);
     }
     let mut text = format!("{header}\n\n");
     for (file, names) in imports.iter().filter(|(_, names)| !names.is_empty()) {
-        emit_ts::import(&mut text, names, file);
+        import(&mut text, names, file);
     }
     text.push('\n');
     text.push_str(exports);
@@ -93,26 +93,26 @@ fn module<'a>(
 struct Named<'a> {
     /// The architectures that have it; the first gives the type.
     architectures: Vec<&'static str>,
-    piece: &'a Piece,
+    declaration: &'a Declaration,
     /// Whether it is the same wherever it is, so that it does not matter from where it comes.
     one_value: bool,
 }
 
-pub fn host(header: &str, files: &[Vec<Piece>], common: &BTreeSet<String>) -> String {
+pub fn host(header: &str, files: &[Vec<Declaration>], common: &BTreeSet<String>) -> String {
     let mut order: Vec<&str> = Vec::new();
     let mut names: BTreeMap<&str, Named> = BTreeMap::new();
-    for (arch, pieces) in ARCHITECTURES.iter().zip(files) {
-        for piece in pieces.iter().filter(|piece| !common.contains(&piece.name)) {
-            match names.get_mut(piece.name.as_str()) {
+    for (arch, declarations) in ARCHITECTURES.iter().zip(files) {
+        for declaration in declarations.iter().filter(|declaration| !common.contains(&declaration.name)) {
+            match names.get_mut(declaration.name.as_str()) {
                 Some(named) => {
                     named.architectures.push(arch.name);
                     // Two classes are not one, however equal.
-                    named.one_value &= piece.kind == Kind::Constant && named.piece == piece;
+                    named.one_value &= declaration.kind == Kind::Constant && named.declaration == declaration;
                 }
                 None => {
-                    order.push(&piece.name);
-                    let named = Named { architectures: vec![arch.name], piece, one_value: true };
-                    names.insert(&piece.name, named);
+                    order.push(&declaration.name);
+                    let named = Named { architectures: vec![arch.name], declaration, one_value: true };
+                    names.insert(&declaration.name, named);
                 }
             }
         }
@@ -142,7 +142,7 @@ pub fn host(header: &str, files: &[Vec<Piece>], common: &BTreeSet<String>) -> St
         if only.is_empty() {
             continue;
         }
-        emit_ts::list(&mut text, "", "export { ", &only, &format!("}} from './{}.ts'", arch.name));
+        list(&mut text, "", "export { ", &only, &format!("}} from './{}.ts'", arch.name));
     }
     let differing: Vec<&str> = order.iter().filter(|name| !names[*name].one_value).copied().collect();
     text.push_str(
@@ -155,7 +155,7 @@ pub fn host(header: &str, files: &[Vec<Piece>], common: &BTreeSet<String>) -> St
             .filter(|name| names[*name].architectures.contains(&arch.name))
             .map(|name| format!("{name}: {}.{name}", arch.name))
             .collect();
-        emit_ts::list(&mut text, "  ", &format!("{}: {{ ", arch.name), &own, "},");
+        list(&mut text, "  ", &format!("{}: {{ ", arch.name), &own, "},");
     }
     let machines: Vec<String> = ARCHITECTURES.iter().map(|arch| format!("{}: '{}'", arch.node, arch.name)).collect();
     write!(
@@ -168,14 +168,14 @@ pub fn host(header: &str, files: &[Vec<Piece>], common: &BTreeSet<String>) -> St
     )
     .unwrap();
     for name in differing {
-        let Named { architectures, piece, .. } = &names[name];
+        let Named { architectures, declaration, .. } = &names[name];
         let first = architectures[0];
-        if piece.kind == Kind::Class {
-            writeln!(text, "\n/** {}. */", piece.summary).unwrap();
+        if declaration.kind == Kind::Class {
+            writeln!(text, "\n/** {}. */", declaration.summary).unwrap();
             writeln!(text, "export const {name} = here('{name}', {first}.{name})").unwrap();
             writeln!(text, "export type {name} = {first}.{name}").unwrap();
         } else {
-            let ty = if piece.text.ends_with("n\n") { "bigint" } else { "number" };
+            let ty = if declaration.text.ends_with("n\n") { "bigint" } else { "number" };
             writeln!(text, "export const {name} = here<{ty}>('{name}', {first}.{name})").unwrap();
         }
     }
