@@ -42,9 +42,9 @@ export let forgetViews: (space: AddressSpace) => void
 const LIMIT = Number.MAX_SAFE_INTEGER
 
 /**
- * The memory of a virtual machine by the guest's physical addresses, as a device model needs it: it is
- * `VmFd.addressSpace`. What it finds are the slots of address space 0 (on x86_64 what is not only for system management
- * mode) that were set through this handle, or one that shares its virtual machine (`attach()`), as they are now.
+ * The memory of a virtual machine by guest-physical address, for device models: `VmFd.addressSpace`. It covers the
+ * current slots of address space 0 (on x86_64 all memory that is not for system management mode only). The slots must
+ * have been set through this handle or another handle of the same virtual machine (`attach()`).
  *
  * Addresses may come from an untrusted guest. An address without memory behind it throws
  * `ERR_KVM_INVALID_GUEST_ADDRESS` before anything is read or written.
