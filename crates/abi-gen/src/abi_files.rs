@@ -1,5 +1,5 @@
-//! Divides what is generated among the files of `src/abi/`: what is the same on all architectures stands once, in
-//! `common.ts`, and `host.ts` has under each name what the running machine's architecture has.
+//! Divides the generated declarations among the files of `src/abi/`. `common.ts` has those that are equal on all
+//! architectures; `host.ts` exports those of the running machine's architecture.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -18,7 +18,7 @@ pub enum Kind {
 pub struct Declaration {
     pub kind: Kind,
     pub name: String,
-    /// Of a class: what it is.
+    /// The description of a class.
     pub summary: String,
     pub text: String,
     /// The names that the text uses, by the file that exports them: the functions and types of `src/`.
@@ -27,7 +27,7 @@ pub struct Declaration {
     pub classes: BTreeSet<String>,
 }
 
-/// The names whose declarations are the same in all files, and so are the declarations that they use.
+/// The names whose declarations, and those that they use, are the same in all files.
 pub fn common(files: &[Vec<Declaration>]) -> BTreeSet<String> {
     let (first, others) = files.split_first().expect("there are architectures");
     let mut same: BTreeSet<String> = first
@@ -59,7 +59,7 @@ pub fn file(header: &str, declarations: &[Declaration], common: &BTreeSet<String
     module(header, "export * from './common.ts'\n\n", own, common)
 }
 
-/// A file with these declarations, which takes the classes that are `imported` from `common.ts`.
+/// A file with these declarations. It imports the classes in `imported` from `common.ts`.
 fn module<'a>(
     header: &str,
     exports: &str,
@@ -89,7 +89,7 @@ fn module<'a>(
     text
 }
 
-/// What of a name `host.ts` needs to know.
+/// A name that `host.ts` exports.
 struct Named<'a> {
     /// The architectures that have it; the first gives the type.
     architectures: Vec<&'static str>,

@@ -58,7 +58,7 @@ impl Items {
             match item {
                 Item::Use(_) => {}
                 Item::Mod(inner) => {
-                    let (_, content) = inner.content.as_ref().ok_or("a module of additions.rs is elsewhere")?;
+                    let (_, content) = inner.content.as_ref().ok_or("a module of additions.rs has no body")?;
                     if cfg::holds(&inner.attrs, arch)? {
                         self.add_additions(&format!("{module}::{}", inner.ident), content, arch)?;
                     }

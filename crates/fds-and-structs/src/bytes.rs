@@ -5,7 +5,7 @@ use std::mem::{MaybeUninit, size_of};
 use kvm_bindings::*;
 use vmm_sys_util::fam::{FamStruct, FamStructWrapper};
 
-/// A plain struct of the kernel's.
+/// A struct of the kernel's that is only bytes.
 ///
 /// # Safety
 ///
@@ -34,7 +34,7 @@ pod!(kvm_vcpu_events, kvm_guest_debug);
 #[cfg(target_arch = "aarch64")]
 pod!(kvm_vcpu_init);
 
-// SAFETY: a plain integer, the entry of kvm_msr_list.
+// SAFETY: an integer, the entry of kvm_msr_list.
 unsafe impl Pod for u32 {}
 
 /// Copies a struct out of exactly its bytes: JavaScript's need not be aligned, and another thread may write them.

@@ -1,5 +1,5 @@
-//! What the seam (`crates/kvm-napi`) is made of and needs no JavaScript for: it is tested by itself, under Miri, and by a
-//! fuzzer. docs/reference/reliability.md.
+//! File descriptors and structs: the code of the addon (`crates/kvm-napi`) that does not use JavaScript, so that tests, Miri
+//! and a fuzzer can run it. docs/reference/reliability.md.
 
 pub mod bytes;
 pub mod errno;

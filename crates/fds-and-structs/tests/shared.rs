@@ -82,10 +82,10 @@ fn threads_that_share_attach_and_close_leave_nothing_and_see_no_dead_object() {
                     start.wait();
                     // Either there is an object, or there is none any more.
                     match Shared::<Counted>::attach(key) {
-                        Ok(held) => {
+                        Ok(shared) => {
                             yield_now();
                             assert_eq!(alive.load(Ordering::SeqCst), 1);
-                            if thread == 0 { drop(held) } else { held.close() }
+                            if thread == 0 { drop(shared) } else { shared.close() }
                         }
                         Err(errno) => assert_eq!(errno, -libc::ENOENT),
                     }

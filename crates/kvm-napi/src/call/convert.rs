@@ -5,7 +5,7 @@ pub use fds_and_structs::errno::{SystemCall, count, errno, io_errno, last_errno,
 use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 
 /// The body of a method that only some architectures have. All architectures export the same methods, so that there is
-/// one declaration of the seam; elsewhere the answer is ENOSYS, which TypeScript never asks for. `[into]` names the
+/// one declaration of the seam; on other architectures the answer is ENOSYS, and TypeScript never calls. `[into]` names the
 /// arguments that the body uses.
 macro_rules! only {
     ($($arch:literal)|+ [$($argument:ident),*] => $body:expr) => {{
@@ -41,8 +41,8 @@ impl<T> Enosys for Either<T, i32> {
 
 /// The bytes of a caller's Uint8Array, to be filled.
 pub fn bytes_of<'a>(array: &'a mut Uint8ArraySlice) -> &'a mut [u8] {
-    // SAFETY: JavaScript stands still during the call. TypeScript hands over arrays of its own making; whoever puts
-    // shared memory under one and writes it from another thread meets a plain copy with either's bytes.
+    // SAFETY: JavaScript does not run during the call, and TypeScript passes arrays that it made. If another thread writes
+    // shared memory under one, the copy has bytes of either state.
     unsafe { array.as_mut() }
 }
 

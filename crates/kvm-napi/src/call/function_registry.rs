@@ -1,7 +1,6 @@
-//! What is called for each exit, or nearly so. The class layer of napi-rs takes a thousand instructions per call, with which
-//! it finds the object and guards it; a plain Node-API function takes a quarter of that. So the module has some, which
-//! are told their object by a number: JavaScript's engine knows such a function when it compiles a call of it, which it
-//! does not where each object has a function of its own.
+//! Node-API functions that take the number of their object, for the calls of nearly each exit. A method of napi-rs finds
+//! and guards its object in a thousand instructions; these functions take a quarter of that. All objects share a
+//! function, because the engine then calls it directly from compiled code.
 
 use std::cell::RefCell;
 use std::ffi::CStr;
@@ -16,16 +15,16 @@ use std::thread::LocalKey;
 
 use napi::sys;
 
-/// Answer where no object of the class has the number. `src/errors.ts` knows it too.
-const NOBODY: i32 = -4098;
+/// The answer if no object of the class has the number. `src/errors.ts` has the same value.
+const NO_OBJECT: i32 = -4098;
 
-/// What the next object of whatever class and thread gets: who uses a number too late, or that of an object of another
-/// class, finds nobody. JavaScript's engine keeps integers of 31 bits without an object around them.
+/// The number of the next object of any class and thread. Numbers are not reused, so that a number used too late, or for
+/// another class, finds no object. JavaScript's engine stores integers of 31 bits without allocating.
 static NEXT: AtomicU32 = AtomicU32::new(0);
 const NUMBERS: u32 = 1 << 31;
 
-/// The objects of a class that have numbers in this thread, each at the place that the lowest bits of its number say; there
-/// are 2^N places. At the end of a thread nothing is dropped, which is the handles' to do.
+/// The objects of a class that have numbers in this thread. The lowest bits of a number are the index of its place; there
+/// are 2^N places. The end of a thread drops nothing, because the handles do.
 pub struct Objects<T>(RefCell<ManuallyDrop<Vec<Place<T>>>>);
 
 type Place<T> = Option<(u32, Arc<T>)>;
@@ -65,7 +64,7 @@ impl<T> Objects<T> {
         Some(object)
     }
 
-    /// Calls with the object, which must not give or take numbers of its class.
+    /// Calls `call` with the object. `call` must not create or drop a number of the class.
     fn with<R>(&self, number: u32, call: impl FnOnce(&T) -> R) -> Option<R> {
         let places = self.0.borrow();
         match places.get(place(number, places.len())) {
@@ -79,7 +78,7 @@ fn place(number: u32, places: usize) -> usize {
     number as usize & places.wrapping_sub(1)
 }
 
-/// What plain functions can be about.
+/// A class whose objects have numbers.
 pub trait Registered: Sized + 'static {
     const OBJECTS: &'static LocalKey<Objects<Self>>;
 }
@@ -101,7 +100,7 @@ macro_rules! registered {
 
 pub(crate) use registered;
 
-/// An object's number in the thread that it was given in, until this is dropped. The object lives for so long.
+/// An object's number in this thread. It keeps the object alive until it is dropped.
 pub struct Number<T: Registered> {
     number: u32,
     class: PhantomData<T>,
@@ -119,12 +118,12 @@ impl<T: Registered> Number<T> {
 
 impl<T: Registered> Drop for Number<T> {
     fn drop(&mut self) {
-        // In another thread nobody has the number. The object is dropped when the list is free again.
+        // Another thread's table does not have the number. The object is dropped after the table is released.
         drop(T::OBJECTS.with(|objects| objects.remove(self.number)));
     }
 }
 
-/// What a plain function takes beside the number.
+/// The second argument of a function, after the number.
 pub trait Argument: Sized {
     /// How many arguments there are, with the number.
     const COUNT: usize = 2;
@@ -178,7 +177,7 @@ unsafe fn elements<'a, T>(
 ) -> Option<&'a mut [T]> {
     let (mut kind, mut length, mut data) = (0, 0, null_mut());
     let (buffer, offset) = (null_mut(), null_mut());
-    // SAFETY: Node-API checks the value; places for the results, or null for what nobody wants.
+    // SAFETY: Node-API checks the value; places for the results, or null for those not used.
     let status =
         unsafe { sys::napi_get_typedarray_info(env, value, &mut kind, &mut length, &mut data, buffer, offset) };
     if (status, kind) != (sys::Status::napi_ok, expected) {
@@ -188,12 +187,12 @@ unsafe fn elements<'a, T>(
     if length == 0 {
         return Some(&mut []);
     }
-    // SAFETY: the array's elements stay where they are, which is aligned; whoever puts shared memory under one and writes
-    // it from another thread meets a plain copy with either's elements.
+    // SAFETY: the array's elements are aligned and do not move. If another thread writes shared memory under the array, the
+    // copy has elements of either state.
     Some(unsafe { slice::from_raw_parts_mut(data.cast(), length) })
 }
 
-/// Answers a call with a number and an argument: `NOBODY` where no object has the number, EINVAL for a wrong argument.
+/// Answers a call with a number and an argument: `NO_OBJECT` if no object has the number, EINVAL for a wrong argument.
 ///
 /// # Safety
 ///
@@ -211,12 +210,12 @@ pub unsafe fn answer<T: Registered, A: Argument>(
         let known = sys::napi_get_value_uint32(env, arguments[0], &mut number) == sys::Status::napi_ok;
         let argument = A::read(env, arguments[1]);
         let called = catch_unwind(AssertUnwindSafe(|| {
-            // It does not run JavaScript, so that no number is given or taken meanwhile.
+            // The call does not run JavaScript, so no number is created or dropped meanwhile.
             let call = |object: &T| argument.map_or(-libc::EINVAL, |argument| call(object, argument));
             T::OBJECTS.with(|objects| if known { objects.with(number, call) } else { None })
         }));
         match called {
-            Ok(result) => sys::napi_create_int32(env, result.unwrap_or(NOBODY), &mut answer),
+            Ok(result) => sys::napi_create_int32(env, result.unwrap_or(NO_OBJECT), &mut answer),
             Err(_) => sys::napi_throw_error(env, null_mut(), c"kvm-ioctls panicked".as_ptr()),
         };
     }
@@ -227,7 +226,7 @@ type Callee = unsafe extern "C" fn(sys::napi_env, sys::napi_callback_info) -> sy
 
 pub type Function = (&'static CStr, Callee);
 
-/// Plain functions: the name of each, and what it does with its object and argument.
+/// A table of functions: the name of each, and its body, which takes the object and the argument.
 macro_rules! functions {
     ($($name:literal => $call:expr,)*) => {[$((
         $name,

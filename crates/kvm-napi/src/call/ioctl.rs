@@ -27,23 +27,23 @@ pub fn ioctl(fd: &impl AsRawFd, request: u32, mut arg: Either<BigInt, Uint8Array
     }
 }
 
-/// How many bytes the kernel takes may depend on a count among them, and JavaScript can put any number there. So it gets
-/// a fenced copy.
+/// The kernel may read more bytes than there are, if JavaScript wrote a wrong count into them. So it gets a copy that ends
+/// at a guard page.
 fn with_bytes(fd: &impl AsRawFd, request: u32, bytes: &mut [u8]) -> i64 {
     // The bytes of an empty array have no address.
     if bytes.is_empty() || bytes.len() < size_of_argument(request) {
         return (-libc::EINVAL).into();
     }
-    let fenced = match GuardedBytes::new(bytes) {
-        Ok(fenced) => fenced,
+    let guarded = match GuardedBytes::new(bytes) {
+        Ok(guarded) => guarded,
         Err(errno) => return errno.into(),
     };
     // SAFETY: at least as many bytes as the request says; where the kernel takes more than there are, it gets EFAULT. That
     // no address is among them is so in the methods of src/**/*.ts; for all others it is what the caller of unsafeIoctl has
     // promised.
-    let answer = answer(unsafe { ioctl_with_mut_ptr(fd, request.into(), fenced.pointer()) });
+    let answer = answer(unsafe { ioctl_with_mut_ptr(fd, request.into(), guarded.pointer()) });
     // After an error, too: some say there what would have been right.
-    fenced.copy_to(bytes);
+    guarded.copy_to(bytes);
     answer
 }
 

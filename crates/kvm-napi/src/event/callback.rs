@@ -47,7 +47,7 @@ impl Callback {
         owned.push(object);
     }
 
-    /// Has JavaScript called with who is meant and what happened to it; never, if its environment has ended.
+    /// Calls JavaScript with an id and a result, unless the environment has ended.
     pub fn call(&self, id: u32, result: i32) {
         let _guard = self.lock();
         if !self.ended.load(Ordering::Relaxed) {
@@ -95,13 +95,13 @@ unsafe extern "C" fn call_js(env: sys::napi_env, function: sys::napi_value, _con
     }
 }
 
-/// The environment ends: from here on nobody calls it.
+/// The environment ends: no call follows.
 unsafe extern "C" fn forget(callback: *mut c_void) {
     // SAFETY: the pointer that `new` made of its Arc, given back once.
     let callback = unsafe { Arc::from_raw(callback.cast::<Callback>()) };
     let guard = callback.lock();
     callback.ended.store(true, Ordering::Relaxed);
-    // SAFETY: nobody else releases it, and it is not used again.
+    // SAFETY: released once, here, and not used again.
     unsafe { sys::napi_release_threadsafe_function(callback.function, sys::ThreadsafeFunctionReleaseMode::release) };
     drop(guard);
     for object in callback.owned().drain(..).filter_map(|object| object.upgrade()) {
@@ -185,7 +185,7 @@ impl BindingCallback {
         Ok(Self { number: Number::new(&callback), callback })
     }
 
-    /// What the plain function `setRef` knows it by.
+    /// The number of this object, for `setRef`.
     #[napi(catch_unwind)]
     pub fn number(&self) -> u32 {
         self.number.get()

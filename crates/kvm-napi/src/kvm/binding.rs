@@ -143,7 +143,7 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn from_raw_fd(fd: i32) -> Either<BindingKvm, i32> {
-        // SAFETY: proven to be /dev/kvm and nobody's in this package; the caller hands it over.
+        // SAFETY: `adopt` has checked that it is /dev/kvm and not owned; the caller hands it over.
         let kvm = adopt(fd, prove_kvm, |fd| Ok(unsafe { Kvm::from_raw_fd(fd) }));
         either(kvm.map(|kvm| BindingKvm { number: None, kvm: Some(Arc::new(kvm)) }))
     }
@@ -154,7 +154,7 @@ impl BindingKvm {
         open(&path, close_on_exec).unwrap_or_else(|errno| errno)
     }
 
-    /// What the plain function `checkExtensionRaw` knows it by.
+    /// The number of this object, for `checkExtensionRaw`.
     #[napi(catch_unwind)]
     pub fn number(&mut self) -> u32 {
         self.number = self.kvm.as_ref().map(Number::new);
@@ -298,7 +298,7 @@ impl BindingKvm {
         either(self.kvm().and_then(|kvm| {
             // The only failure of create_vmfd_from_rawfd comes before it takes the fd, so that it stays the caller's.
             let vm = adopt(fd, prove_vm, |fd| {
-                // SAFETY: proven to be a VM's and nobody's in this package; the caller hands it over.
+                // SAFETY: `adopt` has checked that it is a VM's and not owned; the caller hands it over.
                 let vm = unsafe { kvm.create_vmfd_from_rawfd(fd) };
                 vm.map_err(|error| SystemCall::KvmGetVcpuMmapSize.errno(error))
             })?;

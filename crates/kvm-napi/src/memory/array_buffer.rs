@@ -10,9 +10,8 @@ use napi::{Env, sys};
 
 use crate::memory::mapping::Mapping;
 
-/// Whether the environment is being torn down. Node runs the finalizers of buffers before all cleanup hooks, so they
-/// have to find out by themselves: from then on a call that could run JavaScript is refused before its arguments are
-/// looked at.
+/// Whether the environment is being torn down. Node runs the finalizers of buffers before all cleanup hooks, so a hook
+/// cannot tell them. A runtime that is ending refuses a call that could run JavaScript before it checks the arguments.
 fn is_ending(env: sys::napi_env) -> bool {
     let mut unused = false;
     // SAFETY: an invalid call, with null for the object and the key, which the runtime answers by an error.
@@ -30,8 +29,8 @@ unsafe extern "C" fn release(env: sys::napi_env, _data: *mut c_void, mapping: *m
     }
 }
 
-/// An ArrayBuffer over the mapping itself, which it keeps mapped. Made by the plain call and not by the convenience
-/// layer, which copies where the runtime refuses external memory: here that is the error EOPNOTSUPP.
+/// An ArrayBuffer over the mapping itself, which it keeps mapped. Made by Node-API itself: napi-rs
+/// copies if the runtime refuses external memory, which is the error EOPNOTSUPP here.
 pub fn array_buffer<'env>(env: &'env Env, mapping: &Arc<Mapping>) -> Result<ArrayBuffer<'env>, i32> {
     let owner = Arc::into_raw(Arc::clone(mapping)).cast_mut().cast::<c_void>();
     let (address, len) = (mapping.address().as_ptr(), mapping.len());
@@ -80,7 +79,7 @@ unsafe extern "C" fn release_shared(_data: *mut c_void, mapping: *mut c_void) {
     drop(unsafe { Arc::from_raw(mapping.cast::<Mapping>()) });
 }
 
-/// A SharedArrayBuffer over the mapping, where the runtime can make one; an ArrayBuffer elsewhere.
+/// A SharedArrayBuffer over the mapping, or an ArrayBuffer if the runtime cannot make one.
 pub fn buffer_of<'env>(env: &'env Env, mapping: &Arc<Mapping>) -> Result<Unknown<'env>, i32> {
     let Some(create) = create_shared() else {
         return Ok(array_buffer(env, mapping)?.to_unknown());

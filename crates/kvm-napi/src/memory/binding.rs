@@ -70,7 +70,7 @@ impl BindingMemory {
         }))
     }
 
-    /// Takes over a memfd that nobody can shorten. EINVAL where its size is none for a memory.
+    /// Takes over a memfd that is sealed against shrinking. EINVAL if its size is not valid for a memory.
     #[napi(catch_unwind)]
     pub fn from_raw_fd(fd: i32, size: i64, max_size: i64) -> Either<BindingMemory, i32> {
         let mut mapping = None;
@@ -96,7 +96,7 @@ impl BindingMemory {
         size_of_file(fd).map_or_else(i64::from, |size| size as i64)
     }
 
-    /// Memory of a part of a file of the caller's. Whoever shortens the file raises SIGBUS.
+    /// Maps a part of the caller's file. If the file is shortened, an access raises SIGBUS.
     #[napi(catch_unwind)]
     pub fn map_file(fd: i32, offset: i64, size: i64, shared: bool) -> Either<BindingMemory, i32> {
         let size = usize::try_from(size).map_err(|_| -libc::EINVAL);

@@ -1,4 +1,4 @@
-//! Memory for ioctls that take an address, and do not say how many bytes they read or write there.
+//! Memory that ends at a guard page, for ioctls that take an address without a length.
 
 use std::cell::Cell;
 use std::os::raw::c_void;
@@ -7,14 +7,14 @@ use std::ptr::{NonNull, null_mut};
 use crate::call::convert::SystemCall;
 use crate::memory::mapping::page_size;
 
-/// Accessible pages, and behind them one that is not.
+/// Accessible pages, and the guard page after them.
 struct Region {
     start: NonNull<c_void>,
     /// How many bytes are accessible.
     room: usize,
 }
 
-// SAFETY: an address of memory that is nobody else's, and of no thread's own.
+// SAFETY: it owns its memory, which belongs to no thread.
 unsafe impl Send for Region {}
 
 impl Region {
@@ -36,23 +36,22 @@ impl Region {
 
 impl Drop for Region {
     fn drop(&mut self) {
-        // SAFETY: our own mapping, of which nobody has an address any more.
+        // SAFETY: our own mapping, with no address of it left.
         unsafe { libc::munmap(self.start.as_ptr(), self.room + page_size()) };
     }
 }
 
-/// A region that is larger goes back to the system when it was used.
+/// A larger region is unmapped after its use.
 const KEPT: usize = 1 << 16;
 
 thread_local! {
-    /// A thread's last region, since mapping one takes longer than most ioctls.
+    /// A thread's last region, because mapping one takes longer than most ioctls.
     static SPARE: Cell<Option<Region>> = const { Cell::new(None) };
 }
 
-/// A copy of the caller's bytes that ends where an inaccessible page begins: the kernel answers EFAULT where it would
-/// take more of them than there are, whatever it is that decides how many those are.
+/// A copy of the caller's bytes that ends at a guard page. The kernel answers EFAULT if it reads or writes more bytes.
 pub struct GuardedBytes {
-    /// None when it goes.
+    /// None during the drop.
     region: Option<Region>,
     first: NonNull<u8>,
     len: usize,
@@ -85,7 +84,7 @@ impl GuardedBytes {
         self.pointer() as u64
     }
 
-    /// What the kernel has made of the bytes.
+    /// Copies the bytes back, as the kernel left them.
     pub fn copy_to(&self, bytes: &mut [u8]) {
         let len = bytes.len().min(self.len);
         // SAFETY: at most as many bytes as there are on either side, which do not overlap.
@@ -96,7 +95,7 @@ impl GuardedBytes {
 impl Drop for GuardedBytes {
     fn drop(&mut self) {
         let region = self.region.take().filter(|region| region.room <= KEPT);
-        // A thread that ends has no place for it any more.
+        // A thread that ends keeps no region.
         let _ = SPARE.try_with(|spare| spare.set(region));
     }
 }

@@ -28,7 +28,7 @@ impl GuestMemfd {
         let gmem = kvm_create_guest_memfd { size: size as u64, flags, ..Default::default() };
         let fd = Owned::create(|| {
             let fd = uninterrupted(|| vm.create_guest_memfd(gmem))?;
-            // SAFETY: just made, and nobody else's.
+            // SAFETY: just made, with no other owner.
             let fd = unsafe { OwnedFd::from_raw_fd(fd) };
             // The one ioctl whose fd is open across exec, and it has no flag for that.
             // SAFETY: takes numbers only.

@@ -80,7 +80,7 @@ impl Mapping {
         }
     }
 
-    /// Somebody may still use the addresses when the last owner is gone: then they stay, with zeroed memory behind them.
+    /// Keeps the addresses mapped to zeros after the last owner is gone, because they may still be used.
     pub fn orphan(&self) {
         self.orphaned.store(true, Ordering::Relaxed);
     }
@@ -98,7 +98,7 @@ impl Mapping {
     /// Gives the memory back, and leaves zeroed memory in its place. False where the system has no room for that.
     pub fn replace_by_zeros(&self) -> bool {
         let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE | libc::MAP_FIXED;
-        // SAFETY: replaces exactly our own mapping; whoever has a pointer to it finds memory as before.
+        // SAFETY: replaces exactly our own mapping; pointers to it stay valid.
         let address =
             unsafe { libc::mmap(self.address.as_ptr(), self.len, libc::PROT_READ | libc::PROT_WRITE, flags, -1, 0) };
         address != libc::MAP_FAILED

@@ -19,7 +19,7 @@ pub fn memfd(len: usize, huge_page: u32) -> Result<OwnedFd, i32> {
     if fd < 0 {
         return Err(SystemCall::MemfdCreate.last_errno());
     }
-    // SAFETY: just made, and nobody else's.
+    // SAFETY: just made, with no other owner.
     let fd = unsafe { OwnedFd::from_raw_fd(fd) };
     let len = i64::try_from(len).map_err(|_| -libc::EINVAL)?;
     // SAFETY: takes no pointer.
@@ -37,7 +37,7 @@ pub fn add_seals(fd: RawFd, seals: i32) -> Result<(), i32> {
     Ok(())
 }
 
-/// A memfd of `len` bytes whose size nobody can change.
+/// A memfd of `len` bytes whose size is sealed.
 pub fn sealed_memfd(len: usize, huge_page: u32) -> Result<OwnedFd, i32> {
     let fd = memfd(len, huge_page)?;
     add_seals(fd.as_raw_fd(), libc::F_SEAL_SHRINK | libc::F_SEAL_GROW | libc::F_SEAL_SEAL)?;
@@ -97,8 +97,8 @@ pub fn huge_page_of(fd: RawFd) -> Result<usize, i32> {
     Ok(if huge { stat.f_bsize as usize } else { 0 })
 }
 
-/// ENOTTY unless it is a memfd of `len` bytes or more that nobody can shorten. One of huge pages is none of these:
-/// whoever else has it can punch a hole, and then there may be no huge page left for the next access.
+/// ENOTTY unless it is a memfd of `len` bytes or more, sealed against shrinking. A memfd of huge pages is refused: another
+/// owner can punch a hole, and the next access may find no huge page.
 pub fn prove_sealed(fd: RawFd, len: usize) -> Result<(), i32> {
     // SAFETY: takes no pointer.
     let seals = unsafe { libc::fcntl(fd, libc::F_GET_SEALS) };

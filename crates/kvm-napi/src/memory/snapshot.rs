@@ -1,4 +1,4 @@
-//! A copy of guest memory that nobody can change, and its copy-on-write mappings.
+//! An immutable copy of guest memory, and its copy-on-write mappings.
 
 use std::os::fd::{AsRawFd, OwnedFd, RawFd};
 use std::os::raw::c_void;

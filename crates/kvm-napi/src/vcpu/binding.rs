@@ -151,7 +151,7 @@ impl Drop for BindingVcpu {
 
 #[napi]
 impl BindingVcpu {
-    /// What the plain functions know it by.
+    /// The number of this object, for the functions of a vCPU.
     #[napi(catch_unwind)]
     pub fn number(&mut self) -> u32 {
         self.number = self.vcpu.as_deref().map(Number::new);
@@ -212,7 +212,7 @@ impl BindingVcpu {
         either(self.shared().and_then(|vcpu| array_buffer(env, vcpu.page.mapping())))
     }
 
-    /// What `runAsync`, `abort` and `endAsync` know the runs of this handle by: `callback` is told of the end of each.
+    /// The number for `runAsync`, `abort` and `endAsync`. `callback` is called at the end of each run.
     #[napi(catch_unwind)]
     pub fn runner(&mut self, callback: &BindingCallback) -> u32 {
         let Ok(vcpu) = self.shared() else { return u32::MAX };

@@ -75,7 +75,7 @@ impl DirtyRing {
 
 impl Drop for DirtyRing {
     fn drop(&mut self) {
-        // SAFETY: our own mapping, of which nobody has an address any more.
+        // SAFETY: our own mapping, with no address of it left.
         unsafe { libc::munmap(self.entries.as_ptr().cast::<c_void>(), self.count * size_of::<kvm_dirty_gfn>()) };
     }
 }

@@ -24,7 +24,7 @@ pub struct Runner {
     run: Option<u32>,
 }
 
-/// It ends when there is nobody left who might begin another run.
+/// It ends when its runner is gone.
 struct Thread {
     /// Takes the id under which the callback is told of the end of a run.
     runs: Sender<u32>,
@@ -79,7 +79,7 @@ impl Runner {
         }
     }
 
-    /// JavaScript has the end of the run; until then the exit in the page is nobody else's.
+    /// JavaScript has the end of the run; until then no other run may overwrite the exit in the page.
     pub fn end(&mut self) {
         if self.run.take().is_some() {
             self.vcpu.end();

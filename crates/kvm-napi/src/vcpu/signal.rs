@@ -30,8 +30,8 @@ fn handle(signal: i32) {
     unsafe { libc::sigaction(signal, &action, null_mut()) };
 }
 
-/// A realtime signal: libc and Node keep away from them, and `process.on()` cannot take one over. The first that nobody
-/// handles; where there is none, one that somebody handles does as well, since any handler interrupts KVM_RUN.
+/// The first realtime signal without a handler: libc, Node and `process.on()` do not use them. If all have handlers, the
+/// first of them, because any handler interrupts KVM_RUN.
 pub fn signal() -> i32 {
     static SIGNAL: OnceLock<i32> = OnceLock::new();
     *SIGNAL.get_or_init(|| {

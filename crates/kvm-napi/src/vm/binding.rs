@@ -547,7 +547,7 @@ impl BindingVm {
     pub fn create_vcpu_from_rawfd(&self, fd: i32) -> Either<BindingVcpu, i32> {
         either(self.exposed_vm().and_then(|vm| {
             let vcpu = adopt(fd, prove_vcpu, |fd| {
-                // SAFETY: proven to be a vCPU's and nobody's in this package; the caller hands it over.
+                // SAFETY: `adopt` has checked that it is a vCPU's and not owned; the caller hands it over.
                 let vcpu = unsafe { vm.fd.create_vcpu_from_rawfd(fd) };
                 vcpu.map_err(|error| SystemCall::Mmap.errno(error))
             })?;
@@ -578,7 +578,7 @@ impl BindingVm {
         enable().unwrap_or_else(|errno| errno)
     }
 
-    /// What the plain function `resetDirtyRings` knows it by.
+    /// The number of this object, for `resetDirtyRings`.
     #[napi(catch_unwind)]
     pub fn number(&mut self) -> u32 {
         self.number = self.vm.as_deref().map(Number::new);

@@ -1,4 +1,4 @@
-//! The events that KVM was told of: they stay open for as long as it uses them, whatever becomes of their handles.
+//! The events that are registered with KVM. They stay open while KVM uses them, also after their handles are closed.
 
 use std::os::fd::AsRawFd;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -40,7 +40,7 @@ impl VmEvents {
         Ok(())
     }
 
-    /// An event that was registered by another duplicate of its fd is kept: nobody can tell that it is the same.
+    /// An event that was registered by another duplicate of its fd is kept, because nothing tells that they are the same.
     pub fn unregister(&self, used: Use, event: &Event, tell: impl FnOnce() -> Result<(), i32>) -> Result<(), i32> {
         let mut events = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         tell()?;

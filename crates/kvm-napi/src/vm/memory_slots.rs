@@ -43,10 +43,10 @@ pub struct BindingSlot {
 #[derive(Default)]
 struct Slots {
     by_number: BTreeMap<u32, Slot>,
-    /// Whether anybody else can have the VM's file, and change its slots: somebody was told a file descriptor that keeps it,
-    /// or gave us one.
+    /// Whether other code can have the VM's file and change its slots: a caller got a file descriptor that keeps it, or
+    /// passed one in.
     exposed: bool,
-    /// A page for JavaScript, whose first word counts the changes, once somebody has asked for it.
+    /// A page for JavaScript, whose first word counts the changes. Mapped at its first use.
     changes: Option<Arc<Mapping>>,
     /// Where the last dirty log was read to: a log is read again and again, and to map memory for it takes longer.
     log: Option<GuardedBytes>,
@@ -79,8 +79,8 @@ impl MemorySlots {
                 None => slots.by_number.remove(&number),
             };
             if let Some(changes) = &slots.changes {
-                // SAFETY: the first word of a page of our own, which JavaScript may write, and whose value nobody
-                // believes: a change is noticed by another one.
+                // SAFETY: the first word of a page of our own, which JavaScript may write, and whose value no
+                // native code reads.
                 unsafe { AtomicU32::from_ptr(changes.address().as_ptr().cast()) }.fetch_add(1, Ordering::SeqCst);
             }
         }
@@ -121,7 +121,7 @@ impl MemorySlots {
         lock(&self.slots).by_number.get(&number).map_or(-libc::ENOENT, |slot| words_for(slot) as i32)
     }
 
-    /// From now on somebody else may change the slots.
+    /// From now on other code may change the slots.
     pub fn expose(&self) {
         lock(&self.slots).exposed = true;
     }
@@ -129,7 +129,7 @@ impl MemorySlots {
     /// Reads the bitmap of the pages that the guest has written into `into`, which has to be as long as the bitmap of
     /// the slot is. The crate's own method has a buffer of a length that the caller says; the kernel writes as much as
     /// the slot has pages, which can have become more through another fd of the VM. Where there can be one, it writes to
-    /// fenced memory.
+    /// memory that ends at a guard page.
     pub fn dirty_log(&self, vm: &VmFd, number: u32, into: &mut [u8]) -> i32 {
         // Shared over the ioctl: who is told a file descriptor meanwhile waits.
         let Slots { by_number, log, exposed, .. } = &mut *lock(&self.slots);
@@ -143,13 +143,13 @@ impl MemorySlots {
                 padding1: 0,
                 __bindgen_anon_1: kvm_dirty_log__bindgen_ty_1 { dirty_bitmap: bitmap.cast() },
             };
-            // SAFETY: the kernel writes to the bitmap only: as much as the slot has pages, or up to a fence.
+            // SAFETY: the kernel writes to the bitmap only: as much as the slot has pages, or up to a guard page.
             if unsafe { ioctl_with_ref(vm, KVM_GET_DIRTY_LOG(), &request) } < 0 { last_errno() } else { 0 }
         };
         if !*exposed {
             return read(into.as_mut_ptr());
         }
-        // A bitmap that is longer meets the fence, and is the error EFAULT.
+        // A longer bitmap reaches the guard page: EFAULT.
         let bitmap = match log.take_if(|log| log.len() == into.len()).map_or_else(|| GuardedBytes::new(into), Ok) {
             Ok(bitmap) => log.insert(bitmap),
             Err(errno) => return errno,
@@ -180,7 +180,7 @@ impl MemorySlots {
     }
 
     /// At the end of the last handle. Where someone else may hold the VM's file (a duplicate of its fd), its slots go before
-    /// the memory does. Elsewhere they go with the file: to delete one waits until no vCPU uses it, longer than all the rest.
+    /// the memory does. Otherwise they go with the file: to delete one waits until no vCPU uses it, longer than all the rest.
     pub fn clear(&mut self, vm: &VmFd) {
         if !lock(&self.slots).exposed {
             return;
@@ -189,7 +189,7 @@ impl MemorySlots {
             let answer = unit(delete(vm, number));
             // EINVAL: the slot was deleted through another fd of this VM.
             if answer != 0 && answer != -libc::EINVAL {
-                // The kernel may still use it, if somebody holds the VM's file.
+                // The kernel may still use it, if another process holds the VM's file.
                 slot.memory.orphan();
             }
         }

@@ -24,10 +24,10 @@ use crate::vm::memory_slots::MemorySlots;
 ioctl_io_nr!(KVM_CREATE_VCPU, KVMIO, 0x41);
 ioctl_io_nr!(KVM_RESET_DIRTY_RINGS, KVMIO, 0xc7);
 
-/// What a VM's handle and its vCPUs hold together.
+/// The state that a VM's handles, vCPUs and devices share.
 pub struct Vm {
     pub fd: Owned<VmFd>,
-    /// Whether somebody reads a batch of the coalesced ring: there is one ring, however many vCPUs map it.
+    /// Whether a handle reads a batch of the coalesced ring. All vCPUs map the same ring.
     pub ring_taken: AtomicBool,
     memory_slots: MemorySlots,
     events: VmEvents,
@@ -49,7 +49,7 @@ impl Vm {
         }
     }
 
-    /// Somebody is told a file descriptor that keeps the VM's file, and may duplicate it.
+    /// Called before a caller gets a file descriptor that keeps the VM's file, because the caller may duplicate it.
     pub fn expose(&self) {
         self.memory_slots.expose();
     }
