@@ -290,10 +290,10 @@ guestMemfdTest('createGuestMemfd() makes a file of the size, which close() close
 
 guestMemfdTest('createGuestMemfd() with what is not right', (t, vm) => {
   for (const size of [0, -PAGE, 1, PAGE + 1, 0.5, Number.NaN, 2n ** 64n, 2n ** 63n, 2 ** 53]) {
-    t.throws(() => vm.createGuestMemfd({ size }), { ...OUT_OF_RANGE, message: /"size"/ })
+    t.throws(() => vm.createGuestMemfd({ size }), { ...OUT_OF_RANGE, message: /"options\.size"/ })
   }
   for (const flags of [-1, 2n ** 64n, 0.5]) {
-    t.throws(() => vm.createGuestMemfd({ size: PAGE, flags }), { ...OUT_OF_RANGE, message: /"flags"/ })
+    t.throws(() => vm.createGuestMemfd({ size: PAGE, flags }), { ...OUT_OF_RANGE, message: /"options\.flags"/ })
   }
   t.throws(() => vm.createGuestMemfd({ size: PAGE, flags: 2n ** 63n }), EINVAL)
   for (const wrong of [undefined, null, PAGE, {}, { size: '4096' }, { size: PAGE, flag: 1 }]) {
@@ -307,10 +307,10 @@ guestMemfdTest('setUserMemoryRegion2() with a guest_memfd that is not right', (t
   const memory = GuestMemory.allocate(4 * PAGE)
   const guestMemfd = vm.createGuestMemfd({ size: 2 * PAGE })
   const region = { slot: 0, guestPhysAddr: 0, memory, guestMemfd }
-  t.throws(() => vm.setUserMemoryRegion2(region), { ...OUT_OF_RANGE, message: /"guestMemfd".*16384.*8192/ })
+  t.throws(() => vm.setUserMemoryRegion2(region), { ...OUT_OF_RANGE, message: /"region\.guestMemfd".*16384.*8192/ })
   const part = { ...region, memorySize: PAGE }
   for (const guestMemfdOffset of [2 * PAGE, 1, -PAGE, Number.NaN, 2n ** 64n - 0x1000n]) {
-    const message = /"guestMemfdOffset".*from 0 to 4096/
+    const message = /"region\.guestMemfdOffset".*from 0 to 4096/
     t.throws(() => vm.setUserMemoryRegion2({ ...part, guestMemfdOffset }), { ...OUT_OF_RANGE, message })
   }
   for (const wrong of [null, 5, memory, {}]) {

@@ -146,7 +146,8 @@ export function createDevice(vm: Handle<BindingVm>, device: KvmCreateDevice): De
   const made = newDeviceFd(
     check('KVM_CREATE_DEVICE', bindingOf(vm).createDevice(bytes), {
       ENODEV: 'there is no device of this type here',
-      EEXIST: 'there is one of this type',
+      EBUSY: 'there is a VFIO device already, or an interrupt controller has to come before the first run of a vCPU',
+      EEXIST: 'there is an interrupt controller already',
     }),
   )
   if (device.flags & KVM_CREATE_DEVICE_TEST) made.close()

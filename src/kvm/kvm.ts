@@ -541,7 +541,12 @@ export class Kvm extends FdHandle<BindingKvm> {
    * vm.close()
    */
   createVmWithType(type: Integer): VmFd {
-    return newVmFd(check('KVM_CREATE_VM', bindingOf(this).createVmWithType(u64(type, 'type'))))
+    return newVmFd(
+      check('KVM_CREATE_VM', bindingOf(this).createVmWithType(u64(type, 'type')), {
+        EINVAL:
+          'KVM has no virtual machine of this type: on x86_64 checkExtensionRaw(KVM_CAP_VM_TYPES) has a bit for each type, on aarch64 the type is the size of guest-physical addresses, elsewhere it is 0',
+      }),
+    )
   }
 
   /**
@@ -559,7 +564,12 @@ export class Kvm extends FdHandle<BindingKvm> {
    */
   createVmWithIpaSize(ipaSize: Integer): VmFd {
     // The field of the ioctl's argument has eight bits; the crate would cut off what is above them.
-    return newVmFd(check('KVM_CREATE_VM', bindingOf(this).createVmWithIpaSize(integer(ipaSize, 'ipaSize', 0, 0xff))))
+    const size = integer(ipaSize, 'ipaSize', 0, 0xff)
+    return newVmFd(
+      check('KVM_CREATE_VM', bindingOf(this).createVmWithIpaSize(size), {
+        EINVAL: 'the size is 0, or 32 to getHostIpaLimit()',
+      }),
+    )
   }
 
   /**

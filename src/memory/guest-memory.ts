@@ -184,9 +184,9 @@ export class GuestMemory extends Handle<BindingMemory> {
     const fd = typeof pathOrFd === 'number' ? pathOrFd : fs.openSync(pathOrFd, mode | fs.constants.O_NONBLOCK)
     try {
       const end = endOfFile(fd, path?.text ?? `file descriptor ${fd}`)
-      const from = pages(offset, 'offset', 0, Math.max(end - PAGE_SIZE, 0))
+      const from = pages(offset, 'options.offset', 0, Math.max(end - PAGE_SIZE, 0))
       const left = Math.min(end - from, constants.MAX_LENGTH)
-      const length = pages(size ?? left, 'size', PAGE_SIZE, left)
+      const length = pages(size ?? left, 'options.size', PAGE_SIZE, left)
       const memory = check('mmap', binding.BindingMemory.mapFile(fd, from, length, shared), {
         EACCES: `the file must be open for reading${shared ? ' and writing' : ''}`,
         EINVAL: 'where the file has huge pages, offset and size are multiples of them',

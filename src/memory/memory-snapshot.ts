@@ -99,9 +99,9 @@ export class MemorySnapshot extends Handle<BindingMemorySnapshot> {
       if (!stat.isFile())
         throw coded(new Error(`${path?.text ?? `file descriptor ${fd}`} is not a regular file`), 'ERR_KVM_WRONG_FD')
       if (stat.size === 0) throw outOfRange('pathOrFd', 'a file that is not empty', '0 bytes')
-      const from = integer(offset, 'offset', 0, stat.size - 1)
+      const from = integer(offset, 'options.offset', 0, stat.size - 1)
       const left = Math.min(stat.size - from, Math.floor(constants.MAX_LENGTH / PAGE_SIZE) * PAGE_SIZE)
-      const length = integer(size ?? left, 'size', 1, left)
+      const length = integer(size ?? left, 'options.size', 1, left)
       const whole = Math.ceil(length / PAGE_SIZE) * PAGE_SIZE
       const snapshot = check('read', binding.BindingMemorySnapshot.readFile(fd, from, length, whole), {
         ENODATA: 'the file was shortened while it was read',

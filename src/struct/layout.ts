@@ -31,6 +31,7 @@ export class Layout {
   #describe: (() => Readonly<Record<string, Member<unknown>>>) | undefined
   #fields: readonly string[] = []
   #flexible: Readonly<Record<string, Flexible>> = {}
+  #isOpen = false
   #accessors: PropertyDescriptorMap | undefined
   readonly #derived = new WeakMap<object, object>()
 
@@ -60,6 +61,12 @@ export class Layout {
     return this.#flexible
   }
 
+  /** Whether there may be more bytes than `size`: there is a flexible array member. */
+  get isOpen(): boolean {
+    this.define()
+    return this.#isOpen
+  }
+
   /**
    * Creates the accessors, unless they exist. Returns whether the class has them: Object.freeze() may have closed its
    * prototype before the first struct, and then `extend()` returns an object that has them.
@@ -73,8 +80,8 @@ export class Layout {
       // Without a prototype: Object.prototype may have a `value`, which an accessor must not have.
       accessors[name] = { __proto__: null, get, set, enumerable: false, configurable: true } as PropertyDescriptor
     })
-    const isOpen = Object.isExtensible(this.#prototype)
-    if (isOpen) Object.defineProperties(this.#prototype, accessors)
+    const isExtensible = Object.isExtensible(this.#prototype)
+    if (isExtensible) Object.defineProperties(this.#prototype, accessors)
     else this.#accessors = accessors
     const covered = new Set(Object.values(this.overlaps).flat())
     this.#fields = members.map(([name]) => name).filter(name => !covered.has(name))
@@ -84,9 +91,10 @@ export class Layout {
         .filter(([, member]) => Object.hasOwn(member, 'flexible'))
         .map(([name, member]) => [name, member.flexible as Flexible]),
     )
+    this.#isOpen = Object.keys(this.#flexible).length > 0
     // Last: where the stack overflows in between, the next struct starts again.
     this.#describe = undefined
-    return isOpen
+    return isExtensible
   }
 
   /** An object that has the accessors and inherits from `prototype`, which could not be given them. */

@@ -236,16 +236,24 @@ export function bytesOfArgument<T extends Struct>(value: unknown, type: StructCl
   // First whether a constructor has made it: instanceof runs the caller's code of a Proxy.
   const bytes = typeof value === 'object' && value !== null ? Struct.bytesOf(value) : undefined
   if (bytes === undefined || !(value instanceof type)) throw argumentType(name, type.name, value)
-  checkDetached(bytes, name)
-  // The buffer may have been made smaller.
-  if (bytes.byteLength < type.size) throw wrongSize(type, bytes)
+  const layout = layoutOf(type)
+  // The buffer may have been transferred, or made smaller.
+  if (bytes.byteLength < layout.size) {
+    checkDetached(bytes, name)
+    throw wrongSize(type, bytes)
+  }
+  if (layout.isOpen) checkCounts(type, bytes, name)
+  return bytes
+}
+
+/** Checks that the bytes of a struct hold as many entries as its count field says. */
+function checkCounts<T extends Struct>(type: StructClass<T>, bytes: Uint8Array, name: string): void {
   for (const { offset, entrySize = 1, count, max } of Object.values(type.flexible)) {
     if (count === undefined) continue
     const entries = Number(read(new type(bytes), count))
     const most = Math.min(max ?? Number.POSITIVE_INFINITY, Math.floor((bytes.byteLength - offset) / entrySize))
     if (entries > most) throw outOfRange(`${name}.${count}`, `at most ${most}, the entries that there are`, entries)
   }
-  return bytes
 }
 
 /** The bytes of a struct, or of what `from()` builds of `value`: exactly `size`. */
@@ -328,7 +336,7 @@ function wrongSize(type: StructClass<Struct>, bytes: Uint8Array, size = type.siz
 
 /** Whether there may be more bytes than `size`: it has a flexible array member. */
 export function isOpen(type: StructClass<Struct>): boolean {
-  return Object.keys(type.flexible).length > 0
+  return layoutOf(type).isOpen
 }
 
 export function typeOf<T extends Struct>(struct: T): StructClass<T> {

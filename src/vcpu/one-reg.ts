@@ -12,6 +12,9 @@ const { E2BIG } = constants.errno
 
 const HINTS = {
   ENOENT: 'the vCPU has no such register',
+  ENOEXEC: 'vcpuInit() has to come first',
+  EPERM: 'vcpuFinalize() has to come first, or after it the register cannot change',
+  EBUSY: 'after the first run the register cannot change',
   EINVAL: 'the vCPU has no such register, or not now, or not with this value',
 }
 

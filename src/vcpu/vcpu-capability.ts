@@ -12,6 +12,7 @@ export function enableVcpuCap(vcpu: Handle<BindingVcpu>, cap: KvmEnableCap): voi
     throw outOfRange('cap.args[0]', '0: the kernel puts its answer there', cap.args[0])
   }
   check('KVM_ENABLE_CAP', bindingOf(vcpu).enableCap(bytes), {
-    EINVAL: 'no such capability of a vCPU, or other arguments or flags, or something else has to come first',
+    EINVAL:
+      'KVM lacks this capability for a vCPU, or refuses these arguments or flags, or createIrqChip() or KVM_CAP_SPLIT_IRQCHIP has to come first',
   })
 }

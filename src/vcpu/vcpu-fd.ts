@@ -68,6 +68,14 @@ import { getXsave, getXsave2, setXsave } from './xsave.ts'
 
 const { EINTR } = constants.errno
 
+const RUN_HINTS = {
+  EIO: 'the virtual machine is dead: KVM could not go on, for example after smi() without memory in address space 1',
+  ENOEXEC: 'vcpuInit() has to come first',
+  EPERM: 'vcpuFinalize() has to come first',
+  EFAULT: 'the guest used memory that the process cannot access',
+}
+const SREGS_EINVAL =
+  'no processor can be in such a state, or the CPUID lacks a feature that it needs: setCpuid2() has to come first, for example for long mode'
 const LAPIC_HINTS = { EINVAL: 'there is none: VmFd.createIrqChip() has to come before the vCPU' }
 
 /** What `VcpuFd.runAsync()` and `VcpuFd.exits()` take. */
@@ -307,7 +315,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   #ended(reason: number): VcpuExit {
     if (reason >= 0) return this.#exits.decode(reason)
     if (reason === -EINTR) return this.#exits.decode(KVM_EXIT_INTR)
-    return check('KVM_RUN', reason) as never
+    return check('KVM_RUN', reason, RUN_HINTS) as never
   }
 
   /**
@@ -429,9 +437,12 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * Without a local APIC in the kernel (no `createIrqChip()`, no `KVM_CAP_SPLIT_IRQCHIP`), each run replaces `cr8` by
    * `getKvmRun().cr8` on its way into the guest: set it there too.
    *
+   * Call `setCpuid2()` first: KVM refuses long mode (`efer`, `cr4`) to a vCPU whose CPUID does not have it, and a new vCPU
+   * has no CPUID.
+   *
    * ioctl: `KVM_SET_SREGS` (KVM API 4.14).
    *
-   * @throws {KvmError} EINVAL when the state is not valid for a processor
+   * @throws {KvmError} EINVAL when the state is not valid for a processor, or the CPUID lacks a feature that it needs
    *
    * @example
    * const vcpu = new Kvm().createVm().createVcpu(0)
@@ -447,7 +458,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   setSregs(sregs: KvmSregs): void {
     const bytes = bytesOfArgument(sregs, KvmSregs, 'sregs')
     check('KVM_SET_SREGS', callsById.setSregs(idOf(this), bytes), {
-      EINVAL: 'no processor can be in such a state, or none with the features that setCpuid2() gave it',
+      EINVAL: SREGS_EINVAL,
     })
   }
 
@@ -486,7 +497,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    */
   setSregs2(sregs: KvmSregs2): void {
     ioctl(this, 'KVM_SET_SREGS2', KVM_SET_SREGS2, bytesOfArgument(sregs, KvmSregs2, 'sregs'), {
-      EINVAL: 'no processor can be in such a state, or the flags are not those of KVM',
+      EINVAL: `${SREGS_EINVAL}; or a flag is not one of KVM`,
     })
   }
 
@@ -898,6 +909,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    */
   setCpuid2(cpuid: KvmCpuid2): void {
     check('KVM_SET_CPUID2', bindingOf(this).setCpuid2(bytesOfArgument(cpuid, KvmCpuid2, 'cpuid')), {
+      EINVAL: 'after the first run the entries cannot change; before it, 0x80000008 has 48 or 57 address bits',
       EPERM: 'an XSAVE feature takes Kvm.reqXcompGuestPerm(), before the first vCPU of the process is created',
     })
   }
@@ -1106,6 +1118,9 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
   /**
    * Sends a system management interrupt to the vCPU. x86_64 only.
    *
+   * KVM saves the state of the processor in memory of address space 1, which is that of the slots from 0x10000 on. Without
+   * such memory the virtual machine is dead after the next run: that run and each later call are EIO.
+   *
    * ioctl: `KVM_SMI` (KVM API 4.96), capability `Cap.X86Smm`.
    *
    * @throws {KvmError} EINVAL or ENOTTY when this KVM has no system management mode
@@ -1289,7 +1304,10 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    */
   setGuestDebug(debugStruct: KvmGuestDebug): void {
     const bytes = bytesOfArgument(debugStruct, KvmGuestDebug, 'debugStruct')
-    check('KVM_SET_GUEST_DEBUG', bindingOf(this).setGuestDebug(bytes))
+    check('KVM_SET_GUEST_DEBUG', bindingOf(this).setGuestDebug(bytes), {
+      EBUSY: 'an exception is pending: the guest has to run first',
+      EINVAL: 'a flag of control is not one that this KVM has',
+    })
   }
 
   // Clocks

@@ -11,8 +11,12 @@ import { bindingOf, bindingOfArgument, type Handle } from '../handle/handle.ts'
 const LINE_HINTS = { ENXIO: 'createIrqChip() has to come first' }
 const IRQFD_HINTS = {
   EBUSY: 'the event has an interrupt already',
-  EAGAIN: 'the interrupt controller is not set up yet',
-  EINVAL: 'there has to be an interrupt controller in the kernel',
+  EAGAIN: 'the interrupt controller is not initialized yet',
+  EINVAL: 'createIrqChip() or KVM_CAP_SPLIT_IRQCHIP has to come first',
+}
+const RESAMPLE_HINTS = {
+  ...IRQFD_HINTS,
+  EINVAL: 'createIrqChip() has to come first: a split interrupt controller (KVM_CAP_SPLIT_IRQCHIP) cannot resample',
 }
 export const IRQCHIP_HINTS = { ENXIO: 'createIrqChip() has to come first', EINVAL: 'there is no such chipId' }
 
@@ -42,7 +46,7 @@ export function registerIrqfdWithResample(
 ): void {
   const event = bindingOfArgument(eventfd, EventFd, 'eventfd')
   const resample = bindingOfArgument(resamplefd, EventFd, 'resamplefd')
-  check('KVM_IRQFD', bindingOf(vm).registerIrqfdWithResample(event, resample, u32(gsi, 'gsi')), IRQFD_HINTS)
+  check('KVM_IRQFD', bindingOf(vm).registerIrqfdWithResample(event, resample, u32(gsi, 'gsi')), RESAMPLE_HINTS)
 }
 
 export function unregisterIrqfd(vm: Handle<BindingVm>, eventfd: EventFd, gsi: Integer): void {

@@ -80,6 +80,7 @@ function ioeventfd(
   check('KVM_IOEVENTFD', bindingOf(vm).ioeventfd(event, addr, length, datamatch ?? 0n, flags), {
     EEXIST: 'an event is told of the same already',
     EINVAL: 'a datamatch needs a length; and the length must not go beyond the last address',
+    ENOSPC: 'a virtual machine has at most 1000 devices, regions and events',
     ENOENT: 'no such event is registered with the same address, length and datamatch',
   })
 }

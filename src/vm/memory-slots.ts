@@ -59,26 +59,27 @@ const RANGE = ['memory', 'memoryOffset', 'memorySize'] as const
 const REGION = [...RANGE, 'slot', 'guestPhysAddr', 'flags'] as const
 const REGION2 = [...REGION, 'guestMemfd', 'guestMemfdOffset'] as const
 
-function checkedRange({ memory, memoryOffset = 0, memorySize }: MemoryRange): CheckedRange {
-  const mapping = bindingOfArgument(memory, GuestMemory, 'memory')
-  const offset = pages(memoryOffset, 'memoryOffset', 0, memory.size - PAGE_SIZE)
+function checkedRange({ memory, memoryOffset = 0, memorySize }: MemoryRange, name: string): CheckedRange {
+  const mapping = bindingOfArgument(memory, GuestMemory, `${name}.memory`)
+  const offset = pages(memoryOffset, `${name}.memoryOffset`, 0, memory.size - PAGE_SIZE)
   const left = memory.size - offset
-  const size = memorySize === undefined ? left : pages(memorySize, 'memorySize', PAGE_SIZE, left)
+  const size = memorySize === undefined ? left : pages(memorySize, `${name}.memorySize`, PAGE_SIZE, left)
   return { mapping, offset, size }
 }
 
 function checkedRegion(region: UserMemoryRegion): CheckedRegion {
   const { slot, guestPhysAddr, flags = 0 } = region
-  const range = checkedRange(region)
-  const address = u64(guestPhysAddr, 'guestPhysAddr')
+  const range = checkedRange(region, 'region')
+  const address = u64(guestPhysAddr, 'region.guestPhysAddr')
   if (address % BigInt(PAGE_SIZE) !== 0n) {
-    throw outOfRange('guestPhysAddr', `a multiple of the page, ${PAGE_SIZE} bytes`, guestPhysAddr)
+    throw outOfRange('region.guestPhysAddr', `a multiple of the page, ${PAGE_SIZE} bytes`, guestPhysAddr)
   }
-  return { ...range, slot: u32(slot, 'slot'), address, flags: u32(flags, 'flags') }
+  return { ...range, slot: u32(slot, 'region.slot'), address, flags: u32(flags, 'region.flags') }
 }
 
 /** A range inside of its memory. */
-export const rangeOfArgument = (range: MemoryRange): CheckedRange => checkedRange(fieldsOf(range, 'range', RANGE))
+export const rangeOfArgument = (range: MemoryRange): CheckedRange =>
+  checkedRange(fieldsOf(range, 'range', RANGE), 'range')
 
 const regionOfArgument = (region: UserMemoryRegion): CheckedRegion => checkedRegion(fieldsOf(region, 'region', REGION))
 
@@ -90,15 +91,23 @@ function region2OfArgument(
   const checked = checkedRegion(region)
   if (guestMemfd === undefined) {
     if (region.guestMemfdOffset !== undefined || (checked.flags & KVM_MEM_GUEST_MEMFD) !== 0) {
-      throw argumentType('guestMemfd', 'GuestMemfd where there is an offset in it or KVM_MEM_GUEST_MEMFD', guestMemfd)
+      throw argumentType(
+        'region.guestMemfd',
+        'GuestMemfd where there is an offset in it or KVM_MEM_GUEST_MEMFD',
+        guestMemfd,
+      )
     }
     return { ...checked, guestMemfd, guestMemfdOffset: 0 }
   }
-  const file = bindingOfArgument(guestMemfd, GuestMemfd, 'guestMemfd')
+  const file = bindingOfArgument(guestMemfd, GuestMemfd, 'region.guestMemfd')
   if (checked.size > guestMemfd.size) {
-    throw outOfRange('guestMemfd', `at least as large as the slot, ${checked.size} bytes`, `${guestMemfd.size} bytes`)
+    throw outOfRange(
+      'region.guestMemfd',
+      `at least as large as the slot, ${checked.size} bytes`,
+      `${guestMemfd.size} bytes`,
+    )
   }
-  const offset = pages(guestMemfdOffset, 'guestMemfdOffset', 0, guestMemfd.size - checked.size)
+  const offset = pages(guestMemfdOffset, 'region.guestMemfdOffset', 0, guestMemfd.size - checked.size)
   return { ...checked, flags: checked.flags | KVM_MEM_GUEST_MEMFD, guestMemfd: file, guestMemfdOffset: offset }
 }
 
@@ -107,7 +116,7 @@ export function setUserMemoryRegion(vm: Handle<BindingVm>, region: UserMemoryReg
   check('KVM_SET_USER_MEMORY_REGION', bindingOf(vm).setUserMemoryRegion(slot, flags, address, mapping, offset, size), {
     EEXIST: 'it overlaps another slot in guest memory',
     EINVAL:
-      'slots go up to Kvm.getNrMemslots() - 1; or there are no such flags; or removeUserMemoryRegion() has to come first, to give a slot other memory or another size',
+      'the slot is above Kvm.getNrMemslots() - 1, or a flag is not one of KVM, or the slot is in use: then removeUserMemoryRegion() has to come first to change its memory, its size or KVM_MEM_READONLY',
   })
 }
 
@@ -119,7 +128,7 @@ export function setUserMemoryRegion2(vm: Handle<BindingVm>, region: UserMemoryRe
     {
       EEXIST: 'it overlaps another slot in guest memory, or in the guest_memfd',
       EINVAL:
-        'slots go up to Kvm.getNrMemslots() - 1; or there are no such flags, or it is a guest_memfd of another VM; or removeUserMemoryRegion() has to come first, to change a slot that has a guest_memfd, or to give it other memory',
+        'the slot is above Kvm.getNrMemslots() - 1, or a flag is not one of KVM, or the guest_memfd is of another VM, or the slot is in use: then removeUserMemoryRegion() has to come first to change its memory, its size or KVM_MEM_READONLY, or anything of a slot with a guest_memfd',
     },
   )
 }

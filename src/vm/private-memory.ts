@@ -34,8 +34,8 @@ const OP_HINTS = {
 
 export function createGuestMemfd(vm: Handle<BindingVm>, options: GuestMemfdOptions): GuestMemfd {
   const { size, flags = 0 } = fieldsOf(options, 'options', ['size', 'flags'])
-  const length = pages(size, 'size', PAGE_SIZE, MAX_FILE_SIZE)
-  const file = bindingOf(vm).createGuestMemfd(length, u64(flags, 'flags'))
+  const length = pages(size, 'options.size', PAGE_SIZE, MAX_FILE_SIZE)
+  const file = bindingOf(vm).createGuestMemfd(length, u64(flags, 'options.flags'))
   const hints = { EINVAL: 'a virtual machine of this type does not have these flags' }
   return newGuestMemfd(check('KVM_CREATE_GUEST_MEMFD', file, hints), length)
 }

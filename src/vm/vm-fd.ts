@@ -213,7 +213,9 @@ export class VmFd extends FdHandle<BindingVm> {
    */
   enableCap(cap: KvmEnableCap): void {
     check('KVM_ENABLE_CAP', bindingOf(this).enableCap(bytesOfArgument(cap, KvmEnableCap, 'cap')), {
-      EINVAL: 'KVM does not have this capability, or not with these arguments, or not at this time',
+      EEXIST: 'there is an interrupt controller: createIrqChip() was called, or KVM_CAP_SPLIT_IRQCHIP is enabled',
+      EINVAL:
+        'KVM lacks this capability, or refuses these arguments or flags, or it has to come before createIrqChip() or the first vCPU',
     })
   }
 
@@ -239,6 +241,7 @@ export class VmFd extends FdHandle<BindingVm> {
       check('KVM_CREATE_VCPU', bindingOf(this).createVcpu(u32(id, 'id')), {
         EEXIST: 'there is a vCPU of this id',
         EINVAL: 'the id or the number of vCPUs is too large',
+        EBUSY: 'it has to come before the interrupt controller is initialized (KVM_DEV_ARM_VGIC_CTRL_INIT)',
       }),
     )
   }
@@ -467,7 +470,10 @@ export class VmFd extends FdHandle<BindingVm> {
    */
   setTssAddress(offset: Integer): void {
     const address = integer(offset, 'offset', 0, Number.MAX_SAFE_INTEGER)
-    check('KVM_SET_TSS_ADDR', bindingOf(this).setTssAddress(address))
+    check('KVM_SET_TSS_ADDR', bindingOf(this).setTssAddress(address), {
+      EEXIST: 'the three pages are set already, or overlap a memory slot',
+      EINVAL: 'the address is at most 0xffffd000',
+    })
   }
 
   /**
@@ -484,7 +490,9 @@ export class VmFd extends FdHandle<BindingVm> {
    * vm.setIdentityMapAddress(0xfffbc000)
    */
   setIdentityMapAddress(address: Integer): void {
-    check('KVM_SET_IDENTITY_MAP_ADDR', bindingOf(this).setIdentityMapAddress(u64(address, 'address')))
+    check('KVM_SET_IDENTITY_MAP_ADDR', bindingOf(this).setIdentityMapAddress(u64(address, 'address')), {
+      EINVAL: 'it has to come before the first vCPU',
+    })
   }
 
   // Dirty pages
@@ -599,7 +607,7 @@ export class VmFd extends FdHandle<BindingVm> {
    */
   createIrqChip(): void {
     check('KVM_CREATE_IRQCHIP', bindingOf(this).createIrqChip(), {
-      EEXIST: 'they are there already',
+      EEXIST: 'there is an interrupt controller already, or KVM_CAP_SPLIT_IRQCHIP is enabled',
       EINVAL: 'they have to come before the first vCPU',
     })
   }
@@ -867,7 +875,9 @@ export class VmFd extends FdHandle<BindingVm> {
    */
   registerCoalescedMmio(address: IoEventAddress, size: Integer): void {
     const { addr, pio } = placeOf(address)
-    check('KVM_REGISTER_COALESCED_MMIO', bindingOf(this).registerCoalescedMmio(addr, pio, u32(size, 'size')))
+    check('KVM_REGISTER_COALESCED_MMIO', bindingOf(this).registerCoalescedMmio(addr, pio, u32(size, 'size')), {
+      ENOSPC: 'a virtual machine has at most 1000 devices, regions and events',
+    })
   }
 
   /**
@@ -898,7 +908,7 @@ export class VmFd extends FdHandle<BindingVm> {
    * @param device - its type (`KVM_DEV_TYPE_VFIO`, ...) and flags. With `KVM_CREATE_DEVICE_TEST` nothing is created:
    *   success means that KVM could create it, and the returned handle is already closed. `fd` is set to the device's
    *   file descriptor, which the returned handle owns
-   * @throws {KvmError} ENODEV when KVM has no such type, EEXIST when the VM may have only one and has it
+   * @throws {KvmError} ENODEV when KVM has no such type, EEXIST or EBUSY when the VM may have only one and has it (a second VFIO device is EBUSY)
    *
    * @example
    * const vm = new Kvm().createVm()
@@ -1177,7 +1187,11 @@ export class VmFd extends FdHandle<BindingVm> {
    */
   setPmuEventFilter(filter: KvmPmuEventFilter): void {
     const bytes = pmuEventFilterBytes(filter)
-    ioctl(this, 'KVM_SET_PMU_EVENT_FILTER', KVM_SET_PMU_EVENT_FILTER, bytes, { E2BIG: 'KVM takes 300 events at most' })
+    ioctl(this, 'KVM_SET_PMU_EVENT_FILTER', KVM_SET_PMU_EVENT_FILTER, bytes, {
+      E2BIG: 'KVM takes 300 events at most',
+      EINVAL:
+        'action is KVM_PMU_EVENT_ALLOW or KVM_PMU_EVENT_DENY, flags is 0 or KVM_PMU_EVENT_FLAG_MASKED_EVENTS, and a masked event has only the bits of KVM_PMU_MASKED_ENTRY',
+    })
   }
 
   // Memory encryption and tagging
