@@ -12,7 +12,7 @@ export declare const __napiBindingTarget: 'native' | 'wasm32-wasi' | 'wasm32-was
 export declare class BindingCallback {
   /** One for each environment: its function is kept until the environment's end. It keeps no process alive at first. */
   constructor(listener: (arg0: number, arg1: number) => void)
-  /** What the plain function `setRef` knows it by. */
+  /** The number of this object, for `setRef`. */
   number(): number
 }
 
@@ -54,7 +54,7 @@ export declare class BindingKvm {
   static fromRawFd(fd: number): BindingKvm | number
   /** The fd is the caller's: it does not enter the table. */
   static openWithCloexecAt(path: Uint8Array, closeOnExec: boolean): number
-  /** What the plain function `checkExtensionRaw` knows it by. */
+  /** The number of this object, for `checkExtensionRaw`. */
   number(): number
   close(): void
   asRawFd(): number
@@ -91,11 +91,11 @@ export declare class BindingMemory {
   static allocate(size: number, hugePage: number): BindingMemory | number
   /** Memory of a sealed memfd. */
   static allocateMemfd(size: number, hugePage: number): BindingMemory | number
-  /** Takes over a memfd that nobody can shorten. EINVAL where its size is none for a memory. */
+  /** Takes over a memfd that is sealed against shrinking. EINVAL if its size is not valid for a memory. */
   static fromRawFd(fd: number, size: number, maxSize: number): BindingMemory | number
   /** ENOTTY where it is no regular file. */
   static sizeOfFile(fd: number): number
-  /** Memory of a part of a file of the caller's. Whoever shortens the file raises SIGBUS. */
+  /** Maps a part of the caller's file. If the file is shortened, an access raises SIGBUS. */
   static mapFile(fd: number, offset: number, size: number, shared: boolean): BindingMemory | number
   /** The whole of a guest_memfd that may be mapped. */
   static mapGuestMemfd(guestMemfd: BindingGuestMemfd): BindingMemory | number
@@ -130,7 +130,7 @@ export declare class BindingStatsFd {
 }
 
 export declare class BindingVcpu {
-  /** What the plain functions know it by. */
+  /** The number of this object, for the functions of a vCPU. */
   number(): number
   close(): void
   share(): bigint | number
@@ -144,7 +144,7 @@ export declare class BindingVcpu {
   static kickSignals(): Array<number>
   /** The `kvm_run` mapping. */
   arrayBuffer(): ArrayBuffer | number
-  /** What `runAsync`, `abort` and `endAsync` know the runs of this handle by: `callback` is told of the end of each. */
+  /** The number for `runAsync`, `abort` and `endAsync`. `callback` is called at the end of each run. */
   runner(callback: BindingCallback): number
   /** Reserves the coalesced ring for this handle. False where it is reserved already. */
   takeRing(): boolean
@@ -258,7 +258,7 @@ export declare class BindingVm {
   createVcpuFromRawfd(fd: number): BindingVcpu | number
   getPreferredTarget(into: Uint8Array): number
   enableCap(cap: Uint8Array): number
-  /** What the plain function `resetDirtyRings` knows it by. */
+  /** The number of this object, for `resetDirtyRings`. */
   number(): number
   runSize(): number
   checkExtensionRaw(extension: number): number

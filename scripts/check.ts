@@ -51,7 +51,7 @@ const checks: Readonly<Record<string, Check>> = {
     onRequest: true,
   },
   miri: {
-    lines: [`MIRIFLAGS='${miriFlags}' cargo +nightly miri test --package parts`],
+    lines: [`MIRIFLAGS='${miriFlags}' cargo +nightly miri test --package fds-and-structs`],
     minutes: '2 minutes',
     onRequest: true,
   },

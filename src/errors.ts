@@ -54,7 +54,7 @@ function errnoName(errno: number): string {
   return errno === -EHWPOISON ? 'EHWPOISON' : `E${-errno}`
 }
 
-/** `SystemCall` of crates/parts/src/errno.rs. */
+/** `SystemCall` of crates/fds-and-structs/src/errno.rs. */
 const SYSTEM_CALLS = [
   '',
   'epoll_create1',

@@ -1,6 +1,6 @@
 //! Puts what is newer than the crates (`additions.rs`, beside `src/`) to what the crates have.
 
-use crate::Result;
+use crate::error::Result;
 use crate::layout;
 use crate::model::{Abi, Constant, Kind, Record};
 

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Lit};
 
-use crate::Result;
+use crate::error::Result;
 use crate::layout;
 use crate::model::Abi;
 

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use syn::{Expr, Item};
 
-use crate::Result;
 use crate::cfg;
+use crate::error::Result;
 use crate::model::Abi;
 use crate::sources::{ARCHITECTURES, Crate};
 

@@ -4,7 +4,7 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, Lit, Meta, Token};
 
-use crate::Result;
+use crate::error::Result;
 use crate::sources::ARCHITECTURES;
 
 /// The architectures on which what has these attributes is there.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::Result;
+use crate::error::Result;
 use crate::layout::{self, Layout};
 use crate::model::{Abi, Field, Int, Kind, Record, Type};
 use crate::parse::record_in;

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use syn::Item;
 
-use crate::Result;
 use crate::cfg;
+use crate::error::Result;
 use crate::sources::Crate;
 
 /// The files that drive KVM; the others test helpers of the crate.

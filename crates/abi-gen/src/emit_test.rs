@@ -51,8 +51,8 @@ pub fn emit(header: &str, abi: &Abi, classes: &[Class]) -> String {
     )
     .unwrap();
     // What the crate does not export at its root, or not as it is now.
-    let elsewhere: BTreeSet<_> = classes.iter().filter(|class| !is_at_root(class)).map(|class| &class.rust).collect();
-    for path in elsewhere {
+    let not_at_root: BTreeSet<_> = classes.iter().filter(|class| !is_at_root(class)).map(|class| &class.rust).collect();
+    for path in not_at_root {
         writeln!(text, "use {path};").unwrap();
     }
     text.push_str("use kvm_bindings::*;\nuse vmm_sys_util::ioctl::{_IOC_NONE, _IOC_READ, _IOC_WRITE, ioctl_expr};\n");

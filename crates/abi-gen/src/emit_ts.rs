@@ -3,29 +3,28 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use crate::abi_files::{Declaration, Kind};
 use crate::classes::{Class, Member, Shape};
 use crate::model::{Abi, Constant, Int};
-use crate::pieces::{Kind, Piece};
 use crate::requests::Request;
+use crate::typescript::list;
 
-const WIDTH: usize = 120;
-
-pub fn emit(abi: &Abi, classes: &[Class]) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+pub fn emit(abi: &Abi, classes: &[Class]) -> Vec<Declaration> {
+    let mut declarations = Vec::new();
     for constant in &abi.constants {
         let mut text = String::new();
         emit_constant(&mut text, constant);
-        pieces.push(plain(&constant.name, text));
+        declarations.push(constant_or_request(&constant.name, text));
     }
     for request in &abi.requests {
         let mut text = String::new();
         emit_request(&mut text, request);
-        pieces.push(plain(&request.name, text));
+        declarations.push(constant_or_request(&request.name, text));
     }
     for class in classes {
         let (mut text, mut names) = (String::new(), Imports::default());
         emit_class(&mut text, &mut names, class);
-        pieces.push(Piece {
+        declarations.push(Declaration {
             kind: Kind::Class,
             name: class.name.clone(),
             summary: class.description.clone(),
@@ -34,11 +33,11 @@ pub fn emit(abi: &Abi, classes: &[Class]) -> Vec<Piece> {
             classes: class.members.iter().filter_map(class_of).collect(),
         });
     }
-    pieces
+    declarations
 }
 
-fn plain(name: &str, text: String) -> Piece {
-    Piece {
+fn constant_or_request(name: &str, text: String) -> Declaration {
+    Declaration {
         kind: Kind::Constant,
         name: name.to_owned(),
         summary: String::new(),
@@ -76,38 +75,6 @@ impl Imports {
         ];
         files.into_iter().flat_map(|(file, names)| names.into_iter().map(move |name| (file, name))).collect()
     }
-}
-
-pub fn import(text: &mut String, names: &BTreeSet<&str>, from: &str) {
-    let mut sorted: Vec<&str> = names.iter().copied().collect();
-    sorted.sort_by_key(|name| name.trim_start_matches("type ").to_lowercase());
-    let end = format!("}} from '{from}'");
-    let types: Option<Vec<&str>> = sorted.iter().map(|name| name.strip_prefix("type ")).collect();
-    match types {
-        Some(types) => list(text, "", "import type { ", &types, &end),
-        None => list(text, "", "import { ", &sorted, &end),
-    }
-}
-
-/// `start` and `end` around items, wrapped where they do not fit in a line.
-pub fn list(text: &mut String, indent: &str, start: &str, items: &[impl AsRef<str>], end: &str) {
-    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-    let space = if start.ends_with(' ') { " " } else { "" };
-    let line = format!("{indent}{start}{}{space}{end}", items.join(", "));
-    if line.len() <= WIDTH {
-        writeln!(text, "{line}").unwrap();
-        return;
-    }
-    writeln!(text, "{indent}{}", start.trim_end()).unwrap();
-    let mut line = format!("{indent} ");
-    for item in items {
-        if line.len() + item.len() + 2 > WIDTH {
-            writeln!(text, "{line}").unwrap();
-            line = format!("{indent} ");
-        }
-        write!(line, " {item},").unwrap();
-    }
-    writeln!(text, "{line}\n{indent}{end}").unwrap();
 }
 
 fn docs(text: &mut String, indent: &str, lines: &[String]) {

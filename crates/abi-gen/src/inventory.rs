@@ -4,9 +4,9 @@
 use std::fmt::Write;
 
 use crate::classes::Class;
-use crate::emit_ts;
 use crate::model::Abi;
 use crate::omissions;
+use crate::typescript::list;
 
 pub fn emit(header: &str, abis: &[Abi], classes: &[Vec<Class>], caps: usize) -> String {
     let mut text = format!(
@@ -48,5 +48,5 @@ pub fn emit(header: &str, abis: &[Abi], classes: &[Vec<Class>], caps: usize) -> 
 
 fn names(text: &mut String, indent: &str, key: &str, names: &[&str]) {
     let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
-    emit_ts::list(text, &format!("    {indent}"), &format!("{key}: ["), &quoted, "],");
+    list(text, &format!("    {indent}"), &format!("{key}: ["), &quoted, "],");
 }

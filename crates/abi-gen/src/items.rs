@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use syn::{Attribute, Ident, Item, UseTree, Visibility};
 
+use crate::additions;
 use crate::assertions::Assertions;
 use crate::cfg;
+use crate::error::Result;
 use crate::model::Kind;
 use crate::omissions::OMITTED_MODULES;
 use crate::requests::{self, RawRequest};
-use crate::{Result, additions};
 
 /// The generics that `Type` has variants for.
 const BUILTIN: &[&str] = &["__IncompleteArrayField", "__BindgenUnionField", "__BindgenBitfieldUnit"];
@@ -57,7 +58,7 @@ impl Items {
             match item {
                 Item::Use(_) => {}
                 Item::Mod(inner) => {
-                    let (_, content) = inner.content.as_ref().ok_or("a module of additions.rs is elsewhere")?;
+                    let (_, content) = inner.content.as_ref().ok_or("a module of additions.rs has no body")?;
                     if cfg::holds(&inner.attrs, arch)? {
                         self.add_additions(&format!("{module}::{}", inner.ident), content, arch)?;
                     }

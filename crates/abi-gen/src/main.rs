@@ -1,6 +1,7 @@
 //! Writes `src/abi/` and the tests that hold it against the compiled crate, from the sources of `kvm-bindings` and
 //! `kvm-ioctls` as cargo resolved them. `--check` writes nothing and fails when a file is stale.
 
+mod abi_files;
 mod additions;
 mod assertions;
 mod cap;
@@ -9,6 +10,7 @@ mod classes;
 mod crate_tests;
 mod emit_test;
 mod emit_ts;
+mod error;
 mod inventory;
 mod items;
 mod layout;
@@ -16,18 +18,16 @@ mod methods;
 mod model;
 mod omissions;
 mod parse;
-mod pieces;
 mod requests;
 mod sources;
+mod typescript;
 
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
+use error::Result;
 use sources::{ARCHITECTURES, Sources};
-
-/// All errors end the generator with a message; nobody handles them.
-type Result<T> = std::result::Result<T, String>;
 
 struct Output {
     /// Relative to the root of the project.
@@ -80,14 +80,15 @@ fn generate() -> Result<Vec<Output>> {
         );
         omissions::report(abi);
     }
-    let common = pieces::common(&files);
+    let common = abi_files::common(&files);
     println!("the same on all architectures: {} structs, unions, constants and requests", common.len());
-    for (arch, pieces) in ARCHITECTURES.iter().zip(&files) {
-        let text = pieces::file(&header, pieces, &common);
+    for (arch, declarations) in ARCHITECTURES.iter().zip(&files) {
+        let text = abi_files::file(&header, declarations, &common);
         outputs.push(Output { path: format!("src/abi/{}.ts", arch.name), text });
     }
-    outputs.push(Output { path: "src/abi/common.ts".to_owned(), text: pieces::common_file(&header, &files, &common) });
-    outputs.push(Output { path: "src/abi/host.ts".to_owned(), text: pieces::host(&header, &files, &common) });
+    outputs
+        .push(Output { path: "src/abi/common.ts".to_owned(), text: abi_files::common_file(&header, &files, &common) });
+    outputs.push(Output { path: "src/abi/host.ts".to_owned(), text: abi_files::host(&header, &files, &common) });
     let members = cap::members(&sources.ioctls, &abis)?;
     println!("Cap: {} members", members.len());
     outputs.push(Output { path: "src/abi/cap.ts".to_owned(), text: cap::emit(&header, &members) });

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use syn::{ImplItem, Item, Visibility};
 
-use crate::Result;
 use crate::cfg;
+use crate::error::Result;
 use crate::sources::{ARCHITECTURES, Crate};
 
 /// The class that each file declares.

@@ -7,8 +7,8 @@ use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Expr, FnArg, ImplItem, Lit, Meta, Token, UnOp, Visibility};
 
-use crate::Result;
 use crate::additions;
+use crate::error::Result;
 use crate::items::{Items, RawRecord};
 use crate::layout;
 use crate::model::{Abi, Bitfield, Constant, FamRow, Field, Int, Record, Type};
@@ -219,7 +219,7 @@ impl Names<'_> {
         let name = segment.ident.to_string();
         let argument = || generic_argument(segment).ok_or_else(|| format!("{name} without a type"));
         Ok(match name.as_str() {
-            // C's char is signed on x86 and unsigned elsewhere; in KVM's structs it always means bytes.
+            // C's char is signed on x86 and unsigned on arm64 and riscv64; in KVM's structs it always means bytes.
             "u8" | "c_uchar" | "c_char" => Type::Int(Int::U8),
             "i8" | "c_schar" => Type::Int(Int::I8),
             "u16" | "c_ushort" => Type::Int(Int::U16),

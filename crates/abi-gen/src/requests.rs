@@ -3,8 +3,8 @@
 use syn::parse::ParseStream;
 use syn::{Ident, Item, LitInt, Token};
 
-use crate::Result;
 use crate::cfg;
+use crate::error::Result;
 
 /// Which way the bytes go, as the program sees it.
 #[derive(Clone, Copy, PartialEq, Eq)]

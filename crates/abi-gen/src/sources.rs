@@ -6,7 +6,7 @@ use std::{env, fs};
 
 use serde_json::Value;
 
-use crate::Result;
+use crate::error::Result;
 
 pub struct Architecture {
     /// As in `target_arch`, and in the names of our files.

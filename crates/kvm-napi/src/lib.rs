@@ -8,35 +8,12 @@
 // The helpers of methods that x86_64 alone has; there they are all in use.
 #![cfg_attr(not(target_arch = "x86_64"), allow(dead_code, unused_imports, unused_mut))]
 
-#[cfg(target_arch = "aarch64")]
-mod arm;
-mod callback;
-mod convert;
+mod call;
 mod device;
-mod device_attr;
-mod dirty_ring;
-mod eventfd;
-mod fenced;
-mod guest_memfd;
-mod ioctl;
-mod knocker;
+mod event;
+mod exports;
 mod kvm;
 mod memory;
-mod memory_slots;
-mod memory_snapshot;
-mod plain;
-mod poller;
-mod run;
-mod run_page;
-mod runner;
-mod signal;
 mod stats_fd;
 mod vcpu;
 mod vm;
-mod vm_events;
-#[cfg(target_arch = "x86_64")]
-mod xcomp;
-
-use parts::{held, owned_fd};
-#[cfg(target_arch = "x86_64")]
-use parts::{msr_filter, xsave};

@@ -4,14 +4,14 @@ use std::fs::File;
 use std::os::fd::{AsRawFd, FromRawFd};
 use std::sync::Arc;
 
+use fds_and_structs::owned_fd::Owned;
 use kvm_bindings::KVMIO;
 use napi::bindgen_prelude::Uint8ArraySlice;
 use napi_derive::napi;
 use vmm_sys_util::ioctl::ioctl;
 use vmm_sys_util::ioctl_io_nr;
 
-use crate::convert::{bytes_of, last_errno};
-use crate::owned_fd::Owned;
+use crate::call::convert::{bytes_of, last_errno};
 use crate::vm::Vm;
 
 ioctl_io_nr!(KVM_GET_STATS_FD, KVMIO, 0xce);

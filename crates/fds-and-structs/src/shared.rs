@@ -1,0 +1,104 @@
+//! Objects that handles in several threads share, by a random key.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::errno::last_errno;
+
+type Object = Arc<dyn Any + Send + Sync>;
+
+/// An object that has a key.
+struct Entry {
+    object: Object,
+    /// How many handles there are.
+    handles: usize,
+    /// Whether one of them was closed, and not just left to the garbage collector or to the end of its thread.
+    closed: bool,
+}
+
+/// Objects by key. The keys are random, so that a caller cannot guess one. A HashMap would panic where the kernel has no
+/// random numbers for it.
+static SHARED: Mutex<BTreeMap<u128, Entry>> = Mutex::new(BTreeMap::new());
+
+fn lock() -> MutexGuard<'static, BTreeMap<u128, Entry>> {
+    SHARED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A handle's share of an object.
+pub struct Shared<T: Send + Sync + 'static> {
+    object: Arc<T>,
+    key: Option<u128>,
+}
+
+impl<T: Send + Sync + 'static> Shared<T> {
+    pub fn new(object: T) -> Self {
+        Self::from_arc(Arc::new(object))
+    }
+
+    pub fn from_arc(object: Arc<T>) -> Self {
+        Self { object, key: None }
+    }
+
+    /// The object's key. From now on the object lives until one of its handles has been closed, and none is left.
+    pub fn share(&mut self) -> Result<u128, i32> {
+        match self.key {
+            Some(key) => Ok(key),
+            None => {
+                let key = random()?;
+                let shared = Entry { object: Arc::clone(&self.object) as Object, handles: 1, closed: false };
+                lock().insert(key, shared);
+                Ok(*self.key.insert(key))
+            }
+        }
+    }
+
+    /// Another share of the object that has the key. ENOENT: no object has it.
+    pub fn attach(key: u128) -> Result<Self, i32> {
+        let mut table = lock();
+        let shared = table.get_mut(&key).ok_or(-libc::ENOENT)?;
+        let object = Arc::clone(&shared.object).downcast().map_err(|_| -libc::ENOENT)?;
+        shared.handles += 1;
+        Ok(Self { object, key: Some(key) })
+    }
+
+    /// The handle is closed, which is more than dropped.
+    pub fn close(mut self) {
+        self.leave(true);
+    }
+
+    fn leave(&mut self, closed: bool) {
+        let Some(key) = self.key.take() else { return };
+        let mut table = lock();
+        let Some(shared) = table.get_mut(&key) else { return };
+        shared.handles -= 1;
+        shared.closed |= closed;
+        let last = (shared.handles == 0 && shared.closed).then(|| table.remove(&key));
+        // The object's own end takes other locks, and time.
+        drop(table);
+        drop(last);
+    }
+}
+
+impl<T: Send + Sync + 'static> Deref for Shared<T> {
+    type Target = Arc<T>;
+
+    fn deref(&self) -> &Arc<T> {
+        &self.object
+    }
+}
+
+impl<T: Send + Sync + 'static> Drop for Shared<T> {
+    fn drop(&mut self) {
+        self.leave(false);
+    }
+}
+
+fn random() -> Result<u128, i32> {
+    let mut bytes = [0; 16];
+    // SAFETY: the kernel writes as many bytes as the array has.
+    let got = unsafe { libc::getrandom(bytes.as_mut_ptr().cast(), bytes.len(), 0) };
+    // So few bytes come all at once, or not at all.
+    if got < 0 { Err(last_errno()) } else { Ok(u128::from_ne_bytes(bytes)) }
+}

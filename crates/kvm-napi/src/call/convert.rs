@@ -1,0 +1,88 @@
+//! From JavaScript's values to those of the seam, and from the crate's results to JavaScript's.
+
+pub use fds_and_structs::bytes::{Pod, load, load_fam, store, store_fam};
+pub use fds_and_structs::errno::{SystemCall, count, errno, io_errno, last_errno, returned};
+use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
+
+/// The body of a method that only some architectures have. All architectures export the same methods, so that there is
+/// one declaration of the seam; on other architectures the answer is ENOSYS, and TypeScript never calls. `[into]` names the
+/// arguments that the body uses.
+macro_rules! only {
+    ($($arch:literal)|+ [$($argument:ident),*] => $body:expr) => {{
+        #[cfg(any($(target_arch = $arch),+))]
+        {
+            $body
+        }
+        #[cfg(not(any($(target_arch = $arch),+)))]
+        {
+            $(let _ = $argument;)*
+            $crate::call::convert::Enosys::ENOSYS
+        }
+    }};
+}
+pub(crate) use only;
+
+/// What a method of the seam answers on an architecture that lacks it.
+pub trait Enosys {
+    const ENOSYS: Self;
+}
+
+impl Enosys for i32 {
+    const ENOSYS: Self = -libc::ENOSYS;
+}
+
+impl Enosys for i64 {
+    const ENOSYS: Self = -(libc::ENOSYS as i64);
+}
+
+impl<T> Enosys for Either<T, i32> {
+    const ENOSYS: Self = Either::B(-libc::ENOSYS);
+}
+
+/// The bytes of a caller's Uint8Array, to be filled.
+pub fn bytes_of<'a>(array: &'a mut Uint8ArraySlice) -> &'a mut [u8] {
+    // SAFETY: JavaScript does not run during the call, and TypeScript passes arrays that it made. If another thread writes
+    // shared memory under one, the copy has bytes of either state.
+    unsafe { array.as_mut() }
+}
+
+/// Makes an fd, again where a signal (a profiler's, say) has interrupted the making of one.
+pub fn uninterrupted<T>(make: impl Fn() -> Result<T, kvm_ioctls::Error>) -> Result<T, i32> {
+    loop {
+        match make() {
+            Err(error) if error.errno() == libc::EINTR => {}
+            result => return result.map_err(errno),
+        }
+    }
+}
+
+/// Zero, or the negative error number.
+pub fn unit(result: Result<(), kvm_ioctls::Error>) -> i32 {
+    result.map_or_else(errno, |()| 0)
+}
+
+/// The seam's answer where a success is an object.
+pub fn either<T>(result: Result<T, i32>) -> Either<T, i32> {
+    match result {
+        Ok(value) => Either::A(value),
+        Err(errno) => Either::B(errno),
+    }
+}
+
+/// A u64 of the caller's, which TypeScript has checked; EINVAL if it is none all the same.
+pub fn u64_of(value: &BigInt) -> Result<u64, i32> {
+    match value.get_u64() {
+        (false, value, true) => Ok(value),
+        _ => Err(-libc::EINVAL),
+    }
+}
+
+/// The key of a token, in JavaScript's words.
+pub fn token(key: u128) -> BigInt {
+    BigInt { sign_bit: false, words: vec![key as u64, (key >> 64) as u64] }
+}
+
+pub fn key_of(token: &BigInt) -> u128 {
+    let [low, high] = [0, 1].map(|word| u128::from(token.words.get(word).copied().unwrap_or(0)));
+    high << 64 | low
+}

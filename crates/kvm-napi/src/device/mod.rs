@@ -1,0 +1,4 @@
+//! Devices in the kernel, and attributes of devices and of other objects.
+
+pub mod attributes;
+pub mod binding;

@@ -1,0 +1,5 @@
+//! `/dev/kvm`.
+
+pub mod binding;
+#[cfg(target_arch = "x86_64")]
+mod xcomp;

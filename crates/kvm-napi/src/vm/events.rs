@@ -1,0 +1,50 @@
+//! The events that are registered with KVM. They stay open while KVM uses them, also after their handles are closed.
+
+use std::os::fd::AsRawFd;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use fds_and_structs::owned_fd::Owned;
+use vmm_sys_util::eventfd::EventFd;
+
+pub type Event = Arc<Owned<EventFd>>;
+
+/// What KVM uses an event for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    Irq { gsi: u32 },
+    Write { addr: u64, len: u32, datamatch: u64, flags: u32 },
+}
+
+struct Registered {
+    used: Use,
+    event: Event,
+    /// Kept with it.
+    _resample: Option<Event>,
+}
+
+#[derive(Default)]
+pub struct VmEvents(Mutex<Vec<Registered>>);
+
+impl VmEvents {
+    /// `tell` tells KVM, under the lock, so that the list and the kernel agree.
+    pub fn register(
+        &self,
+        used: Use,
+        event: &Event,
+        resample: Option<&Event>,
+        tell: impl FnOnce() -> Result<(), i32>,
+    ) -> Result<(), i32> {
+        let mut events = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        tell()?;
+        events.push(Registered { used, event: Arc::clone(event), _resample: resample.map(Arc::clone) });
+        Ok(())
+    }
+
+    /// An event that was registered by another duplicate of its fd is kept, because nothing tells that they are the same.
+    pub fn unregister(&self, used: Use, event: &Event, tell: impl FnOnce() -> Result<(), i32>) -> Result<(), i32> {
+        let mut events = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        tell()?;
+        events.retain(|registered| registered.used != used || registered.event.as_raw_fd() != event.as_raw_fd());
+        Ok(())
+    }
+}
