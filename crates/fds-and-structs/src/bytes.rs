@@ -1,4 +1,4 @@
-//! Between bytes and the structs of `kvm-bindings`.
+//! Conversions between bytes and the structs of `kvm-bindings`.
 
 use std::mem::{MaybeUninit, size_of};
 
@@ -15,7 +15,7 @@ pub unsafe trait Pod {}
 macro_rules! pod {
     ($($name:path),* $(,)?) => {
         $(
-            // SAFETY: bindgen's mirror of a C struct of integers; it has no reference, bool or enum.
+            // SAFETY: bindgen made it of a C struct of integers, without references, bools or enums.
             unsafe impl Pod for $name {}
         )*
     };
@@ -37,15 +37,15 @@ pod!(kvm_vcpu_init);
 // SAFETY: an integer, the entry of kvm_msr_list.
 unsafe impl Pod for u32 {}
 
-/// Copies a struct out of exactly its bytes: JavaScript's need not be aligned, and another thread may write them.
+/// Copies a struct from exactly its bytes. They may be unaligned, and another thread may write them.
 pub fn load<T: Pod>(bytes: &[u8]) -> Result<T, i32> {
     if bytes.len() != size_of::<T>() {
         return Err(-libc::EINVAL);
     }
     let mut value = MaybeUninit::<T>::uninit();
-    // SAFETY: both sides hold size_of::<T>() bytes, checked above, and do not overlap.
+    // SAFETY: both sides have size_of::<T>() bytes, as checked above, and do not overlap.
     unsafe { bytes.as_ptr().copy_to_nonoverlapping(value.as_mut_ptr().cast(), bytes.len()) };
-    // SAFETY: every byte was written, and every bit pattern is a T.
+    // SAFETY: all bytes were written, and every bit pattern is a valid T.
     Ok(unsafe { value.assume_init() })
 }
 
@@ -54,13 +54,13 @@ pub fn store<T: Pod>(value: &T, bytes: &mut [u8]) -> i32 {
     if bytes.len() != size_of::<T>() {
         return -libc::EINVAL;
     }
-    // SAFETY: both sides hold size_of::<T>() bytes, checked above, and do not overlap.
+    // SAFETY: both sides have size_of::<T>() bytes, as checked above, and do not overlap.
     unsafe { std::ptr::from_ref(value).cast::<u8>().copy_to_nonoverlapping(bytes.as_mut_ptr(), bytes.len()) };
     0
 }
 
-/// Makes the crate's wrapper of a struct with a flexible array from the struct's bytes: as many entries as its count
-/// says, where the bytes hold them.
+/// Makes the crate's wrapper of a struct with a flexible array. EINVAL if the bytes have fewer entries than the count in
+/// the struct.
 pub fn load_fam<T>(bytes: &[u8]) -> Result<FamStructWrapper<T>, i32>
 where
     T: FamStruct + Pod + Default,
@@ -74,8 +74,8 @@ where
         return Err(-libc::EINVAL);
     }
     let mut wrapper = FamStructWrapper::<T>::new(count).map_err(|_| -libc::ENOMEM)?;
-    // What the header says besides, such as flags.
-    // SAFETY: the count in it is that of the wrapper.
+    // The header has other members too, such as flags.
+    // SAFETY: its count is that of the wrapper.
     *unsafe { wrapper.as_mut_fam_struct() } = header;
     for (to, from) in wrapper.as_mut_slice().iter_mut().zip(entries) {
         *to = load(from)?;
@@ -83,7 +83,7 @@ where
     Ok(wrapper)
 }
 
-/// Copies the crate's wrapper into bytes that have room for it, and returns the count of its entries.
+/// Copies the crate's wrapper into bytes. Returns the number of entries, or EINVAL if there are too few bytes.
 pub fn store_fam<T>(wrapper: &FamStructWrapper<T>, bytes: &mut [u8]) -> i32
 where
     T: FamStruct + Pod + Default,

@@ -12,19 +12,19 @@ pub fn io_errno(error: std::io::Error) -> i32 {
     -error.raw_os_error().unwrap_or(libc::EIO)
 }
 
-/// What a system call of libc returned as a C int: only -1 is an error. The other negative ones are 32 bits that the
-/// kernel returned, and errno is then that of an earlier call.
+/// The result of a system call of libc. Only -1 is an error: other negative values are 32 bits of the kernel, and errno is
+/// then that of an earlier call.
 pub fn returned(result: i32) -> Result<u32, i32> {
     if result == -1 { Err(last_errno()) } else { Ok(result as u32) }
 }
 
-/// The same for a result that counts: EOVERFLOW where it is larger than an i32.
+/// The same for a count. EOVERFLOW if it does not fit in an i32.
 pub fn count(result: i32) -> i32 {
     returned(result).and_then(|count| i32::try_from(count).map_err(|_| -libc::EOVERFLOW)).unwrap_or_else(|errno| errno)
 }
 
-/// A system call that can fail in a method of the seam beside the one that `src/**/*.ts` names. `src/errors.ts` has the names
-/// in the same order.
+/// A system call that can fail in a method of the addon, other than the one that TypeScript names. `src/errors.ts` has the
+/// names in the same order.
 #[derive(Clone, Copy)]
 pub enum SystemCall {
     EpollCreate1 = 1,
@@ -53,7 +53,7 @@ impl SystemCall {
         errno - ((self as i32) << 16)
     }
 
-    /// The same for the call of libc that has just failed.
+    /// The same with errno of the call that has just failed.
     pub fn last_errno(self) -> i32 {
         self.failed(last_errno())
     }

@@ -1,10 +1,9 @@
-//! Which MSRs a guest may read and write: bitmaps, behind addresses that are never the caller's.
+//! The MSRs that a guest may access. The kernel gets addresses of bitmaps, and none comes from the caller.
 
 use kvm_bindings::{KVM_MSR_FILTER_DEFAULT_ALLOW, KVM_MSR_FILTER_DEFAULT_DENY, kvm_msr_filter, kvm_msr_filter_range};
 use kvm_ioctls::{Error, MsrFilterDefaultAction, MsrFilterRange, MsrFilterRangeFlags, VmFd};
 
-/// The crate holds a bitmap against the bytes that its MSRs need; the kernel reads it in words of 64 bits, and so past
-/// the end of one that is no whole number of them. Here it is that.
+/// The bitmap of a range, in whole 64-bit words as the kernel reads it. The crate requires only whole bytes.
 fn bitmap<'a>(range: &kvm_msr_filter_range, bitmaps: &'a [u8]) -> Option<&'a [u8]> {
     let rest = bitmaps.get(range.bitmap as usize..)?;
     rest.get(..range.nmsrs.div_ceil(u64::BITS) as usize * size_of::<u64>())
@@ -19,7 +18,7 @@ fn range<'a>(range: &kvm_msr_filter_range, bitmaps: &'a [u8]) -> Option<MsrFilte
     })
 }
 
-/// What the crate takes. EINVAL where a bitmap is not inside `bitmaps`.
+/// The arguments for the crate. EINVAL if a bitmap is not inside `bitmaps`.
 pub fn parse<'a>(
     filter: &kvm_msr_filter,
     bitmaps: &'a [u8],
@@ -29,7 +28,7 @@ pub fn parse<'a>(
         KVM_MSR_FILTER_DEFAULT_DENY => MsrFilterDefaultAction::DENY,
         _ => return Err(Error::new(libc::EINVAL)),
     };
-    // The crate takes any number of ranges up to that of the struct; those without MSRs say nothing.
+    // The crate accepts all ranges of the struct; those without MSRs have no effect.
     let ranges: Option<Vec<_>> = filter.ranges.iter().map(|entry| range(entry, bitmaps)).collect();
     Ok((default_action, ranges.ok_or(Error::new(libc::EINVAL))?))
 }

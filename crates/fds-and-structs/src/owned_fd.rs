@@ -1,4 +1,4 @@
-//! Who owns which fd: every fd that this package will close stands in one table for the whole process.
+//! The owned fds: one table for the whole process has every fd that the package will close.
 
 use std::collections::BTreeSet;
 use std::mem::ManuallyDrop;
@@ -11,20 +11,20 @@ use crate::errno::{SystemCall, last_errno};
 
 static OWNED: Mutex<BTreeSet<RawFd>> = Mutex::new(BTreeSet::new());
 
-/// Read while an fd is made and entered, or removed and closed; written while one is adopted, so that no one can adopt
-/// an fd that another thread has just made and not entered yet.
+/// Locked for reading while an fd is created and entered, or removed and closed, and for writing while one is adopted. So
+/// no thread adopts an fd that another thread has created but not entered yet.
 static ADOPTION: RwLock<()> = RwLock::new(());
 
 fn table() -> MutexGuard<'static, BTreeSet<RawFd>> {
-    // A panic while the lock was held leaves a set that is still a set.
+    // A panic cannot leave the set in an invalid state.
     OWNED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// An object of the crate's that owns its fd, which stands in the table for as long as it is open.
+/// An object of the crate that owns its fd. The fd is in the table as long as it is open.
 pub struct Owned<T: AsRawFd>(ManuallyDrop<T>);
 
 impl<T: AsRawFd> Owned<T> {
-    /// Enters what `make` makes.
+    /// Enters the fd that `make` creates.
     pub fn create(make: impl FnOnce() -> Result<T, i32>) -> Result<Self, i32> {
         let _no_adoption = ADOPTION.read().unwrap_or_else(PoisonError::into_inner);
         let inner = make()?;
@@ -44,15 +44,15 @@ impl<T: AsRawFd> Deref for Owned<T> {
 impl<T: AsRawFd> Drop for Owned<T> {
     fn drop(&mut self) {
         let _no_adoption = ADOPTION.read().unwrap_or_else(PoisonError::into_inner);
-        // Removed before it is closed: from then on another thread may get the same number for an fd of its own.
+        // Removed first: once it is closed, another thread may get the same number.
         table().remove(&self.0.as_raw_fd());
-        // SAFETY: dropped once, here, and not used again.
+        // SAFETY: dropped once, here, and not used after.
         unsafe { ManuallyDrop::drop(&mut self.0) };
     }
 }
 
-/// Takes over an fd of the caller's. `prove` says whether it is what it has to be; where it says no, or where the
-/// package owns the fd already (EBUSY), the fd stays open and the caller's. `make` must take ownership of the fd.
+/// Takes ownership of a caller's fd. If `prove` refuses it, or the package owns it already (EBUSY), the fd stays open and
+/// still belongs to the caller. `make` must take ownership of the fd.
 pub fn adopt<T: AsRawFd>(
     fd: RawFd,
     prove: impl FnOnce(RawFd) -> Result<(), i32>,
@@ -69,7 +69,7 @@ pub fn adopt<T: AsRawFd>(
     Ok(Owned(ManuallyDrop::new(inner)))
 }
 
-/// EBADF for an fd that is not open, or (O_PATH) only names its file, so that no ioctl reaches it.
+/// EBADF for an fd that is not open, or was opened with O_PATH, which allows no ioctl.
 fn prove_open(fd: RawFd) -> Result<(), i32> {
     // SAFETY: F_GETFL takes no pointer.
     match unsafe { libc::fcntl(fd, libc::F_GETFL) } {
@@ -79,7 +79,7 @@ fn prove_open(fd: RawFd) -> Result<(), i32> {
     }
 }
 
-/// The name that the kernel gives an open fd in `/proc/self/fd`, such as `anon_inode:kvm-vm`.
+/// The name of an open fd in `/proc/self/fd`, such as `anon_inode:kvm-vm`.
 pub fn name_of(fd: RawFd) -> Result<Vec<u8>, i32> {
     let name = std::fs::read_link(format!("/proc/self/fd/{fd}"));
     name.map(|name| name.into_os_string().into_vec()).map_err(|error| SystemCall::Readlink.io_errno(error))

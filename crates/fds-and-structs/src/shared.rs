@@ -12,9 +12,9 @@ type Object = Arc<dyn Any + Send + Sync>;
 /// An object that has a key.
 struct Entry {
     object: Object,
-    /// How many handles there are.
+    /// The number of handles.
     handles: usize,
-    /// Whether one of them was closed, and not just left to the garbage collector or to the end of its thread.
+    /// Whether one of them was closed, not only dropped by the garbage collector or the end of its thread.
     closed: bool,
 }
 
@@ -41,7 +41,7 @@ impl<T: Send + Sync + 'static> Shared<T> {
         Self { object, key: None }
     }
 
-    /// The object's key. From now on the object lives until one of its handles has been closed, and none is left.
+    /// Shares the object and returns its key. It then lives until one handle was closed and no handle is left.
     pub fn share(&mut self) -> Result<u128, i32> {
         match self.key {
             Some(key) => Ok(key),
@@ -63,7 +63,7 @@ impl<T: Send + Sync + 'static> Shared<T> {
         Ok(Self { object, key: Some(key) })
     }
 
-    /// The handle is closed, which is more than dropped.
+    /// Closes the handle. Dropping it does not count as closing.
     pub fn close(mut self) {
         self.leave(true);
     }
@@ -75,7 +75,7 @@ impl<T: Send + Sync + 'static> Shared<T> {
         shared.handles -= 1;
         shared.closed |= closed;
         let last = (shared.handles == 0 && shared.closed).then(|| table.remove(&key));
-        // The object's own end takes other locks, and time.
+        // Dropped without the lock, because the end of the object takes other locks, and time.
         drop(table);
         drop(last);
     }
@@ -97,8 +97,8 @@ impl<T: Send + Sync + 'static> Drop for Shared<T> {
 
 fn random() -> Result<u128, i32> {
     let mut bytes = [0; 16];
-    // SAFETY: the kernel writes as many bytes as the array has.
+    // SAFETY: the kernel writes at most as many bytes as the array has.
     let got = unsafe { libc::getrandom(bytes.as_mut_ptr().cast(), bytes.len(), 0) };
-    // So few bytes come all at once, or not at all.
+    // The kernel returns so few bytes at once.
     if got < 0 { Err(last_errno()) } else { Ok(u128::from_ne_bytes(bytes)) }
 }

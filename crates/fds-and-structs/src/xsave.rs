@@ -1,5 +1,5 @@
-//! The XSAVE area of a vCPU. It has no length of its own: the kernel reads and writes as many bytes as the features need
-//! that the vCPU may have, so the length is always the kernel's.
+//! The XSAVE area of a vCPU. It has no length field: the kernel accesses as many bytes as the vCPU's features need. So the
+//! length always comes from the kernel.
 
 use std::mem::size_of;
 
@@ -8,10 +8,10 @@ use kvm_ioctls::{Cap, VmFd};
 
 use crate::errno::{SystemCall, returned};
 
-/// How many bytes the area of a vCPU of this VM has at most, KVM API 4.134. What it depends on cannot grow any more when
-/// there is a vCPU. Older kernels answer 0, and use the 4096 bytes of the struct.
+/// The largest size in bytes of the area of this VM's vCPUs (KVM API 4.134). It cannot grow after the first vCPU. Older
+/// kernels return 0 and use the 4096 bytes of the struct.
 pub fn size(vm: &VmFd) -> Result<usize, i32> {
-    // An answer that did not come must not be taken for a small one: the kernel does not ask how much there is.
+    // A failure must not count as a small size, because the kernel does not check the length.
     let size = returned(vm.check_extension_int(Cap::Xsave2));
     let size = size.map_err(|errno| SystemCall::KvmCheckExtension.failed(errno))?;
     Ok((size as usize).max(size_of::<kvm_xsave>()))
@@ -22,14 +22,14 @@ pub fn zeroed(size: usize) -> Result<Xsave, i32> {
     Xsave::new(extra).map_err(|_| -libc::ENOMEM)
 }
 
-/// Makes the area of a caller's bytes, which must be `size` at least.
+/// Makes an area of the caller's bytes. EINVAL if they are fewer than `size`.
 pub fn load(bytes: &[u8], size: usize) -> Result<Xsave, i32> {
     if bytes.len() < size {
         return Err(-libc::EINVAL);
     }
     let mut xsave = zeroed(bytes.len())?;
     let (region, extra) = bytes.split_at_checked(size_of::<kvm_xsave>()).ok_or(-libc::EINVAL)?;
-    // SAFETY: the length stays what it is.
+    // SAFETY: the length is not changed.
     copy(region, &mut unsafe { xsave.as_mut_fam_struct() }.xsave.region);
     copy(extra, xsave.as_mut_slice());
     Ok(xsave)
@@ -42,7 +42,7 @@ fn copy(bytes: &[u8], words: &mut [u32]) {
     }
 }
 
-/// Copies the first `size` bytes of the area to the caller's, which must be as many at least.
+/// Copies the first `size` bytes of the area to the caller's. EINVAL if those are fewer.
 pub fn store(xsave: &Xsave, size: usize, bytes: &mut [u8]) -> Result<i32, i32> {
     let bytes = bytes.get_mut(..size).ok_or(-libc::EINVAL)?;
     let words = xsave.as_fam_struct_ref().xsave.region.iter().chain(xsave.as_slice());

@@ -1,4 +1,4 @@
-//! Bytes of any length and content become structs, or an error; never anything else's memory.
+//! Bytes of any length and content become a struct or an error, without an access to other memory.
 
 use fds_and_structs::bytes::{load, load_fam, store, store_fam};
 use kvm_bindings::{kvm_irq_routing, kvm_irq_routing_entry, kvm_mp_state};
@@ -7,7 +7,7 @@ const HEADER: usize = size_of::<kvm_irq_routing>();
 const ENTRY: usize = size_of::<kvm_irq_routing_entry>();
 const EINVAL: i32 = -libc::EINVAL;
 
-/// A routing whose count says `count`, with bytes for `entries`.
+/// A routing with this count and bytes for `entries` entries.
 fn routing(count: u32, entries: usize) -> Vec<u8> {
     let mut bytes = vec![0x5a; HEADER + entries * ENTRY];
     bytes[..4].copy_from_slice(&count.to_ne_bytes());
@@ -89,7 +89,7 @@ mod x86_64 {
             let area = xsave::load(&bytes, size).unwrap();
             let mut back = vec![0; size + 3];
             xsave::store(&area, size, &mut back).unwrap();
-            // Whole words: the last bytes of an odd length are the kernel's to leave.
+            // The area has whole words, so the last bytes of an odd length are not kept.
             let words = size / 4 * 4;
             assert_eq!(back[..words], bytes[..words]);
             assert_eq!(back[size..], [0; 3]);

@@ -13,7 +13,7 @@ fn make() -> Result<OwnedFd, i32> {
 }
 
 fn take(fd: RawFd) -> Result<Owned<OwnedFd>, i32> {
-    // SAFETY: the tests hand over what nobody else closes, or what `adopt` refuses.
+    // SAFETY: the tests pass fds that no other code closes, or that `adopt()` refuses.
     adopt(fd, |_| Ok(()), |fd| Ok(unsafe { OwnedFd::from_raw_fd(fd) }))
 }
 
@@ -23,7 +23,7 @@ fn an_fd_is_owned_once() {
     let fd = owned.as_raw_fd();
     assert_eq!(take(fd).err(), Some(-libc::EBUSY));
     drop(owned);
-    // Its number may be another test's file by now, which is owned in turn; it is none that this test closes.
+    // The number may already belong to another test, so this uses a new fd.
     let fd = make().unwrap().into_raw_fd();
     drop(take(fd).unwrap());
 }
@@ -35,7 +35,7 @@ fn what_is_refused_stays_the_callers() {
     assert_eq!(refused.err(), Some(-libc::ENOTTY));
     let failed = adopt(fd, |_| Ok(()), |_| -> Result<OwnedFd, i32> { Err(-libc::ENOMEM) });
     assert_eq!(failed.err(), Some(-libc::ENOMEM));
-    // Neither has entered it.
+    // Neither call has entered the fd.
     drop(take(fd).unwrap());
 }
 
@@ -52,8 +52,7 @@ fn no_thread_can_adopt_what_another_has_just_made() {
         for _ in 0..2 {
             scope.spawn(move || {
                 for _ in 0..rounds {
-                    // Two threads that got the same number would close each other's: then the table and the fds differ, which
-                    // the standard library checks when it closes one.
+                    // Two owners of a number would close each other's fd. The standard library checks for that.
                     let owned = Owned::create(make).unwrap();
                     assert_eq!(take(owned.as_raw_fd()).err(), Some(-libc::EBUSY));
                 }

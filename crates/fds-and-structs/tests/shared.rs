@@ -1,5 +1,4 @@
-//! The registry of tokens: who holds an object, and when it goes. Under Miri, with many seeds, the threads of these tests
-//! meet in many ways.
+//! The lifetime of shared objects. Miri runs these tests with many seeds, which vary the order of the threads.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier};
@@ -7,7 +6,7 @@ use std::thread::{scope, yield_now};
 
 use fds_and_structs::shared::Shared;
 
-/// Counts how many of it are alive.
+/// Counts its live objects.
 struct Counted(Arc<AtomicUsize>);
 
 impl Counted {
@@ -42,7 +41,7 @@ fn a_shared_object_lives_until_one_handle_was_closed_and_none_is_left() {
     let mut first = Shared::new(Counted::new(&alive));
     let key = first.share().unwrap();
     assert_eq!(first.share(), Ok(key));
-    // The garbage collector does not make a token invalid.
+    // A handle that the garbage collector drops does not end the token.
     drop(first);
     assert_eq!(alive.load(Ordering::SeqCst), 1);
     let second = Shared::<Counted>::attach(key).unwrap();
@@ -80,7 +79,7 @@ fn threads_that_share_attach_and_close_leave_nothing_and_see_no_dead_object() {
                 let (start, alive) = (&start, &alive);
                 scope.spawn(move || {
                     start.wait();
-                    // Either there is an object, or there is none any more.
+                    // The object exists, or has ended.
                     match Shared::<Counted>::attach(key) {
                         Ok(shared) => {
                             yield_now();

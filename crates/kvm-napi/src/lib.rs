@@ -1,11 +1,10 @@
-//! The Node-API seam of the npm package `kvm-ioctls`.
+//! The addon of the npm package `kvm-ioctls`.
 //!
-//! Each class wraps one fd type of the crate `kvm-ioctls`, each method does one ioctl. The seam speaks as the kernel
-//! does: a method returns its result, or the negative error number; no Rust error becomes a JavaScript exception
-//! here. Validation, decoding and messages are TypeScript's (`src/**/*.ts`), pointers, lifetimes and ioctls ours:
-//! whatever the arguments, nothing here reads or writes outside the memory it was given.
+//! Each class wraps one fd type of the crate `kvm-ioctls`, and each method does one ioctl. A method returns the result or
+//! the negative error number, and throws no JavaScript exception. TypeScript (`src/**/*.ts`) validates, decodes and writes
+//! messages; this crate has the pointers, lifetimes and ioctls. No argument makes it access memory outside its own.
 
-// The helpers of methods that x86_64 alone has; there they are all in use.
+// Only x86_64 uses all helpers.
 #![cfg_attr(not(target_arch = "x86_64"), allow(dead_code, unused_imports, unused_mut))]
 
 mod call;

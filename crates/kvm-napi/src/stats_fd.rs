@@ -1,4 +1,4 @@
-//! The file with the statistics of a virtual machine or a vCPU.
+//! The statistics file of a VM or a vCPU.
 
 use std::fs::File;
 use std::os::fd::{AsRawFd, FromRawFd};
@@ -16,8 +16,7 @@ use crate::vm::Vm;
 
 ioctl_io_nr!(KVM_GET_STATS_FD, KVMIO, 0xce);
 
-/// The fields are dropped in this order. The kernel's VM lives as long as the file does: with it our own, so that
-/// the memory of its slots stays.
+/// Fields are dropped in this order: the file keeps the kernel's VM, which needs the memory of its slots.
 struct Stats {
     fd: Owned<File>,
     _vm: Arc<Vm>,
@@ -29,15 +28,15 @@ pub struct BindingStatsFd {
 }
 
 impl BindingStatsFd {
-    /// The statistics of `of`, which is the VM or one of its vCPUs.
+    /// `of` is the VM or one of its vCPUs.
     pub fn new(of: &impl AsRawFd, vm: &Arc<Vm>) -> Result<Self, i32> {
         let fd = Owned::create(|| {
-            // SAFETY: an ioctl without an argument, which returns an fd.
+            // SAFETY: the ioctl takes no argument and returns an fd.
             let fd = unsafe { ioctl(of, KVM_GET_STATS_FD()) };
             if fd < 0 {
                 return Err(last_errno());
             }
-            // SAFETY: the kernel has just made this fd, and nothing else knows it.
+            // SAFETY: the fd is new, and no other code knows it.
             Ok(unsafe { File::from_raw_fd(fd) })
         })?;
         Ok(Self { stats: Some(Stats { fd, _vm: Arc::clone(vm) }) })
@@ -56,12 +55,12 @@ impl BindingStatsFd {
         self.stats.as_ref().map_or(-libc::EBADF, |stats| stats.fd.as_raw_fd())
     }
 
-    /// Reads from `offset` on, and returns how many bytes it were.
+    /// Reads from `offset`. Returns the number of bytes read.
     #[napi(catch_unwind)]
     pub fn read(&self, mut into: Uint8ArraySlice, offset: u32) -> i64 {
         let Some(stats) = &self.stats else { return (-libc::EBADF).into() };
         let bytes = bytes_of(&mut into);
-        // SAFETY: the kernel writes at most as many bytes as there are.
+        // SAFETY: the kernel writes at most as many bytes as `bytes` has.
         match unsafe { libc::pread(stats.fd.as_raw_fd(), bytes.as_mut_ptr().cast(), bytes.len(), offset.into()) } {
             ..0 => last_errno().into(),
             length => length as i64,

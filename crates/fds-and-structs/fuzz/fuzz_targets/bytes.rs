@@ -1,4 +1,4 @@
-//! Everything in Rust that makes something of a caller's bytes, with bytes of libFuzzer's. docs/reference/reliability.md.
+//! The conversions of a caller's bytes, with bytes of libFuzzer. See docs/reference/reliability.md.
 
 #![no_main]
 
@@ -10,7 +10,7 @@ use fds_and_structs::bytes::{Pod, load, load_fam, store, store_fam};
 use fds_and_structs::{msr_filter, xsave};
 use vmm_sys_util::fam::FamStruct;
 
-/// What comes in goes out again, as long as there is room.
+/// A struct that was loaded is stored as the same bytes, if there is room.
 fn fam<T>(bytes: &[u8], room: usize)
 where
     T: FamStruct + Pod + Default,

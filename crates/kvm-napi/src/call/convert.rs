@@ -1,4 +1,4 @@
-//! From JavaScript's values to those of the seam, and from the crate's results to JavaScript's.
+//! Conversions between JavaScript's values and those of the kernel and of the crate.
 
 pub use fds_and_structs::bytes::{Pod, load, load_fam, store, store_fam};
 pub use fds_and_structs::errno::{SystemCall, count, errno, io_errno, last_errno, returned};
@@ -22,7 +22,7 @@ macro_rules! only {
 }
 pub(crate) use only;
 
-/// What a method of the seam answers on an architecture that lacks it.
+/// The result of a method on an architecture that lacks it.
 pub trait Enosys {
     const ENOSYS: Self;
 }
@@ -39,14 +39,14 @@ impl<T> Enosys for Either<T, i32> {
     const ENOSYS: Self = Either::B(-libc::ENOSYS);
 }
 
-/// The bytes of a caller's Uint8Array, to be filled.
+/// The bytes of a caller's Uint8Array, to write to.
 pub fn bytes_of<'a>(array: &'a mut Uint8ArraySlice) -> &'a mut [u8] {
     // SAFETY: JavaScript does not run during the call, and TypeScript passes arrays that it made. If another thread writes
     // shared memory under one, the copy has bytes of either state.
     unsafe { array.as_mut() }
 }
 
-/// Makes an fd, again where a signal (a profiler's, say) has interrupted the making of one.
+/// Creates an fd, and repeats the call if a signal (of a profiler, for example) interrupts it.
 pub fn uninterrupted<T>(make: impl Fn() -> Result<T, kvm_ioctls::Error>) -> Result<T, i32> {
     loop {
         match make() {
@@ -61,7 +61,7 @@ pub fn unit(result: Result<(), kvm_ioctls::Error>) -> i32 {
     result.map_or_else(errno, |()| 0)
 }
 
-/// The seam's answer where a success is an object.
+/// The object, or the negative error number.
 pub fn either<T>(result: Result<T, i32>) -> Either<T, i32> {
     match result {
         Ok(value) => Either::A(value),
@@ -69,7 +69,7 @@ pub fn either<T>(result: Result<T, i32>) -> Either<T, i32> {
     }
 }
 
-/// A u64 of the caller's, which TypeScript has checked; EINVAL if it is none all the same.
+/// Converts a bigint that TypeScript has checked. EINVAL if it is no u64.
 pub fn u64_of(value: &BigInt) -> Result<u64, i32> {
     match value.get_u64() {
         (false, value, true) => Ok(value),
@@ -77,7 +77,7 @@ pub fn u64_of(value: &BigInt) -> Result<u64, i32> {
     }
 }
 
-/// The key of a token, in JavaScript's words.
+/// The key of a token as a bigint.
 pub fn token(key: u128) -> BigInt {
     BigInt { sign_bit: false, words: vec![key as u64, (key >> 64) as u64] }
 }

@@ -1,4 +1,4 @@
-//! Any ioctl, by its number: for those that the crate has no method for.
+//! Any ioctl by its request number, for those that the crate lacks.
 
 use std::os::fd::AsRawFd;
 
@@ -8,18 +8,18 @@ use vmm_sys_util::ioctl::{ioctl_with_mut_ptr, ioctl_with_val};
 use crate::call::convert::{bytes_of, returned, u64_of};
 use crate::memory::guard_page::GuardedBytes;
 
-/// Bits 16 to 29 of a request number: how many bytes its argument has, 0 where that is not said.
+/// Bits 16 to 29 of a request number: the size of the argument in bytes, or 0 if it has none.
 fn size_of_argument(request: u32) -> usize {
     (request >> 16 & 0x3fff) as usize
 }
 
-/// One ioctl with an integer for its argument, or with bytes that the kernel reads and writes. Returns the 32 bits that
-/// the kernel does, as an unsigned integer.
+/// Does an ioctl with an integer, or with bytes that the kernel reads and writes. Returns the kernel's 32 bits as an
+/// unsigned integer.
 pub fn ioctl(fd: &impl AsRawFd, request: u32, mut arg: Either<BigInt, Uint8ArraySlice>) -> i64 {
     match &mut arg {
         Either::A(value) => match u64_of(value) {
-            // SAFETY: the methods of src/**/*.ts pass integers to requests that take no address; for all others it is
-            // what the caller of unsafeIoctl has promised.
+            // SAFETY: TypeScript passes integers only to requests that take no address. The caller of `unsafeIoctl()`
+            // guarantees the rest.
             Ok(value) => answer(unsafe { ioctl_with_val(fd, request.into(), value) }),
             Err(errno) => errno.into(),
         },
@@ -30,7 +30,7 @@ pub fn ioctl(fd: &impl AsRawFd, request: u32, mut arg: Either<BigInt, Uint8Array
 /// The kernel may read more bytes than there are, if JavaScript wrote a wrong count into them. So it gets a copy that ends
 /// at a guard page.
 fn with_bytes(fd: &impl AsRawFd, request: u32, bytes: &mut [u8]) -> i64 {
-    // The bytes of an empty array have no address.
+    // An empty array has no address.
     if bytes.is_empty() || bytes.len() < size_of_argument(request) {
         return (-libc::EINVAL).into();
     }
@@ -38,11 +38,10 @@ fn with_bytes(fd: &impl AsRawFd, request: u32, bytes: &mut [u8]) -> i64 {
         Ok(guarded) => guarded,
         Err(errno) => return errno.into(),
     };
-    // SAFETY: at least as many bytes as the request says; where the kernel takes more than there are, it gets EFAULT. That
-    // no address is among them is so in the methods of src/**/*.ts; for all others it is what the caller of unsafeIoctl has
-    // promised.
+    // SAFETY: there are at least as many bytes as the request number says, and EFAULT follows them. TypeScript passes no
+    // address in them; the caller of `unsafeIoctl()` guarantees the rest.
     let answer = answer(unsafe { ioctl_with_mut_ptr(fd, request.into(), guarded.pointer()) });
-    // After an error, too: some say there what would have been right.
+    // After an error too: some ioctls then write the value that would have been right.
     guarded.copy_to(bytes);
     answer
 }

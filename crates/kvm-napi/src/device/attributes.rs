@@ -23,7 +23,7 @@ pub fn set_device_attr(attr: &[u8], value: &[u8], ioctl: impl FnOnce(&kvm_device
     set().map_or_else(|errno| errno, |()| 0)
 }
 
-/// The kernel may also read the value, before it writes it.
+/// The kernel may also read the value before it writes it.
 pub fn get_device_attr(
     attr: &[u8],
     into: &mut [u8],
@@ -38,7 +38,7 @@ pub fn get_device_attr(
     get().map_or_else(|errno| errno, |()| 0)
 }
 
-/// Where a value would be is none of the kernel's business.
+/// The kernel does not use the address.
 pub fn has_device_attr(attr: &[u8], ioctl: impl FnOnce(&kvm_device_attr) -> Result<(), Error>) -> i32 {
     with_addr(attr, 0).map_or_else(|errno| errno, |attr| unit(ioctl(&attr)))
 }
@@ -47,7 +47,7 @@ ioctl_iow_nr!(KVM_SET_DEVICE_ATTR, KVMIO, 0xe1, kvm_device_attr);
 ioctl_iow_nr!(KVM_GET_DEVICE_ATTR, KVMIO, 0xe2, kvm_device_attr);
 ioctl_iow_nr!(KVM_HAS_DEVICE_ATTR, KVMIO, 0xe3, kvm_device_attr);
 
-/// The three ioctls for what the crate has no methods for: `/dev/kvm`, and the vCPUs of x86_64.
+/// The three ioctls for `/dev/kvm` and for the vCPUs of x86_64, for which the crate has no methods.
 fn ioctl(fd: &impl AsRawFd, request: libc::c_ulong, attr: &kvm_device_attr) -> Result<(), Error> {
     // SAFETY: the kernel reads one struct, and reads or writes a value at the address in it, before the guard page.
     if unsafe { ioctl_with_ref(fd, request, attr) } < 0 { Err(Error::last()) } else { Ok(()) }

@@ -1,4 +1,4 @@
-//! A device in the kernel: the ioctls of the crate's `DeviceFd`.
+//! A device in the kernel: the ioctls of `DeviceFd`.
 
 use std::os::fd::{AsRawFd, FromRawFd, RawFd};
 use std::sync::Arc;
@@ -13,19 +13,19 @@ use crate::call::ioctl::ioctl;
 use crate::device::attributes::{get_device_attr, has_device_attr, set_device_attr};
 use crate::vm::Vm;
 
-/// What the kernel calls the devices of our architectures; the GICs of arm64 have a version, or `its`, at the end.
+/// The names of the devices in /proc/self/fd. Those of the arm64 GICs end with a version or `its`.
 const NAMES: [&[u8]; 3] = [b"anon_inode:kvm-vfio", b"anon_inode:kvm-arm-vgic-", b"anon_inode:kvm-riscv-aia"];
 
-/// Whether `fd` is a device's: ENOTTY if it is something else.
+/// ENOTTY unless `fd` is a device.
 fn prove_device(fd: RawFd) -> Result<(), i32> {
     let name = name_of(fd)?;
     if NAMES.iter().any(|known| name.starts_with(known)) { Ok(()) } else { Err(-libc::ENOTTY) }
 }
 
-/// The fields are dropped in this order: a device keeps its VM's file, and that needs the memory of its slots.
+/// Fields are dropped in this order: the device's fd keeps the VM's file, which needs the memory of its slots.
 struct Device {
     fd: Owned<DeviceFd>,
-    /// None where the fd came from the caller: the kernel alone knows the VM then.
+    /// None if the fd was adopted: only the kernel knows its VM.
     vm: Option<Arc<Vm>>,
 }
 
@@ -39,7 +39,7 @@ impl BindingDevice {
         Self { device: Some(Device { fd, vm: Some(vm) }) }
     }
 
-    /// What a mere test of the type leaves: nothing.
+    /// A handle without a device, for `KVM_CREATE_DEVICE_TEST`.
     pub fn none() -> Self {
         Self { device: None }
     }
@@ -70,7 +70,7 @@ impl BindingDevice {
         fd.as_raw_fd()
     }
 
-    /// Any ioctl, by its number.
+    /// Does any ioctl, by its request number.
     #[napi(catch_unwind)]
     pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i64 {
         self.device().map_or_else(i64::from, |device| ioctl(device, request, arg))

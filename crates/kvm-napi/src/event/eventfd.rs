@@ -1,4 +1,4 @@
-//! eventfd(2), by which KVM is told of interrupts and tells of the guest's writes.
+//! eventfd(2), which triggers interrupts and reports writes of the guest.
 
 use std::os::fd::{AsRawFd, FromRawFd, RawFd};
 use std::sync::Arc;
@@ -13,12 +13,12 @@ use crate::call::convert::{either, io_errno, key_of, last_errno, token, u64_of};
 use crate::event::callback::BindingCallback;
 use crate::event::poller::Watch;
 
-/// Whether `fd` is an eventfd: ENOTTY if it is something else.
+/// ENOTTY unless `fd` is an eventfd.
 fn prove_eventfd(fd: RawFd) -> Result<(), i32> {
     if name_of(fd)? == b"anon_inode:[eventfd]" { Ok(()) } else { Err(-libc::ENOTTY) }
 }
 
-/// What one does with an eventfd of ours must never wait: a thread of JavaScript would hang.
+/// A blocking eventfd would block the JavaScript thread.
 fn set_nonblocking(fd: RawFd) -> Result<(), i32> {
     // SAFETY: F_GETFL takes no pointer.
     let flags = unsafe { libc::fcntl(fd, libc::F_GETFL) };
@@ -31,7 +31,7 @@ fn set_nonblocking(fd: RawFd) -> Result<(), i32> {
 
 #[napi]
 pub struct BindingEventFd {
-    /// Made when JavaScript first waits.
+    /// Created by the first `wait()`.
     watch: Option<Watch>,
     eventfd: Option<Shared<Owned<EventFd>>>,
 }
@@ -85,7 +85,7 @@ impl BindingEventFd {
         either(self.eventfd.as_mut().ok_or(-libc::EBADF).and_then(Shared::share).map(token))
     }
 
-    /// A handle of the eventfd that has the key.
+    /// A second handle of the eventfd with this key.
     #[napi(catch_unwind)]
     pub fn attach(key: BigInt) -> Either<BindingEventFd, i32> {
         either(Shared::attach(key_of(&key)).map(|eventfd| BindingEventFd { watch: None, eventfd: Some(eventfd) }))
@@ -101,7 +101,7 @@ impl BindingEventFd {
         either(self.event().and_then(|event| event.read().map(BigInt::from).map_err(io_errno)))
     }
 
-    /// Has `callback` told once, as `id`'s, when there is something to read.
+    /// Calls `callback` once with `id` when the eventfd can be read.
     #[napi(catch_unwind)]
     pub fn wait(&mut self, callback: &BindingCallback, id: u32) -> i32 {
         let mut wait = || {

@@ -1,4 +1,4 @@
-//! One thread for the whole process that waits for all the eventfds that JavaScript waits for.
+//! The thread of the process that waits for all eventfds.
 
 use fds_and_structs::owned_fd::Owned;
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use std::thread::Builder;
 use crate::call::convert::{SystemCall, last_errno};
 use crate::event::callback::Callback;
 
-/// Who is told that an eventfd can be read.
+/// The callback to call when an eventfd can be read.
 struct Waiter {
     callback: Arc<Callback>,
     id: u32,
@@ -17,7 +17,7 @@ struct Waiter {
 
 struct Poller {
     epoll: RawFd,
-    /// By the number that epoll gives back.
+    /// By their key in epoll.
     waiters: BTreeMap<u64, Waiter>,
     last: u64,
 }
@@ -29,17 +29,17 @@ fn lock() -> MutexGuard<'static, Option<Poller>> {
 }
 
 impl Poller {
-    /// The poller, whose thread is started when it is first needed, and stays.
+    /// The poller. The first call starts its thread, which never ends.
     fn of(poller: &mut Option<Poller>) -> Result<&mut Poller, i32> {
         if poller.is_none() {
-            // SAFETY: takes flags only.
+            // SAFETY: epoll_create1() takes no pointer.
             let epoll = match unsafe { libc::epoll_create1(libc::EPOLL_CLOEXEC) } {
                 ..0 => return Err(SystemCall::EpollCreate1.last_errno()),
                 // SAFETY: made just now, with no other owner.
                 epoll => unsafe { OwnedFd::from_raw_fd(epoll) },
             };
             let fd = epoll.as_raw_fd();
-            // The thread owns the fd, and never ends.
+            // The thread owns the fd.
             Builder::new()
                 .name("kvm-eventfd".into())
                 .spawn(move || poll(&epoll))
@@ -51,7 +51,7 @@ impl Poller {
 
     fn control(&self, operation: i32, fd: RawFd, key: u64) -> Result<(), i32> {
         let mut event = libc::epoll_event { events: (libc::EPOLLIN | libc::EPOLLONESHOT) as u32, u64: key };
-        // SAFETY: the kernel reads one event from the place for one.
+        // SAFETY: the kernel reads one event.
         if unsafe { libc::epoll_ctl(self.epoll, operation, fd, &mut event) } < 0 { Err(last_errno()) } else { Ok(()) }
     }
 }
@@ -59,7 +59,7 @@ impl Poller {
 fn poll(epoll: &OwnedFd) {
     let mut events = [libc::epoll_event { events: 0, u64: 0 }; 64];
     loop {
-        // SAFETY: the kernel writes at most as many events as there is room for.
+        // SAFETY: the kernel writes at most as many events as the array has.
         let count = unsafe { libc::epoll_wait(epoll.as_raw_fd(), events.as_mut_ptr(), events.len() as i32, -1) };
         let poller = lock();
         for event in &events[..usize::try_from(count).unwrap_or(0)] {
@@ -71,17 +71,17 @@ fn poll(epoll: &OwnedFd) {
     }
 }
 
-/// An eventfd among those that are waited for. It has an fd of its own: several threads may wait for one eventfd.
+/// An eventfd in the poller. It has its own fd, because several threads may wait for the same eventfd.
 pub struct Watch {
     fd: Owned<OwnedFd>,
     key: u64,
 }
 
 impl Watch {
-    /// Has `callback` told once, as `id`'s, when the eventfd can be read.
+    /// Calls `callback` once with `id` when the eventfd can be read.
     pub fn new(fd: RawFd, callback: &Arc<Callback>, id: u32) -> Result<Self, i32> {
         let fd = Owned::create(|| {
-            // SAFETY: takes numbers only.
+            // SAFETY: F_DUPFD_CLOEXEC takes no pointer.
             match unsafe { libc::fcntl(fd, libc::F_DUPFD_CLOEXEC, 0) } {
                 ..0 => Err(SystemCall::Fcntl.last_errno()),
                 // SAFETY: made just now, with no other owner.
@@ -97,7 +97,7 @@ impl Watch {
         Ok(Self { fd, key })
     }
 
-    /// The same once more.
+    /// Waits again.
     pub fn again(&self, callback: &Arc<Callback>, id: u32) -> Result<(), i32> {
         let mut poller = lock();
         let poller = Poller::of(&mut poller)?;
@@ -110,7 +110,8 @@ impl Drop for Watch {
     fn drop(&mut self) {
         if let Some(poller) = &mut *lock() {
             poller.waiters.remove(&self.key);
-            // It cannot fail: the fd was added, and is open. Others may have the file open, so closing is not enough.
+            // This cannot fail, because the fd was added and is open. Closing the fd does not suffice while another fd
+            // keeps the file open.
             let _ = poller.control(libc::EPOLL_CTL_DEL, self.fd.as_raw_fd(), self.key);
         }
     }

@@ -1,4 +1,4 @@
-//! `/dev/kvm`: the ioctls of the crate's `Kvm`.
+//! `/dev/kvm`: the ioctls of `Kvm`.
 
 use std::ffi::CString;
 use std::mem::MaybeUninit;
@@ -27,23 +27,23 @@ use crate::vm::binding::BindingVm;
 
 ioctl_io_nr!(KVM_CREATE_VM, KVMIO, 0x01);
 
-/// KVM_MINOR of the kernel's miscdevice.h, and the major number of all such devices.
+/// The major number of misc devices, and KVM_MINOR of linux/miscdevice.h.
 const KVM_DEVICE: (u32, u32) = (10, 232);
 
-/// Whether `fd` is `/dev/kvm`, under whatever path it was opened: ENOTTY if it is something else.
+/// ENOTTY unless `fd` is `/dev/kvm`, opened under any path.
 fn prove_kvm(fd: RawFd) -> Result<(), i32> {
     let mut stat = MaybeUninit::<libc::stat>::uninit();
-    // SAFETY: the kernel writes one struct stat into the place for one.
+    // SAFETY: the kernel fills the local stat.
     if unsafe { libc::fstat(fd, stat.as_mut_ptr()) } < 0 {
         return Err(SystemCall::Fstat.last_errno());
     }
-    // SAFETY: fstat succeeded, so it has filled the struct.
+    // SAFETY: fstat() has succeeded, so the struct is filled.
     let stat = unsafe { stat.assume_init() };
     let device = (libc::major(stat.st_rdev), libc::minor(stat.st_rdev));
     if stat.st_mode & libc::S_IFMT == libc::S_IFCHR && device == KVM_DEVICE { Ok(()) } else { Err(-libc::ENOTTY) }
 }
 
-/// Whether `fd` is a virtual machine's: ENOTTY if it is something else.
+/// ENOTTY unless `fd` is a VM.
 fn prove_vm(fd: RawFd) -> Result<(), i32> {
     if name_of(fd)? == b"anon_inode:kvm-vm" { Ok(()) } else { Err(-libc::ENOTTY) }
 }
@@ -57,7 +57,7 @@ fn check_extension(kvm: &Kvm, extension: i64) -> i32 {
     count(kvm.check_extension_raw(extension as libc::c_ulong))
 }
 
-/// What KVM answers to the first of the capabilities that it has. The crate's methods take a failure for an answer, too.
+/// The value of the first capability that KVM has. The crate's methods treat a failure as a value.
 fn first_count(kvm: &Kvm, caps: &[Cap], default: i64) -> Result<i64, i32> {
     for &cap in caps {
         match check_extension(kvm, cap as i64) {
@@ -69,17 +69,17 @@ fn first_count(kvm: &Kvm, caps: &[Cap], default: i64) -> Result<i64, i32> {
     Ok(default)
 }
 
-/// The crate's `create_vm_with_type`, whose error does not say which of its two ioctls has failed.
+/// `create_vm_with_type()` with errors that say which of the two ioctls has failed.
 fn create_vm(kvm: &Kvm, vm_type: u64) -> Result<BindingVm, i32> {
     let vm = Owned::create(|| {
-        // SAFETY: an ioctl with a number, which returns an fd.
+        // SAFETY: the ioctl takes an integer and returns an fd.
         let fd = uninterrupted(|| match unsafe { ioctl_with_val(kvm, KVM_CREATE_VM(), vm_type) } {
             ..0 => Err(kvm_ioctls::Error::last()),
             fd => Ok(fd),
         })?;
-        // SAFETY: the kernel has just made this fd, and nothing else knows it.
+        // SAFETY: the fd is new, and no other code knows it.
         let fd = unsafe { OwnedFd::from_raw_fd(fd) };
-        // SAFETY: a VM's fd, which the crate owns where it succeeds.
+        // SAFETY: the fd is a VM; the crate takes ownership if it succeeds.
         let vm = unsafe { kvm.create_vmfd_from_rawfd(fd.as_raw_fd()) };
         let vm = vm.map_err(|error| SystemCall::KvmGetVcpuMmapSize.errno(error))?;
         let _ = fd.into_raw_fd();
@@ -105,12 +105,12 @@ impl BindingKvm {
         self.kvm.as_deref().map(Deref::deref).ok_or(-libc::EBADF)
     }
 
-    /// One ioctl that returns a number.
+    /// Does an ioctl that returns a number.
     fn answer(&self, ioctl: impl FnOnce(&Kvm) -> Result<i64, i32>) -> i64 {
         self.kvm().and_then(ioctl).unwrap_or_else(i64::from)
     }
 
-    /// One ioctl that fills a struct with a flexible array; returns the count of its entries.
+    /// Does an ioctl that fills a struct with a flexible array. Returns the number of entries.
     fn list<T>(
         &self,
         mut into: Uint8ArraySlice,
@@ -132,10 +132,10 @@ impl BindingKvm {
     #[napi(catch_unwind)]
     pub fn new_with_path(path: Uint8ArraySlice<'_>) -> Either<BindingKvm, i32> {
         let kvm = Owned::create(|| {
-            // SAFETY: open has just returned this fd, and nothing else knows it.
+            // SAFETY: the fd is new, and no other code knows it.
             let fd = unsafe { OwnedFd::from_raw_fd(open(&path, true)?) };
             prove_kvm(fd.as_raw_fd())?;
-            // SAFETY: the fd is open, proven to be /dev/kvm, and handed over by into_raw_fd.
+            // SAFETY: the fd is /dev/kvm, and `into_raw_fd()` gives up its ownership.
             Ok(unsafe { Kvm::from_raw_fd(fd.into_raw_fd()) })
         });
         either(kvm.map(|kvm| BindingKvm { number: None, kvm: Some(Arc::new(kvm)) }))
@@ -148,7 +148,7 @@ impl BindingKvm {
         either(kvm.map(|kvm| BindingKvm { number: None, kvm: Some(Arc::new(kvm)) }))
     }
 
-    /// The fd is the caller's: it does not enter the table.
+    /// The fd belongs to the caller and is not in the table of owned fds.
     #[napi(catch_unwind)]
     pub fn open_with_cloexec_at(path: Uint8ArraySlice<'_>, close_on_exec: bool) -> i32 {
         open(&path, close_on_exec).unwrap_or_else(|errno| errno)
@@ -172,7 +172,7 @@ impl BindingKvm {
         self.answer(|kvm| Ok(kvm.as_raw_fd().into()))
     }
 
-    /// Any ioctl, by its number.
+    /// Does any ioctl, by its request number.
     #[napi(catch_unwind)]
     pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i64 {
         self.kvm().map_or_else(i64::from, |kvm| ioctl(kvm, request, arg))
@@ -238,7 +238,7 @@ impl BindingKvm {
         only!("x86_64" [into] => self.list(into, Kvm::get_msr_feature_index_list))
     }
 
-    /// Returns how many MSRs were read.
+    /// Returns the number of MSRs read.
     #[napi(catch_unwind)]
     pub fn get_msrs(&self, mut msrs: Uint8ArraySlice) -> i64 {
         only!("x86_64" [msrs] => self.answer(|kvm| {
@@ -249,7 +249,7 @@ impl BindingKvm {
         }))
     }
 
-    /// The XSAVE features that guests of this process may have: arch_prctl(2).
+    /// The XSAVE features that arch_prctl(2) permits for guests of this process.
     #[napi(catch_unwind)]
     pub fn get_xcomp_guest_perm(&self) -> Either<BigInt, i32> {
         only!("x86_64" [] => either(self.kvm().and_then(|_| xcomp::guest_perm().map(BigInt::from))))
@@ -289,14 +289,14 @@ impl BindingKvm {
 
     #[napi(catch_unwind)]
     pub fn create_vm_with_ipa_size(&self, ipa_size: u32) -> Either<BindingVm, i32> {
-        // KVM_VM_TYPE_ARM_IPA_SIZE: the lowest 8 bits of the type.
+        // KVM_VM_TYPE_ARM_IPA_SIZE() is the lowest 8 bits of the type.
         only!("aarch64" [ipa_size] => either(self.kvm().and_then(|kvm| create_vm(kvm, u64::from(ipa_size & 0xff)))))
     }
 
     #[napi(catch_unwind)]
     pub fn create_vmfd_from_rawfd(&self, fd: i32) -> Either<BindingVm, i32> {
         either(self.kvm().and_then(|kvm| {
-            // The only failure of create_vmfd_from_rawfd comes before it takes the fd, so that it stays the caller's.
+            // `create_vmfd_from_rawfd()` can fail only before it takes the fd, which then still belongs to the caller.
             let vm = adopt(fd, prove_vm, |fd| {
                 // SAFETY: `adopt` has checked that it is a VM's and not owned; the caller hands it over.
                 let vm = unsafe { kvm.create_vmfd_from_rawfd(fd) };

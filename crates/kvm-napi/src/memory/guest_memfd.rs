@@ -1,4 +1,4 @@
-//! A guest_memfd: memory that KVM gives a guest straight from a file, without an address in this process.
+//! A guest_memfd: a file whose memory KVM gives to a guest without a mapping in this process.
 
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
 use std::sync::Arc;
@@ -12,11 +12,11 @@ use napi_derive::napi;
 use crate::call::convert::{SystemCall, uninterrupted};
 use crate::call::ioctl::ioctl;
 
-// Of Linux 6.18; not in kvm-bindings 0.14.
+// Linux 6.18. kvm-bindings 0.14 lacks them.
 const GUEST_MEMFD_FLAG_MMAP: u64 = 1 << 0;
 const GUEST_MEMFD_FLAG_INIT_SHARED: u64 = 1 << 1;
 
-/// What a handle and the slots that were set with it hold together: a slot loses its memory when the file is closed.
+/// The handle and the memory slots share the file: a slot loses its memory when the file is closed.
 pub struct GuestMemfd {
     fd: Owned<OwnedFd>,
     size: usize,
@@ -30,8 +30,8 @@ impl GuestMemfd {
             let fd = uninterrupted(|| vm.create_guest_memfd(gmem))?;
             // SAFETY: just made, with no other owner.
             let fd = unsafe { OwnedFd::from_raw_fd(fd) };
-            // The one ioctl whose fd is open across exec, and it has no flag for that.
-            // SAFETY: takes numbers only.
+            // KVM_CREATE_GUEST_MEMFD has no flag for close-on-exec.
+            // SAFETY: F_SETFD takes no pointer.
             if unsafe { libc::fcntl(fd.as_raw_fd(), libc::F_SETFD, libc::FD_CLOEXEC) } < 0 {
                 return Err(SystemCall::Fcntl.last_errno());
             }
@@ -65,8 +65,8 @@ impl BindingGuestMemfd {
         self.file.as_ref().ok_or(-libc::EBADF)
     }
 
-    /// The file where its pages are shared with this process: an access to others raises SIGBUS, also where the file
-    /// can be mapped. ENOTTY where they are not.
+    /// The file, if its pages are shared with this process, or ENOTTY. An access to private pages raises SIGBUS, although
+    /// they can be mapped.
     pub fn shared(&self) -> Result<&Arc<GuestMemfd>, i32> {
         const SHARED: u64 = GUEST_MEMFD_FLAG_MMAP | GUEST_MEMFD_FLAG_INIT_SHARED;
         let file = self.file()?;
@@ -76,7 +76,7 @@ impl BindingGuestMemfd {
 
 #[napi]
 impl BindingGuestMemfd {
-    /// Any ioctl, by its number.
+    /// Does any ioctl, by its request number.
     #[napi(catch_unwind)]
     pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i64 {
         self.file().map_or_else(i64::from, |file| ioctl(&**file, request, arg))

@@ -15,13 +15,14 @@ use crate::memory::memfd::{add_seals, memfd, take_if_strict};
 
 const SEALS: i32 = libc::F_SEAL_SHRINK | libc::F_SEAL_GROW | libc::F_SEAL_WRITE | libc::F_SEAL_SEAL;
 
-/// The unit of reading a file: a multiple of every page size.
+/// The unit for reading a file, a multiple of every page size.
 const CHUNK: usize = 1 << 20;
 
-/// Writes `len` bytes at `address` to `offset` of the file. The kernel reads them, so a guest may write them meanwhile.
+/// Writes `len` bytes at `address` to `offset` of the file. A guest may change them during the call, because only the
+/// kernel reads them.
 fn write_at(fd: RawFd, mut address: *const c_void, mut len: usize, mut offset: usize) -> Result<(), i32> {
     while len > 0 {
-        // SAFETY: the caller has `len` mapped bytes there; the kernel answers EFAULT if it cannot read them.
+        // SAFETY: the caller has mapped `len` bytes there, and the kernel returns EFAULT if it cannot read them.
         match unsafe { libc::pwrite(fd, address, len, offset as i64) } {
             0 => return Err(SystemCall::Pwrite.failed(-libc::EIO)),
             written if written > 0 => {
@@ -43,16 +44,18 @@ fn write_at(fd: RawFd, mut address: *const c_void, mut len: usize, mut offset: u
 /// Whether `len` bytes, a multiple of 8, are zero.
 ///
 /// # Safety
+///
 /// They are mapped and aligned to 8 bytes.
 unsafe fn is_zero(address: *const c_void, len: usize) -> bool {
     let words = address.cast::<u64>().cast_mut();
-    // SAFETY: inside of the mapped bytes. The load is atomic, since a guest or another thread may write them.
+    // SAFETY: the word is inside the mapped bytes. The load is atomic because a guest or another thread may write it.
     (0..len / 8).all(|index| unsafe { AtomicU64::from_ptr(words.add(index)) }.load(Ordering::Relaxed) == 0)
 }
 
-/// Writes the pages that are not zero: the others stay holes of the file. `len` is a multiple of the page.
+/// Writes the pages that are not zero; the others stay holes of the file. `len` is a multiple of the page size.
 ///
 /// # Safety
+///
 /// `len` bytes are mapped at `address`, which is aligned to 8 bytes.
 unsafe fn write_pages(fd: RawFd, address: *const c_void, len: usize, offset: usize) -> Result<(), i32> {
     let page = page_size();
@@ -70,10 +73,10 @@ unsafe fn write_pages(fd: RawFd, address: *const c_void, len: usize, offset: usi
     Ok(())
 }
 
-/// Reads as many bytes as the buffer has. ENODATA where the file ends before.
+/// Fills the buffer. ENODATA if the file is too short.
 fn read_at(fd: RawFd, mut buffer: &mut [u8], mut offset: i64) -> Result<(), i32> {
     while !buffer.is_empty() {
-        // SAFETY: fills our own buffer.
+        // SAFETY: the kernel writes at most as many bytes as the buffer has.
         match unsafe { libc::pread(fd, buffer.as_mut_ptr().cast(), buffer.len(), offset) } {
             0 => return Err(-libc::ENODATA),
             read if read > 0 => {
@@ -89,7 +92,7 @@ fn read_at(fd: RawFd, mut buffer: &mut [u8], mut offset: i64) -> Result<(), i32>
     Ok(())
 }
 
-/// Copies `len` bytes of a file; zeros fill the last page.
+/// Copies `len` bytes of a file and fills the last page with zeros.
 fn copy_file(from: RawFd, offset: i64, len: usize, to: RawFd) -> Result<(), i32> {
     // Words, for the alignment that is_zero() needs.
     let mut buffer = vec![0u64; CHUNK / 8];
@@ -102,7 +105,7 @@ fn copy_file(from: RawFd, offset: i64, len: usize, to: RawFd) -> Result<(), i32>
         let bytes = unsafe { std::slice::from_raw_parts_mut(address, padded) };
         read_at(from, &mut bytes[..size], offset + done as i64)?;
         bytes[size..].fill(0);
-        // SAFETY: these are bytes of the buffer of words.
+        // SAFETY: these bytes are in the buffer, which is aligned to 8 bytes.
         unsafe { write_pages(to, address.cast(), padded, done)? };
         done += size;
     }
@@ -116,10 +119,10 @@ pub struct BindingMemorySnapshot {
 }
 
 impl BindingMemorySnapshot {
-    /// A sealed memfd of `size` bytes, which `fill` has written.
+    /// Creates a memfd of `size` bytes, which `fill` writes and seals then protect.
     fn create(size: usize, fill: impl FnOnce(RawFd) -> Result<(), i32>) -> Result<Self, i32> {
         let file = Owned::create(|| memfd(size, 0))?;
-        // A mapping that reads a hole takes a page for it, and SIGBUS says that there is none.
+        // A mapping that reads a hole allocates a page, and raises SIGBUS if there is none.
         take_if_strict(file.as_raw_fd(), size)?;
         fill(file.as_raw_fd())?;
         add_seals(file.as_raw_fd(), SEALS)?;
@@ -129,21 +132,21 @@ impl BindingMemorySnapshot {
 
 #[napi]
 impl BindingMemorySnapshot {
-    /// A copy of all of the memory.
+    /// A copy of the whole memory.
     #[napi(catch_unwind)]
     pub fn of_memory(memory: &BindingMemory) -> Either<BindingMemorySnapshot, i32> {
         either(memory.mapping().and_then(|mapping| {
             let (address, size) = (mapping.address().as_ptr(), mapping.len());
             Self::create(size, |fd| match memory.file() {
-                // Through a mapping each hole of the source would take a page.
+                // Reading a hole through the mapping would allocate a page.
                 Some(source) => copy_file(source, 0, size, fd),
-                // SAFETY: `mapping` keeps these bytes mapped, from the start of a page.
+                // SAFETY: `mapping` keeps these bytes mapped, and they start at a page.
                 None => unsafe { write_pages(fd, address, size, 0) },
             })
         }))
     }
 
-    /// A copy of `length` bytes of a file, in `size` bytes of memory. ENODATA where the file ends before.
+    /// A copy of `length` bytes of a file in `size` bytes of memory. ENODATA if the file is too short.
     #[napi(catch_unwind)]
     pub fn read_file(fd: i32, offset: i64, length: i64, size: i64) -> Either<BindingMemorySnapshot, i32> {
         let sizes = usize::try_from(length).and_then(|length| Ok((length, usize::try_from(size)?)));
@@ -155,7 +158,7 @@ impl BindingMemorySnapshot {
         }))
     }
 
-    /// Memory that begins as this copy, and keeps its own changes.
+    /// Copy-on-write memory with the contents of this copy.
     #[napi(catch_unwind)]
     pub fn map(&self) -> Either<BindingMemory, i32> {
         either(self.file.as_ref().ok_or(-libc::EBADF).and_then(|file| {

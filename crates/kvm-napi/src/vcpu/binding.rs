@@ -1,4 +1,4 @@
-//! A virtual processor: the ioctls of the crate's `VcpuFd`.
+//! A virtual processor: the ioctls of `VcpuFd`.
 
 use std::os::fd::AsRawFd;
 use std::sync::atomic::Ordering;
@@ -32,7 +32,7 @@ use crate::vm::Vm;
 #[cfg(target_arch = "riscv64")]
 vmm_sys_util::ioctl_iow_nr!(KVM_INTERRUPT, kvm_bindings::KVMIO, 0x86, kvm_bindings::kvm_interrupt);
 
-/// One ioctl that fills a struct.
+/// Does an ioctl that fills a struct.
 fn get<T: Pod>(vcpu: &Vcpu, into: &mut [u8], ioctl: impl FnOnce(&VcpuFd) -> Result<T, kvm_ioctls::Error>) -> i32 {
     match vcpu.enter().and_then(|vcpu| ioctl(&vcpu.fd).map_err(errno)) {
         Ok(value) => store(&value, into),
@@ -40,7 +40,7 @@ fn get<T: Pod>(vcpu: &Vcpu, into: &mut [u8], ioctl: impl FnOnce(&VcpuFd) -> Resu
     }
 }
 
-/// One ioctl that takes a struct.
+/// Does an ioctl that takes a struct.
 fn set<T: Pod>(vcpu: &Vcpu, from: &[u8], ioctl: impl FnOnce(&VcpuFd, T) -> Result<(), kvm_ioctls::Error>) -> i32 {
     match vcpu.enter().and_then(|vcpu| Ok((vcpu, load(from)?))) {
         Ok((vcpu, value)) => unit(ioctl(&vcpu.fd, value)),
@@ -48,7 +48,7 @@ fn set<T: Pod>(vcpu: &Vcpu, from: &[u8], ioctl: impl FnOnce(&VcpuFd, T) -> Resul
     }
 }
 
-/// Takes entries from the dirty ring, also while the vCPU runs, and returns how many.
+/// Takes entries from the dirty ring, also during a run. Returns their number.
 fn harvest(vcpu: &Vcpu, into: &mut [u32]) -> i32 {
     let mut harvest = || {
         let mut ring = vcpu.dirty_ring.lock().unwrap_or_else(PoisonError::into_inner);
@@ -94,7 +94,7 @@ pub const FUNCTIONS: [Function; 9] = functions! {
 
 #[napi]
 pub struct BindingVcpu {
-    /// Whether this handle is the reader of the coalesced ring.
+    /// Whether this handle has reserved the coalesced ring.
     has_ring: bool,
     number: Option<Number<Vcpu>>,
     /// Of what runs it on a thread of its own, which ends with it. Dropped before the vCPU.
@@ -112,17 +112,17 @@ impl BindingVcpu {
         Self { has_ring: false, number: None, runner: None, vcpu: Some(vcpu) }
     }
 
-    /// For what does not wait for a run.
+    /// For calls that do not wait for a run.
     fn shared(&self) -> Result<&Arc<Vcpu>, i32> {
         self.vcpu.as_deref().ok_or(-libc::EBADF)
     }
 
-    /// For ioctls, which are refused while the vCPU runs.
+    /// For ioctls, which fail during a run.
     fn vcpu(&self) -> Result<Entered<'_>, i32> {
         self.shared()?.enter()
     }
 
-    /// One ioctl that fills a struct.
+    /// Does an ioctl that fills a struct.
     fn get<T: Pod>(
         &self,
         mut into: Uint8ArraySlice,
@@ -131,12 +131,12 @@ impl BindingVcpu {
         self.shared().map_or_else(|errno| errno, |vcpu| get(vcpu, bytes_of(&mut into), ioctl))
     }
 
-    /// One ioctl that takes a struct.
+    /// Does an ioctl that takes a struct.
     fn set<T: Pod>(&self, from: &[u8], ioctl: impl FnOnce(&VcpuFd, T) -> Result<(), kvm_ioctls::Error>) -> i32 {
         self.shared().map_or_else(|errno| errno, |vcpu| set(vcpu, from, ioctl))
     }
 
-    /// One ioctl that returns nothing.
+    /// Does an ioctl that returns nothing.
     #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
     fn unit(&self, ioctl: impl FnOnce(&VcpuFd) -> Result<(), kvm_ioctls::Error>) -> i32 {
         self.vcpu().map_or_else(|errno| errno, |vcpu| unit(ioctl(&vcpu.fd)))
@@ -173,7 +173,7 @@ impl BindingVcpu {
         either(self.vcpu.as_mut().ok_or(-libc::EBADF).and_then(Shared::share).map(token))
     }
 
-    /// A handle of the vCPU that has the key.
+    /// A second handle of the vCPU with this key.
     #[napi(catch_unwind)]
     pub fn attach(key: BigInt) -> Either<BindingVcpu, i32> {
         either(Shared::attach(key_of(&key)).map(Self::of))
@@ -184,10 +184,10 @@ impl BindingVcpu {
         self.shared().inspect(|vcpu| vcpu.vm.expose()).map_or_else(|errno| errno, |vcpu| vcpu.fd.as_raw_fd())
     }
 
-    /// Any ioctl, by its number.
+    /// Does any ioctl, by its request number.
     #[napi(catch_unwind)]
     pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i64 {
-        // The one that the kernel does not have wait for a run: it is how the guest that runs is interrupted.
+        // This ioctl interrupts a running guest, so the kernel does not make it wait for the run.
         #[cfg(target_arch = "riscv64")]
         if u64::from(request) == KVM_INTERRUPT() {
             return self.shared().map_or_else(i64::from, |vcpu| ioctl(&*vcpu.fd, request, arg));
@@ -200,7 +200,7 @@ impl BindingVcpu {
         either(self.vcpu().and_then(|vcpu| BindingStatsFd::new(&*vcpu.fd, &vcpu.vm)))
     }
 
-    /// The numbers of the signals that end runs.
+    /// The signals that end runs.
     #[napi(catch_unwind)]
     pub fn kick_signals() -> Vec<i32> {
         vec![signal(), SPARE]
@@ -222,7 +222,7 @@ impl BindingVcpu {
         self.runner.insert(Number::new(&runner)).get()
     }
 
-    /// Reserves the coalesced ring for this handle. False where it is reserved already.
+    /// Reserves the coalesced ring for this handle. Returns false if it is already reserved.
     #[napi(catch_unwind)]
     pub fn take_ring(&mut self) -> bool {
         let taken = self.shared().is_ok_and(|vcpu| vcpu.take_ring());
@@ -253,7 +253,7 @@ impl BindingVcpu {
         }
     }
 
-    /// Ends all runs in the process, for ever.
+    /// Ends all runs in the process for good.
     #[napi(catch_unwind)]
     pub fn stop_all() {
         stop_all();
@@ -306,7 +306,7 @@ impl BindingVcpu {
         })
     }
 
-    /// Returns how many MSRs were read.
+    /// Returns the number of MSRs read.
     #[napi(catch_unwind)]
     pub fn get_msrs(&self, msrs: Uint8ArraySlice) -> i32 {
         only!("x86_64" [msrs] => {
@@ -321,7 +321,7 @@ impl BindingVcpu {
         })
     }
 
-    /// Returns how many MSRs were written.
+    /// Returns the number of MSRs written.
     #[napi(catch_unwind)]
     pub fn set_msrs(&self, msrs: &[u8]) -> i32 {
         only!("x86_64" [msrs] => {
@@ -345,8 +345,8 @@ impl BindingVcpu {
         self.vcpu().map_or_else(|errno| errno, |vcpu| has_attr_of(&*vcpu.fd, attr))
     }
 
-    /// One capability has the kernel write two bytes through a pointer: they go to a place here, and what is there then
-    /// into the first argument.
+    /// For KVM_CAP_HYPERV_ENLIGHTENED_VMCS the kernel writes two bytes to an address. It gets the address of a local
+    /// variable, whose value is then stored in the first argument.
     #[napi(catch_unwind)]
     pub fn enable_cap(&self, cap: Uint8ArraySlice) -> i32 {
         only!("x86_64" [cap] => {
@@ -369,7 +369,7 @@ impl BindingVcpu {
         })
     }
 
-    /// How many bytes the XSAVE area of a vCPU of this VM has at most.
+    /// The largest size in bytes of the XSAVE area of this VM's vCPUs.
     #[napi(catch_unwind)]
     pub fn xsave_size(&self) -> i32 {
         only!("x86_64" [] => self.vcpu().and_then(|vcpu| xsave::size(&vcpu.vm.fd)).map_or_else(|errno| errno, |size| size as i32))
@@ -388,7 +388,7 @@ impl BindingVcpu {
                 let vcpu = self.vcpu()?;
                 let size = xsave::size(&vcpu.vm.fd)?;
                 let mut xsave = xsave::zeroed(size)?;
-                // SAFETY: as long as the kernel says that the area of a vCPU of this VM gets.
+                // SAFETY: the area has the size that the kernel reports for the vCPUs of this VM.
                 unsafe { vcpu.fd.get_xsave2(&mut xsave) }.map_err(errno)?;
                 xsave::store(&xsave, size, bytes_of(&mut into))
             };
@@ -396,14 +396,14 @@ impl BindingVcpu {
         })
     }
 
-    /// For both of the crate's methods, which are the same ioctl.
+    /// For both methods of the crate, which do the same ioctl.
     #[napi(catch_unwind)]
     pub fn set_xsave(&self, xsave: &[u8]) -> i32 {
         only!("x86_64" [xsave] => {
             let set = || {
                 let vcpu = self.vcpu()?;
                 let xsave = xsave::load(xsave, xsave::size(&vcpu.vm.fd)?)?;
-                // SAFETY: at least as long as the kernel says that the area of a vCPU of this VM gets.
+                // SAFETY: the area has at least the size that the kernel reports for the vCPUs of this VM.
                 Ok(unit(unsafe { vcpu.fd.set_xsave2(&xsave) }))
             };
             set().unwrap_or_else(|errno| errno)
@@ -494,7 +494,7 @@ impl BindingVcpu {
         only!("x86_64" [] => self.unit(VcpuFd::smi))
     }
 
-    /// Fills a whole buffer: how much of it is the state is in its `size`.
+    /// Fills a whole buffer, whose `size` says how much of it is the state.
     #[napi(catch_unwind)]
     pub fn nested_state(&self, into: Uint8ArraySlice) -> i32 {
         only!("x86_64" [into] => self.get(into, |vcpu| {
@@ -507,7 +507,7 @@ impl BindingVcpu {
     pub fn set_nested_state(&self, state: &[u8]) -> i32 {
         only!("x86_64" [state] => {
             self.set(state, |vcpu, state: kvm_bindings::nested::KvmNestedStateBuffer| {
-                // The kernel may read as many bytes as it says.
+                // The kernel may read `size` bytes.
                 if state.size as usize > size_of_val(&state) {
                     return Err(kvm_ioctls::Error::new(libc::EINVAL));
                 }

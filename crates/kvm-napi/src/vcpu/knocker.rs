@@ -1,7 +1,7 @@
-//! One thread for the whole process that signals the runners of vCPUs again, until the reason to end a run is taken.
+//! The thread of the process that repeats the signals of kicks until the runs have ended.
 //!
-//! A signal that arrives just before KVM_RUN is lost where `immediate_exit` was overwritten. A kick must not block its
-//! caller, so it cannot repeat the signal itself.
+//! A signal that arrives just before KVM_RUN is lost if `immediate_exit` was overwritten. A kick must not block its caller,
+//! so it cannot repeat the signal itself.
 
 use std::iter::successors;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -13,26 +13,26 @@ use kick::Kick;
 use crate::vcpu::signal;
 
 struct Knocker {
-    /// The vCPUs that have a reason and a runner.
+    /// Those that are not acknowledged yet.
     kicks: Vec<Arc<Kick>>,
     has_thread: bool,
 }
 
 static KNOCKER: Mutex<Knocker> = Mutex::new(Knocker { kicks: Vec::new(), has_thread: false });
-/// There is a vCPU in a list that was empty.
+/// Notified when the list of kicks is no longer empty.
 static WAKE: Condvar = Condvar::new();
 
 fn lock() -> MutexGuard<'static, Knocker> {
     KNOCKER.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// How long to wait before each knock: from 50 us to 1 ms, for ever.
+/// The pauses between signals: 50 us first, then up to 1 ms, without end.
 pub fn pauses() -> impl Iterator<Item = Duration> {
     const LONGEST: Duration = Duration::from_millis(1);
     successors(Some(Duration::from_micros(50)), |&pause| Some((pause * 2).min(LONGEST)))
 }
 
-/// Has the thread knock at a vCPU until its reason is taken. Where the system refuses a thread, the next kick asks again.
+/// Repeats the signal of a kick until it is acknowledged. If the system refuses a thread, the next kick tries again.
 pub fn repeat(kick: &Arc<Kick>) {
     let mut knocker = lock();
     if knocker.kicks.iter().any(|known| Arc::ptr_eq(known, kick)) {
@@ -53,7 +53,7 @@ fn knock() {
     loop {
         knocker = WAKE.wait_while(knocker, |knocker| knocker.kicks.is_empty()).unwrap_or_else(PoisonError::into_inner);
         for pause in pauses() {
-            // The lock is free meanwhile.
+            // Unlocked during the pause.
             drop(knocker);
             sleep(pause);
             knocker = lock();

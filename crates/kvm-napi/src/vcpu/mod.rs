@@ -1,4 +1,4 @@
-//! What all handles of a vCPU share: its fd, its page, and how it is run and stopped.
+//! The state that all handles of a vCPU share, and its runs.
 
 pub mod binding;
 pub mod dirty_ring;
@@ -27,25 +27,25 @@ use crate::vm::Vm;
 
 ioctl_io_nr!(KVM_RUN, KVMIO, 0x80);
 
-/// Answers beside the kernel's error numbers, which end at 4095. `src/errors.ts` and `src/vcpu/async-run.ts` know them too.
+/// Results below the kernel's error numbers, which end at -4095. `src/errors.ts` and `src/vcpu/async-run.ts` have them too.
 const BUSY: i32 = -4096;
 const ABORTED: i32 = -4097;
 
-/// The fields are dropped in this order: the fd, our mappings of it, and with the last vCPU the VM.
+/// Fields are dropped in this order: the fd, our mappings of it, and with the last vCPU the VM.
 pub struct Vcpu {
     pub fd: Owned<VcpuFd>,
     pub page: RunPage,
-    /// Mapped when it is first harvested.
+    /// Mapped by the first harvest.
     pub dirty_ring: Mutex<Option<DirtyRing>>,
-    /// Shared with the knocker, which keeps nothing else of a vCPU alive.
+    /// Shared with the thread that repeats kicks, which keeps nothing else of a vCPU.
     kick: Arc<Kick>,
     pub vm: Arc<Vm>,
 }
 
-/// All vCPUs of the process, for its end.
+/// All vCPUs of the process, for `stop_all()`.
 struct Vcpus {
     all: Vec<Weak<Vcpu>>,
-    /// Whether the end has come: a vCPU that another thread makes now does not run.
+    /// Whether `stop_all()` was called. A vCPU that another thread creates later does not run.
     stopped: bool,
 }
 
@@ -64,13 +64,13 @@ impl Vcpu {
         vcpu
     }
 
-    /// For an ioctl that would wait for a run to end: refused while there is one.
+    /// For an ioctl that would wait for the end of a run. Fails during a run.
     pub fn enter(&self) -> Result<Entered<'_>, i32> {
         self.kick.enter().map_err(|_| BUSY)?;
         Ok(Entered(self))
     }
 
-    /// Enters the guest, and returns the exit's reason.
+    /// Enters the guest. Returns the exit reason.
     pub fn run(&self) -> i32 {
         if self.kick.reserve().is_err() {
             return BUSY;
@@ -80,35 +80,35 @@ impl Vcpu {
         answer
     }
 
-    /// Reserves the vCPU for a run, and returns the run's number.
+    /// Reserves the vCPU for a run. Returns the number of the run.
     pub fn reserve(&self) -> Result<u32, i32> {
         self.kick.reserve().map_err(|_| BUSY)
     }
 
-    /// Runs what was reserved. The crate's own `run` decodes the page with lengths that it takes from it, which
-    /// JavaScript can write; here no length or offset of the page is believed.
+    /// Runs the reserved vCPU. The crate's `run()` uses lengths from the page, which JavaScript can write; this method uses
+    /// none.
     pub fn run_reserved(&self) -> i32 {
         if !self.kick.begin(signal::this_thread(), self) {
             return -libc::EINTR;
         }
         let answer = loop {
-            // SAFETY: a vCPU's fd, and an ioctl without an argument; the kernel writes to the guest's memory and to
-            // the page only, which the vCPU keeps mapped.
+            // SAFETY: the ioctl takes no argument. The kernel writes only to guest memory and to the page, which are kept
+            // mapped.
             if unsafe { ioctl(&*self.fd, KVM_RUN()) } >= 0 {
-                // A number that is no reason is TypeScript's to report; the sign bit is the error numbers'.
+                // The sign bit marks an error number. TypeScript reports unknown reasons.
                 break (self.page.complete_exit() & i32::MAX as u32) as i32;
             }
             match last_errno() {
-                // Of the page nothing is read: it says what the exit before was.
+                // The page still has the previous exit.
                 errno if errno == -libc::EINTR => match self.kick.interrupted(self) {
-                    // A signal that is not about this vCPU: the guest goes on.
+                    // The signal was not for this vCPU, so the guest goes on.
                     None => {}
                     Some(Reason::Abort) => break ABORTED,
                     Some(_) => break errno,
                 },
-                // The vCPU was not started yet, and was woken: the kernel wants to be called again.
+                // A vCPU that was not started yet has been woken, and KVM_RUN must be repeated.
                 errno if errno == -libc::EAGAIN => {}
-                // The one exit that comes with an error number: the kernel tells which memory it could not get.
+                // KVM_EXIT_MEMORY_FAULT is the only exit with an error number.
                 errno if errno == -libc::EFAULT || errno == -libc::EHWPOISON => {
                     let reason = self.page.exit_reason();
                     break if reason == KVM_EXIT_MEMORY_FAULT { reason as i32 } else { errno };
@@ -120,12 +120,12 @@ impl Vcpu {
         answer
     }
 
-    /// The exit was handed over: the vCPU is free.
+    /// Frees the vCPU after its exit was delivered.
     pub fn end(&self) {
         self.kick.end();
     }
 
-    /// Reserves the VM's coalesced ring for one reader. False where another has it.
+    /// Reserves the VM's coalesced ring. Returns false if it is already reserved.
     pub fn take_ring(&self) -> bool {
         !self.vm.ring_taken.swap(true, Ordering::Acquire)
     }
@@ -165,7 +165,7 @@ impl Target for Vcpu {
     }
 }
 
-/// A vCPU that is not run for as long as this lives.
+/// A vCPU that cannot run until this is dropped.
 pub struct Entered<'a>(&'a Vcpu);
 
 impl Deref for Entered<'_> {
@@ -182,7 +182,7 @@ impl Drop for Entered<'_> {
     }
 }
 
-/// Ends every run in the process, for ever, also of vCPUs that are yet to be made, and waits until all have ended.
+/// Ends all runs in the process for good, also those of vCPUs created later. Waits for the end of each.
 pub fn stop_all() {
     let vcpus: Vec<_> = {
         let mut vcpus = VCPUS.lock().unwrap_or_else(PoisonError::into_inner);

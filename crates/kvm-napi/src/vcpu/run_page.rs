@@ -1,4 +1,4 @@
-//! The mapping that a vCPU shares with the kernel: `struct kvm_run` and what follows it.
+//! The mapping that a vCPU shares with the kernel: `struct kvm_run` and the pages after it.
 
 use std::mem::offset_of;
 use std::sync::Arc;
@@ -19,11 +19,11 @@ const PAGE_SIZE: usize = 4096;
 #[cfg(target_arch = "x86_64")]
 const KVM_HC_MAP_GPA_RANGE: u64 = 12;
 
-/// The bit of `immediate_exit` by which kicks end a run. KVM_RUN looks at the whole byte; the other bits are the caller's.
+/// The bit of `immediate_exit` for kicks. The caller has the others; KVM_RUN tests the whole byte.
 const KICK: u8 = 1 << 7;
 
-/// Our own mapping beside the crate's: JavaScript holds views of it, so it must outlive the vCPU. Everything in it may
-/// be changed at any time by the kernel and by JavaScript, so no value read from it decides where memory is accessed.
+/// A second mapping beside the crate's, which must outlive the vCPU because JavaScript has views of it. The kernel and
+/// JavaScript may change it at any time, so no value in it decides which memory is accessed.
 pub struct RunPage(Arc<Mapping>);
 
 impl RunPage {
@@ -39,15 +39,14 @@ impl RunPage {
     }
 
     pub fn exit_reason(&self) -> u32 {
-        // SAFETY: inside the mapping, which is at least a kvm_run, and aligned as its field is.
+        // SAFETY: the field is inside the mapping, which is at least a kvm_run, and aligned.
         let field = unsafe { self.0.address().byte_add(offset_of!(kvm_run, exit_reason)) };
         // SAFETY: as above; any bit pattern is a u32.
         unsafe { field.cast::<u32>().read_volatile() }
     }
 
-    /// Returns the reason of the exit that KVM_RUN has left in the page. Sets the fields of this exit that KVM does not
-    /// write, which would show an earlier exit: the data of a read to ones, as on a bus without a device, others to zero.
-    /// docs/reference/exits.md lists them.
+    /// Returns the exit reason. Sets the fields of the exit that KVM does not write, because they have bytes of an earlier
+    /// exit: the data of a read to ones, as on a bus without a device, others to zero. docs/reference/exits.md lists them.
     pub fn complete_exit(&self) -> u32 {
         let reason = self.exit_reason();
         let run = self.0.address().cast::<kvm_run>().as_ptr();
@@ -85,11 +84,11 @@ impl RunPage {
     ///
     /// # Safety
     ///
-    /// `exit` is that of this page.
+    /// `exit` is the exit union of this page.
     #[cfg(target_arch = "x86_64")]
     unsafe fn fill_port_read(&self, exit: *const kvm_bindings::kvm_run__bindgen_ty_1) {
         let offset = kvm_bindings::KVM_PIO_PAGE_OFFSET as usize * PAGE_SIZE;
-        // SAFETY: as for complete_exit(). The place is the kernel's constant, and the length is clamped to the mapping.
+        // SAFETY: as for `complete_exit()`. The offset is a constant of the kernel, and the length is clamped to the mapping.
         unsafe {
             let io = &raw const (*exit).io;
             if u32::from((&raw const (*io).direction).read_volatile()) != kvm_bindings::KVM_EXIT_IO_IN {
@@ -109,23 +108,23 @@ impl RunPage {
     }
 
     fn immediate_exit(&self) -> &AtomicU8 {
-        // SAFETY: inside the mapping, which is at least a kvm_run.
+        // SAFETY: the field is inside the mapping, which is at least a kvm_run.
         let field = unsafe { self.0.address().byte_add(offset_of!(kvm_run, immediate_exit)) };
-        // SAFETY: as above, and mapped as long as self is; others than atomic accesses are the kernel's and JavaScript's.
+        // SAFETY: as above, and mapped as long as `self`. Only the kernel and JavaScript access it non-atomically.
         unsafe { AtomicU8::from_ptr(field.cast().as_ptr()) }
     }
 
-    /// Sets the kicks' bit of `immediate_exit`.
+    /// Sets the bit for kicks in `immediate_exit`.
     pub fn set_kick(&self) {
         self.immediate_exit().fetch_or(KICK, Ordering::Release);
     }
 
-    /// Clears the kicks' bit of `immediate_exit`. Returns whether the caller has set another one.
+    /// Clears the bit for kicks in `immediate_exit`. Returns whether the caller has set another bit.
     pub fn clear_kick(&self) -> bool {
         self.immediate_exit().fetch_and(!KICK, Ordering::AcqRel) & !KICK != 0
     }
 
-    /// What the caller wants of `immediate_exit`, beside the kicks' bit.
+    /// Sets or clears the caller's bits of `immediate_exit`.
     pub fn set_immediate_exit(&self, value: bool) {
         let _ = self
             .immediate_exit()
@@ -178,10 +177,10 @@ unsafe fn complete_debug(run: *mut kvm_run) {
 unsafe fn complete_debug(_run: *mut kvm_run) {}
 
 impl Drop for RunPage {
-    /// Puts zeroed memory in the mapping's place. It holds the vCPU's file, and that its VM: without this a view that
-    /// someone still holds would keep the whole VM alive.
+    /// Replaces the mapping by zeroed memory. A mapping keeps the vCPU's file and so the VM, and JavaScript may hold a view of
+    /// it for a long time.
     fn drop(&mut self) {
-        // A failure leaves it as it was, which only delays the VM's end.
+        // A failure only delays the end of the VM.
         self.0.replace_by_zeros();
     }
 }

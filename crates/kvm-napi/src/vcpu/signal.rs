@@ -1,4 +1,4 @@
-//! The signal that gets a thread out of KVM_RUN.
+//! The signal that interrupts KVM_RUN.
 
 use std::mem;
 use std::ptr::{null, null_mut};
@@ -8,25 +8,24 @@ use crate::call::convert::last_errno;
 
 extern "C" fn ignore(_signal: i32) {}
 
-/// Interrupts KVM_RUN where no realtime signal can be sent: one that needs no place in a queue, and that Linux never
-/// sends itself.
+/// The signal for when no realtime signal can be queued. It needs no queue, and Linux never sends it.
 pub const SPARE: i32 = libc::SIGSTKFLT;
 
 fn is_unused(signal: i32) -> bool {
-    // SAFETY: a sigaction of zeros is one: default action, empty mask.
+    // SAFETY: zeros are a valid sigaction, with the default action and an empty mask.
     let mut action = unsafe { mem::zeroed::<libc::sigaction>() };
-    // SAFETY: reads the present action into the place for one.
+    // SAFETY: the kernel writes the current action to the local sigaction.
     let asked = unsafe { libc::sigaction(signal, null(), &mut action) };
     asked == 0 && [libc::SIG_DFL, libc::SIG_IGN].contains(&action.sa_sigaction)
 }
 
 fn handle(signal: i32) {
-    // SAFETY: a sigaction of zeros is one: default action, empty mask.
+    // SAFETY: zeros are a valid sigaction, with the default action and an empty mask.
     let mut action = unsafe { mem::zeroed::<libc::sigaction>() };
     action.sa_sigaction = ignore as *const () as usize;
-    // KVM_RUN returns EINTR all the same; other calls of a thread that has just left it go on.
+    // KVM_RUN returns EINTR in spite of SA_RESTART; other calls of the thread are restarted.
     action.sa_flags = libc::SA_RESTART | libc::SA_ONSTACK;
-    // SAFETY: the handler does nothing, and stays loaded: the addon is linked so that it is never unloaded.
+    // SAFETY: the handler does nothing, and `-z nodelete` keeps the addon loaded.
     unsafe { libc::sigaction(signal, &action, null_mut()) };
 }
 
@@ -42,33 +41,33 @@ pub fn signal() -> i32 {
     })
 }
 
-/// The calling thread's id, made ready to be signalled.
+/// The id of the calling thread, which unblocks the signals first.
 pub fn this_thread() -> i32 {
     thread_local! {
         static THREAD: i32 = {
-            // SAFETY: a zeroed set is a place for one, which sigemptyset fills.
+            // SAFETY: zeros are a valid sigset_t.
             let mut set = unsafe { mem::zeroed::<libc::sigset_t>() };
-            // SAFETY: as above.
+            // SAFETY: sigemptyset() writes to the local set.
             unsafe { libc::sigemptyset(&mut set) };
             for signal in [signal(), SPARE] {
-                // SAFETY: a valid set and a signal's number.
+                // SAFETY: the set is valid, and so is the number of the signal.
                 unsafe { libc::sigaddset(&mut set, signal) };
             }
-            // SAFETY: changes the calling thread's mask only.
+            // SAFETY: changes only the mask of the calling thread.
             unsafe { libc::pthread_sigmask(libc::SIG_UNBLOCK, &set, null_mut()) };
-            // SAFETY: takes nothing.
+            // SAFETY: the call takes no argument.
             unsafe { libc::syscall(libc::SYS_gettid) as i32 }
         };
     }
     THREAD.with(|thread| *thread)
 }
 
-/// Signals a thread of this process. One that is no more is one that need not be signalled.
+/// Signals a thread of this process. A thread that has ended needs no signal.
 pub fn send(thread: i32) {
-    // SAFETY: takes numbers only.
+    // SAFETY: the call takes no pointer.
     let tgkill = |signal: i32| unsafe { libc::syscall(libc::SYS_tgkill, libc::getpid(), thread, signal) };
     if tgkill(signal()) < 0 && last_errno() == -libc::EAGAIN {
-        // The queue of the user's realtime signals is full, or has no place at all (RLIMIT_SIGPENDING).
+        // The user's queue of realtime signals is full (RLIMIT_SIGPENDING, which may be 0).
         if is_unused(SPARE) {
             handle(SPARE);
         }

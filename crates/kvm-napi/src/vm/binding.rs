@@ -1,4 +1,4 @@
-//! A virtual machine: the ioctls of the crate's `VmFd`.
+//! A virtual machine: the ioctls of `VmFd`.
 
 use std::os::fd::{AsRawFd, RawFd};
 use std::sync::Arc;
@@ -49,10 +49,10 @@ use crate::vm::memory_slots::{BindingSlot, Slot};
 ioctl_iow_nr!(KVM_IOEVENTFD, KVMIO, 0x79, kvm_ioeventfd);
 ioctl_iowr_nr!(KVM_CLEAR_DIRTY_LOG, KVMIO, 0xc0, kvm_clear_dirty_log);
 
-/// `KVM_IOEVENTFD_FLAG_DEASSIGN`, of which the crate has the number of the bit.
+/// `KVM_IOEVENTFD_FLAG_DEASSIGN`. The crate has only the number of the bit.
 const DEASSIGN: u32 = 1 << kvm_ioeventfd_flag_nr_deassign;
 
-/// Whether `fd` is a vCPU's: ENOTTY if it is something else.
+/// ENOTTY unless `fd` is a vCPU.
 fn prove_vcpu(fd: RawFd) -> Result<(), i32> {
     if name_of(fd)?.starts_with(b"anon_inode:kvm-vcpu:") { Ok(()) } else { Err(-libc::ENOTTY) }
 }
@@ -62,7 +62,7 @@ fn io_event_address(addr: &BigInt, pio: bool) -> Result<IoEventAddress, i32> {
     Ok(if pio { IoEventAddress::Pio(addr) } else { IoEventAddress::Mmio(addr) })
 }
 
-/// A range of a memory.
+/// A range of a guest memory.
 struct Range {
     offset: usize,
     size: usize,
@@ -70,8 +70,8 @@ struct Range {
 }
 
 impl Range {
-    /// EINVAL unless it is inside the memory. An empty one is not: as a slot it would delete it, behind the table's
-    /// back.
+    /// EINVAL unless the range is inside the memory and not empty. The kernel would delete a slot with an empty range, and
+    /// the table would keep it.
     fn of(memory: &Mapping, offset: i64, size: i64) -> Result<Self, i32> {
         let offset = usize::try_from(offset).map_err(|_| -libc::EINVAL)?;
         let size = usize::try_from(size).map_err(|_| -libc::EINVAL)?;
@@ -117,7 +117,7 @@ impl BindingVm {
         Self { number: None, vm: Some(Shared::new(Vm::new(fd))) }
     }
 
-    /// The same of a file that comes from the caller.
+    /// A VM whose file came from the caller, who may have another fd.
     pub fn adopted(fd: Owned<VmFd>) -> Self {
         let vm = Self::new(fd);
         vm.vm.iter().for_each(|vm| vm.expose());
@@ -132,7 +132,7 @@ impl BindingVm {
         self.vm().inspect(|vm| vm.expose())
     }
 
-    /// One ioctl that fills a struct.
+    /// Does an ioctl that fills a struct.
     #[cfg(not(target_arch = "riscv64"))]
     fn get<T: Pod>(&self, mut into: Uint8ArraySlice, ioctl: impl FnOnce(&VmFd) -> Result<T, kvm_ioctls::Error>) -> i32 {
         match self.vm().and_then(|vm| ioctl(&vm.fd).map_err(errno)) {
@@ -141,7 +141,7 @@ impl BindingVm {
         }
     }
 
-    /// One ioctl that takes a struct.
+    /// Does an ioctl that takes a struct.
     fn set<T: Pod>(&self, from: &[u8], ioctl: impl FnOnce(&VmFd, T) -> Result<(), kvm_ioctls::Error>) -> i32 {
         match self.vm().and_then(|vm| Ok((vm, load(from)?))) {
             Ok((vm, value)) => unit(ioctl(&vm.fd, value)),
@@ -149,7 +149,7 @@ impl BindingVm {
         }
     }
 
-    /// One ioctl that returns nothing.
+    /// Does an ioctl that returns nothing.
     fn unit(&self, ioctl: impl FnOnce(&VmFd) -> Result<(), kvm_ioctls::Error>) -> i32 {
         self.vm().map_or_else(|errno| errno, |vm| unit(ioctl(&vm.fd)))
     }
@@ -170,7 +170,7 @@ impl BindingVm {
         either(self.vm.as_mut().ok_or(-libc::EBADF).and_then(Shared::share).map(token))
     }
 
-    /// A handle of the VM that has the key.
+    /// A second handle of the VM with this key.
     #[napi(catch_unwind)]
     pub fn attach(key: BigInt) -> Either<BindingVm, i32> {
         either(Shared::attach(key_of(&key)).map(|vm| BindingVm { number: None, vm: Some(vm) }))
@@ -181,14 +181,14 @@ impl BindingVm {
         self.exposed_vm().map_or_else(|errno| errno, |vm| vm.fd.as_raw_fd())
     }
 
-    /// Any ioctl, by its number.
+    /// Does any ioctl, by its request number.
     #[napi(catch_unwind)]
     pub fn ioctl(&self, request: u32, arg: Either<BigInt, Uint8ArraySlice>) -> i64 {
-        // It may return the file descriptor of a vCPU or a device.
+        // The ioctl may return the fd of a vCPU or a device.
         self.exposed_vm().map_or_else(i64::from, |vm| ioctl(&*vm.fd, request, arg))
     }
 
-    /// Copies the tags of a range of memory; returns how many bytes of memory that was.
+    /// Copies the tags of a range of memory. Returns the size of the range in bytes.
     #[napi(catch_unwind)]
     pub fn arm_mte_copy_tags(&self, guest_ipa: BigInt, flags: BigInt, tags: Uint8ArraySlice) -> i32 {
         only!("aarch64" [guest_ipa, flags, tags] => {
@@ -235,8 +235,8 @@ impl BindingVm {
                 userspace_addr: range.address,
             };
             let keep = range.slot(mapping, region.guest_phys_addr, flags, None);
-            // SAFETY: the region lies inside the memory, which the table keeps mapped until the kernel has dropped the
-            // slot. The kernel refuses an overlap by EEXIST.
+            // SAFETY: the region is inside the memory, which the table keeps mapped until the kernel has dropped the slot.
+            // The kernel refuses overlapping slots with EEXIST.
             Ok(vm.memory_slots.set(slot, Some(keep), || unsafe { vm.fd.set_user_memory_region(region) }))
         };
         set().unwrap_or_else(|errno| errno)
@@ -275,19 +275,19 @@ impl BindingVm {
                 ..Default::default()
             };
             let keep = range.slot(mapping, region.guest_phys_addr, flags, guest_memfd);
-            // SAFETY: as in set_user_memory_region.
+            // SAFETY: as in `set_user_memory_region()`.
             Ok(vm.memory_slots.set(slot, Some(keep), || unsafe { vm.fd.set_user_memory_region2(region) }))
         };
         set().unwrap_or_else(|errno| errno)
     }
 
-    /// The slots that are in the table.
+    /// The slots in the table.
     #[napi(catch_unwind)]
     pub fn slots(&self) -> Vec<BindingSlot> {
         self.vm().map_or_else(|_| Vec::new(), |vm| vm.memory_slots.list())
     }
 
-    /// A page whose first 32-bit word is another one after each change of the slots.
+    /// A page whose first 32-bit word changes with each change of the slots.
     #[napi(catch_unwind)]
     pub fn slot_changes<'env>(&self, env: &'env Env) -> Either<ArrayBuffer<'env>, i32> {
         either(self.vm().and_then(|vm| array_buffer(env, &vm.memory_slots.changes()?)))
@@ -356,7 +356,7 @@ impl BindingVm {
     #[napi(catch_unwind)]
     pub fn clear_dirty_log(&self, slot: u32, first_page: BigInt, num_pages: u32, bitmap: &[u8]) -> i32 {
         let clear = || {
-            // The kernel reads whole words.
+            // The kernel reads whole 64-bit words.
             if bitmap.len() < (num_pages as usize).div_ceil(64) * 8 {
                 return Err(-libc::EINVAL);
             }
@@ -366,7 +366,7 @@ impl BindingVm {
                 first_page: u64_of(&first_page)?,
                 __bindgen_anon_1: kvm_clear_dirty_log__bindgen_ty_1 { dirty_bitmap: bitmap.as_ptr().cast_mut().cast() },
             };
-            // SAFETY: the kernel reads a bit for each page from the bitmap, which has them, and writes nothing.
+            // SAFETY: the kernel reads one bit for each page from the bitmap, whose length was checked, and writes nothing.
             match unsafe { ioctl_with_ref(&*self.vm()?.fd, KVM_CLEAR_DIRTY_LOG(), &log) } {
                 0.. => Ok(0),
                 _ => Err(last_errno()),
@@ -411,14 +411,14 @@ impl BindingVm {
         either(self.vm().and_then(|vm| vm.create_vcpu(id, |vcpu| BindingVcpu::new(vcpu, Arc::clone(vm)))))
     }
 
-    /// The kernel's answer is put into the struct.
+    /// The kernel's result is stored in the struct.
     #[napi(catch_unwind)]
     pub fn create_device(&self, mut create_device: Uint8ArraySlice) -> Either<BindingDevice, i32> {
         either(self.vm().and_then(|vm| {
             let mut device: kvm_create_device = load(&create_device)?;
             if device.flags & KVM_CREATE_DEVICE_TEST != 0 {
-                // Nothing is created then, and the number in the struct is nobody's: the crate takes it for that of a
-                // device all the same, which must not be dropped. It is one that it can stand, and not the caller's.
+                // The kernel creates no device and returns no fd, but the crate makes a `DeviceFd` of the number in the
+                // struct. So the number is a valid one, not the caller's, and the `DeviceFd` is never dropped.
                 device.fd = 0;
                 vm.fd.create_device(&mut device).map(std::mem::forget).map_err(errno)?;
                 return Ok(BindingDevice::none());
@@ -462,22 +462,22 @@ impl BindingVm {
         only!("x86_64" [clock] => self.set(clock, |vm, clock| vm.set_clock(&clock)))
     }
 
-    /// In `filter` a range has the offset of its bitmap in `bitmaps` where the kernel has an address.
+    /// A range in `filter` has the offset of its bitmap in `bitmaps` in place of an address.
     #[napi(catch_unwind)]
     pub fn set_msr_filter(&self, filter: &[u8], bitmaps: &[u8]) -> i32 {
         only!("x86_64" [filter, bitmaps] => self.set(filter, |vm, filter| msr_filter::set(vm, &filter, bitmaps)))
     }
 
-    /// The addresses in it are what the caller of unsafeSetMsrFilterUnchecked answers for.
+    /// The caller of `unsafeSetMsrFilterUnchecked()` guarantees the addresses in the filter.
     #[napi(catch_unwind)]
     pub fn set_msr_filter_unchecked(&self, filter: &[u8]) -> i32 {
         only!("x86_64" [filter] => self.set(filter, |vm, filter: kvm_msr_filter| {
-            // SAFETY: the caller has promised it of the addresses; the kernel reads there, and writes nothing.
+            // SAFETY: the caller guarantees the addresses; the kernel only reads there.
             unsafe { vm.set_msr_filter_unchecked(&filter) }
         }))
     }
 
-    /// Returns whether the guest took it, as the kernel does: more than 0, or 0.
+    /// Returns the kernel's result: more than 0 if the guest received the interrupt, or 0.
     #[napi(catch_unwind)]
     pub fn signal_msi(&self, msi: &[u8]) -> i32 {
         let signal = || self.vm()?.fd.signal_msi(load(msi)?).map_err(errno);
@@ -492,7 +492,7 @@ impl BindingVm {
         }
     }
 
-    /// The crate's own methods know a length only together with a value to match. `flags` are the kernel's.
+    /// The crate's methods take a length only with a value to match. `flags` are the kernel's.
     #[napi(catch_unwind)]
     pub fn ioeventfd(&self, eventfd: &BindingEventFd, addr: BigInt, len: u32, datamatch: BigInt, flags: u32) -> i32 {
         let ioeventfd = || {
@@ -542,7 +542,7 @@ impl BindingVm {
         unregister().map_or_else(|errno| errno, |()| 0)
     }
 
-    /// That the vCPU is one of this VM is what the caller of unsafeCreateVcpuFromRawfd answers for.
+    /// The caller of `unsafeCreateVcpuFromRawfd()` guarantees that the vCPU belongs to this VM.
     #[napi(catch_unwind)]
     pub fn create_vcpu_from_rawfd(&self, fd: i32) -> Either<BindingVcpu, i32> {
         either(self.exposed_vm().and_then(|vm| {
@@ -570,7 +570,7 @@ impl BindingVm {
             let cap: kvm_enable_cap = load(cap)?;
             vm.fd.enable_cap(&cap).map_err(errno)?;
             if matches!(cap.cap, KVM_CAP_DIRTY_LOG_RING | KVM_CAP_DIRTY_LOG_RING_ACQ_REL) {
-                // The kernel takes 32 bits of it, too.
+                // The kernel uses 32 bits of it too.
                 vm.dirty_ring_size.store(cap.args[0] as u32, Ordering::Relaxed);
             }
             Ok(0)
@@ -595,16 +595,16 @@ impl BindingVm {
         self.vm().map_or_else(|errno| errno, |vm| count(vm.fd.check_extension_raw(extension as libc::c_ulong)))
     }
 
-    /// The addresses in `op` are what the caller of unsafeEncryptOp answers for.
+    /// The caller of `unsafeEncryptOp()` guarantees the addresses in `op`.
     #[napi(catch_unwind)]
     pub fn encrypt_op(&self, op: Uint8ArraySlice) -> i32 {
         only!("x86_64" [op] => {
             let mut op = op;
             let mut encrypt = || {
                 let (vm, copy) = (self.vm()?, GuardedBytes::new(&op)?);
-                // SAFETY: a VM's fd; what is behind the pointer ends where the kernel gets EFAULT.
+                // SAFETY: the pointer is that of a guarded copy, so the kernel cannot access memory past its end.
                 let answer = unit(unsafe { vm.fd.encrypt_op(copy.pointer()) });
-                // There may be an error of the firmware's in it.
+                // It may have an error code of the firmware.
                 copy.copy_to(bytes_of(&mut op));
                 Ok(answer)
             };
@@ -612,8 +612,8 @@ impl BindingVm {
         })
     }
 
-    /// The address of the data is put into `op` for the kernel alone. Addresses in the data are what the caller of
-    /// unsafeEncryptOpSev answers for.
+    /// The kernel's copy of `op` gets the address of the data. The caller of `unsafeEncryptOpSev()` guarantees the addresses
+    /// in the data.
     #[napi(catch_unwind)]
     pub fn encrypt_op_sev(&self, op: Uint8ArraySlice, data: Uint8ArraySlice) -> i32 {
         only!("x86_64" [op, data] => {

@@ -8,7 +8,7 @@ use vmm_sys_util::eventfd::EventFd;
 
 pub type Event = Arc<Owned<EventFd>>;
 
-/// What KVM uses an event for.
+/// KVM's use of an event.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Use {
     Irq { gsi: u32 },
@@ -18,7 +18,7 @@ pub enum Use {
 struct Registered {
     used: Use,
     event: Event,
-    /// Kept with it.
+    /// Stays open as long as `event`.
     _resample: Option<Event>,
 }
 
@@ -26,7 +26,7 @@ struct Registered {
 pub struct VmEvents(Mutex<Vec<Registered>>);
 
 impl VmEvents {
-    /// `tell` tells KVM, under the lock, so that the list and the kernel agree.
+    /// `ioctl` is called under the lock, so the list and the kernel agree.
     pub fn register(
         &self,
         used: Use,

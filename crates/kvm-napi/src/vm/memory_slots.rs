@@ -1,5 +1,5 @@
-//! What this process keeps for a virtual machine, because the kernel has its address: the memory of the slots, and what
-//! encrypted guests have registered.
+//! The memory whose address a VM has: that of its slots, and the ranges registered for encrypted guests. The tables keep
+//! it mapped.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -18,22 +18,22 @@ use crate::memory::mapping::{Mapping, page_size};
 
 ioctl_iow_nr!(KVM_GET_DIRTY_LOG, KVMIO, 0x42, kvm_dirty_log);
 
-/// A slot, and what it keeps.
+/// A slot, and the memory and file that it keeps.
 pub struct Slot {
     pub memory: Arc<Mapping>,
     pub memory_offset: usize,
     pub size: usize,
     pub guest_phys_addr: u64,
     pub flags: u32,
-    /// The guest loses this memory when the file is closed.
+    /// Kept open: the guest loses this memory when the file is closed.
     pub _guest_memfd: Option<Arc<GuestMemfd>>,
 }
 
-/// Where a slot is, for JavaScript.
+/// A slot, for JavaScript.
 #[napi(object)]
 pub struct BindingSlot {
     pub number: u32,
-    /// A multiple of the page, which a double has exactly.
+    /// A multiple of the page size, which a double represents exactly.
     pub guest_phys_addr: f64,
     pub size: i64,
     pub memory_offset: i64,
@@ -48,27 +48,27 @@ struct Slots {
     exposed: bool,
     /// A page for JavaScript, whose first word counts the changes. Mapped at its first use.
     changes: Option<Arc<Mapping>>,
-    /// Where the last dirty log was read to: a log is read again and again, and to map memory for it takes longer.
+    /// The buffer of the last dirty log. Mapping a new one takes longer than reading a log.
     log: Option<GuardedBytes>,
 }
 
-/// A range that was registered as encrypted, by its address and size.
+/// The memory of the ranges registered for encrypted guests, by address and size.
 type EncRegions = BTreeMap<(u64, u64), Arc<Mapping>>;
 
 #[derive(Default)]
 pub struct MemorySlots {
-    /// The slots that were set through the handles that share this VM object.
+    /// The slots that were set through handles of this VM.
     slots: Mutex<Slots>,
     enc_regions: Mutex<EncRegions>,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // A table in which a panic has left something is still a table.
+    // A panic cannot leave a table in an invalid state.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl MemorySlots {
-    /// Sets the slot by `ioctl`, or deletes it where that gives it no memory.
+    /// Sets the slot by `ioctl`, or deletes it if `slot` is None.
     pub fn set(&self, number: u32, slot: Option<Slot>, ioctl: impl FnOnce() -> Result<(), Error>) -> i32 {
         // Shared over the ioctl, so that the table and the kernel agree on which memory a slot has.
         let mut slots = lock(&self.slots);
@@ -91,12 +91,12 @@ impl MemorySlots {
         self.set(number, None, || delete(vm, number))
     }
 
-    /// The memory of a slot; ENOENT where it is not in the table.
+    /// The memory of a slot, or ENOENT.
     pub fn memory(&self, number: u32) -> Result<Arc<Mapping>, i32> {
         lock(&self.slots).by_number.get(&number).map(|slot| Arc::clone(&slot.memory)).ok_or(-libc::ENOENT)
     }
 
-    /// The page whose first word is another one after each change.
+    /// The page whose first word changes with each change of the slots.
     pub fn changes(&self) -> Result<Arc<Mapping>, i32> {
         let mut slots = lock(&self.slots);
         if slots.changes.is_none() {
@@ -116,7 +116,7 @@ impl MemorySlots {
         lock(&self.slots).by_number.iter().map(list).collect()
     }
 
-    /// How many 64-bit words the bitmap of a slot has; ENOENT where the slot is not in the table.
+    /// The number of 64-bit words in the bitmap of a slot, or ENOENT.
     pub fn dirty_log_length(&self, number: u32) -> i32 {
         lock(&self.slots).by_number.get(&number).map_or(-libc::ENOENT, |slot| words_for(slot) as i32)
     }
@@ -187,7 +187,7 @@ impl MemorySlots {
         }
         for (number, slot) in std::mem::take(&mut lock(&self.slots).by_number) {
             let answer = unit(delete(vm, number));
-            // EINVAL: the slot was deleted through another fd of this VM.
+            // EINVAL: the slot was deleted through another fd of the VM.
             if answer != 0 && answer != -libc::EINVAL {
                 // The kernel may still use it, if another process holds the VM's file.
                 slot.memory.orphan();
@@ -198,13 +198,13 @@ impl MemorySlots {
 
 type EncIoctl<'a> = &'a dyn Fn(&kvm_enc_region) -> Result<(), Error>;
 
-/// A bit for each page.
+/// The number of 64-bit words with one bit for each page.
 fn words_for(slot: &Slot) -> usize {
     (slot.size / page_size()).div_ceil(64)
 }
 
 fn delete(vm: &VmFd, slot: u32) -> Result<(), Error> {
     let region = kvm_userspace_memory_region { slot, ..Default::default() };
-    // SAFETY: an empty region deletes the slot; no memory is given.
+    // SAFETY: an empty region deletes the slot; the kernel gets no memory.
     unsafe { vm.set_user_memory_region(region) }
 }
