@@ -10,17 +10,17 @@
 export declare const __napiBindingTarget: 'native' | 'wasm32-wasi' | 'wasm32-wasip1'
 
 export declare class BindingCallback {
-  /** One for each environment: its function is kept until the environment's end. It keeps no process alive at first. */
+  /** The callback of this environment, which keeps `listener` until its end. It does not keep the process alive yet. */
   constructor(listener: (arg0: number, arg1: number) => void)
-  /** The number of this object, for `setRef`. */
-  number(): number
+  /** The id for `setRef()`. */
+  id(): number
 }
 
 export declare class BindingDevice {
   static fromRawFd(fd: number): BindingDevice | number
   close(): void
   asRawFd(): number
-  /** Any ioctl, by its number. */
+  /** Does any ioctl, by its request number. */
   ioctl(request: number, arg: bigint | Uint8Array): number
   hasDeviceAttr(attr: Uint8Array): number
   setDeviceAttr(attr: Uint8Array, value: Uint8Array): number
@@ -33,17 +33,17 @@ export declare class BindingEventFd {
   tryClone(): BindingEventFd | number
   close(): void
   share(): bigint | number
-  /** A handle of the eventfd that has the key. */
+  /** A second handle of the eventfd with this key. */
   static attach(key: bigint): BindingEventFd | number
   asRawFd(): number
   read(): bigint | number
-  /** Has `callback` told once, as `id`'s, when there is something to read. */
+  /** Calls `callback` once with `id` when the eventfd can be read. */
   wait(callback: BindingCallback, id: number): number
   write(value: bigint): number
 }
 
 export declare class BindingGuestMemfd {
-  /** Any ioctl, by its number. */
+  /** Does any ioctl, by its request number. */
   ioctl(request: number, arg: bigint | Uint8Array): number
   asRawFd(): number
   close(): void
@@ -52,13 +52,13 @@ export declare class BindingGuestMemfd {
 export declare class BindingKvm {
   static newWithPath(path: Uint8Array): BindingKvm | number
   static fromRawFd(fd: number): BindingKvm | number
-  /** The fd is the caller's: it does not enter the table. */
+  /** The fd belongs to the caller and is not in the table of owned fds. */
   static openWithCloexecAt(path: Uint8Array, closeOnExec: boolean): number
-  /** The number of this object, for `checkExtensionRaw`. */
-  number(): number
+  /** The id for `checkExtensionRaw()`. */
+  id(): number
   close(): void
   asRawFd(): number
-  /** Any ioctl, by its number. */
+  /** Does any ioctl, by its request number. */
   ioctl(request: number, arg: bigint | Uint8Array): number
   getDeviceAttr(attr: Uint8Array, into: Uint8Array): number
   hasDeviceAttr(attr: Uint8Array): number
@@ -72,9 +72,9 @@ export declare class BindingKvm {
   getSupportedCpuid(numEntries: number, into: Uint8Array): number
   getMsrIndexList(into: Uint8Array): number
   getMsrFeatureIndexList(into: Uint8Array): number
-  /** Returns how many MSRs were read. */
+  /** Returns the number of MSRs read. */
   getMsrs(msrs: Uint8Array): number
-  /** The XSAVE features that guests of this process may have: arch_prctl(2). */
+  /** The XSAVE features that arch_prctl(2) permits for guests of this process. */
   getXcompGuestPerm(): bigint | number
   reqXcompGuestPerm(feature: number): number
   getHostIpaLimit(): number
@@ -87,37 +87,37 @@ export declare class BindingKvm {
 }
 
 export declare class BindingMemory {
-  /** Memory of no file. `huge_page` is the size of its pages where they are huge, or 0. */
+  /** Anonymous memory. `huge_page` is the size of its pages if they are huge, or 0. */
   static allocate(size: number, hugePage: number): BindingMemory | number
-  /** Memory of a sealed memfd. */
+  /** The memory of a new sealed memfd. */
   static allocateMemfd(size: number, hugePage: number): BindingMemory | number
-  /** Takes over a memfd that is sealed against shrinking. EINVAL if its size is not valid for a memory. */
+  /** Takes ownership of a memfd that is sealed against shrinking. EINVAL if its size is not allowed for a memory. */
   static fromRawFd(fd: number, size: number, maxSize: number): BindingMemory | number
-  /** ENOTTY where it is no regular file. */
+  /** ENOTTY if the file is not regular. */
   static sizeOfFile(fd: number): number
-  /** Maps a part of the caller's file. If the file is shortened, an access raises SIGBUS. */
+  /** The memory of a range of a caller's file. An access raises SIGBUS if the file was shortened. */
   static mapFile(fd: number, offset: number, size: number, shared: boolean): BindingMemory | number
-  /** The whole of a guest_memfd that may be mapped. */
+  /** The memory of a whole guest_memfd. */
   static mapGuestMemfd(guestMemfd: BindingGuestMemfd): BindingMemory | number
   /** The unit of mappings and memory slots, in bytes. */
   static pageSize(): number
-  /** ENOTTY where there is no file. */
+  /** ENOTTY if the handles own no file. */
   asRawFd(): number
   buffer(): ArrayBuffer | SharedArrayBuffer | number
   close(): void
   /** In bytes. */
   size(): number
   share(): bigint | number
-  /** A handle of the memory that has the key. */
+  /** A second handle of the memory with this key. */
   static attach(key: bigint): BindingMemory | number
 }
 
 export declare class BindingMemorySnapshot {
-  /** A copy of all of the memory. */
+  /** A copy of the whole memory. */
   static ofMemory(memory: BindingMemory): BindingMemorySnapshot | number
-  /** A copy of `length` bytes of a file, in `size` bytes of memory. ENODATA where the file ends before. */
+  /** A copy of `length` bytes of a file in `size` bytes of memory. ENODATA if the file is too short. */
   static readFile(fd: number, offset: number, length: number, size: number): BindingMemorySnapshot | number
-  /** Memory that begins as this copy, and keeps its own changes. */
+  /** Copy-on-write memory with the contents of this copy. */
   map(): BindingMemory | number
   close(): void
 }
@@ -125,33 +125,33 @@ export declare class BindingMemorySnapshot {
 export declare class BindingStatsFd {
   close(): void
   asRawFd(): number
-  /** Reads from `offset` on, and returns how many bytes it were. */
+  /** Reads from `offset`. Returns the number of bytes read. */
   read(into: Uint8Array, offset: number): number
 }
 
 export declare class BindingVcpu {
-  /** The number of this object, for the functions of a vCPU. */
-  number(): number
+  /** The id for `run()`, `harvestDirtyRing()` and the register functions. */
+  id(): number
   close(): void
   share(): bigint | number
-  /** A handle of the vCPU that has the key. */
+  /** A second handle of the vCPU with this key. */
   static attach(key: bigint): BindingVcpu | number
   asRawFd(): number
-  /** Any ioctl, by its number. */
+  /** Does any ioctl, by its request number. */
   ioctl(request: number, arg: bigint | Uint8Array): number
   getStatsFd(): BindingStatsFd | number
-  /** The numbers of the signals that end runs. */
+  /** The signals that end runs. */
   static kickSignals(): Array<number>
   /** The `kvm_run` mapping. */
   arrayBuffer(): ArrayBuffer | number
-  /** The number for `runAsync`, `abort` and `endAsync`. `callback` is called at the end of each run. */
+  /** The id for `runAsync()`, `abort()` and `endAsync()`. `callback` reports the end of each run. */
   runner(callback: BindingCallback): number
-  /** Reserves the coalesced ring for this handle. False where it is reserved already. */
+  /** Reserves the coalesced ring for this handle. Returns false if it is already reserved. */
   takeRing(): boolean
   giveRing(): void
   kick(): void
   setImmediateExit(value: boolean): void
-  /** Ends all runs in the process, for ever. */
+  /** Ends all runs in the process for good. */
   static stopAll(): void
   getFpu(into: Uint8Array): number
   setFpu(fpu: Uint8Array): number
@@ -161,23 +161,23 @@ export declare class BindingVcpu {
   setMpState(mpState: Uint8Array): number
   getCpuid2(numEntries: number, into: Uint8Array): number
   setCpuid2(cpuid: Uint8Array): number
-  /** Returns how many MSRs were read. */
+  /** Returns the number of MSRs read. */
   getMsrs(msrs: Uint8Array): number
-  /** Returns how many MSRs were written. */
+  /** Returns the number of MSRs written. */
   setMsrs(msrs: Uint8Array): number
   setDeviceAttr(attr: Uint8Array, value: Uint8Array): number
   getDeviceAttr(attr: Uint8Array, into: Uint8Array): number
   hasDeviceAttr(attr: Uint8Array): number
   /**
-   * One capability has the kernel write two bytes through a pointer: they go to a place here, and what is there then
-   * into the first argument.
+   * For KVM_CAP_HYPERV_ENLIGHTENED_VMCS the kernel writes two bytes to an address. It gets the address of a local
+   * variable, whose value is then stored in the first argument.
    */
   enableCap(cap: Uint8Array): number
-  /** How many bytes the XSAVE area of a vCPU of this VM has at most. */
+  /** The largest size in bytes of the XSAVE area of this VM's vCPUs. */
   xsaveSize(): number
   getXsave(into: Uint8Array): number
   getXsave2(into: Uint8Array): number
-  /** For both of the crate's methods, which are the same ioctl. */
+  /** For both methods of the crate, which do the same ioctl. */
   setXsave(xsave: Uint8Array): number
   getXcrs(into: Uint8Array): number
   setXcrs(xcrs: Uint8Array): number
@@ -194,7 +194,7 @@ export declare class BindingVcpu {
   setTscKhz(freq: number): number
   translateGva(gva: bigint, into: Uint8Array): number
   smi(): number
-  /** Fills a whole buffer: how much of it is the state is in its `size`. */
+  /** Fills a whole buffer, whose `size` says how much of it is the state. */
   nestedState(into: Uint8Array): number
   setNestedState(state: Uint8Array): number
   nmi(): number
@@ -203,21 +203,21 @@ export declare class BindingVcpu {
 export declare class BindingVm {
   close(): void
   share(): bigint | number
-  /** A handle of the VM that has the key. */
+  /** A second handle of the VM with this key. */
   static attach(key: bigint): BindingVm | number
   asRawFd(): number
-  /** Any ioctl, by its number. */
+  /** Does any ioctl, by its request number. */
   ioctl(request: number, arg: bigint | Uint8Array): number
-  /** Copies the tags of a range of memory; returns how many bytes of memory that was. */
+  /** Copies the tags of a range of memory. Returns the size of the range in bytes. */
   armMteCopyTags(guestIpa: bigint, flags: bigint, tags: Uint8Array): number
   armGetRegWritableMasks(range: number, into: Uint8Array): number
   getStatsFd(): BindingStatsFd | number
   setUserMemoryRegion(slot: number, flags: number, guestPhysAddr: bigint, memory: BindingMemory, memoryOffset: number, memorySize: number): number
   removeUserMemoryRegion(slot: number): number
   setUserMemoryRegion2(slot: number, flags: number, guestPhysAddr: bigint, memory: BindingMemory, memoryOffset: number, memorySize: number, guestMemfd: BindingGuestMemfd | undefined | null, guestMemfdOffset: number): number
-  /** The slots that are in the table. */
+  /** The slots in the table. */
   slots(): Array<BindingSlot>
-  /** A page whose first 32-bit word is another one after each change of the slots. */
+  /** A page whose first 32-bit word changes with each change of the slots. */
   slotChanges(): ArrayBuffer | number
   /** The whole memory of a slot. */
   slotArrayBuffer(slot: number): ArrayBuffer | number
@@ -234,7 +234,7 @@ export declare class BindingVm {
   createPit2(pitConfig: Uint8Array): number
   setIrqLine(irq: number, active: boolean): number
   createVcpu(id: number): BindingVcpu | number
-  /** The kernel's answer is put into the struct. */
+  /** The kernel's result is stored in the struct. */
   createDevice(createDevice: Uint8Array): BindingDevice | number
   getIrqchip(chipId: number, into: Uint8Array): number
   setIrqchip(irqchip: Uint8Array): number
@@ -242,31 +242,31 @@ export declare class BindingVm {
   setPit2(pitstate: Uint8Array): number
   getClock(into: Uint8Array): number
   setClock(clock: Uint8Array): number
-  /** In `filter` a range has the offset of its bitmap in `bitmaps` where the kernel has an address. */
+  /** A range in `filter` has the offset of its bitmap in `bitmaps` in place of an address. */
   setMsrFilter(filter: Uint8Array, bitmaps: Uint8Array): number
-  /** The addresses in it are what the caller of unsafeSetMsrFilterUnchecked answers for. */
+  /** The caller of `unsafeSetMsrFilterUnchecked()` guarantees the addresses in the filter. */
   setMsrFilterUnchecked(filter: Uint8Array): number
-  /** Returns whether the guest took it, as the kernel does: more than 0, or 0. */
+  /** Returns the kernel's result: more than 0 if the guest received the interrupt, or 0. */
   signalMsi(msi: Uint8Array): number
   setGsiRouting(irqRouting: Uint8Array): number
-  /** The crate's own methods know a length only together with a value to match. `flags` are the kernel's. */
+  /** The crate's methods take a length only with a value to match. `flags` are the kernel's. */
   ioeventfd(eventfd: BindingEventFd, addr: bigint, len: number, datamatch: bigint, flags: number): number
   registerIrqfd(eventfd: BindingEventFd, gsi: number): number
   registerIrqfdWithResample(eventfd: BindingEventFd, resamplefd: BindingEventFd, gsi: number): number
   unregisterIrqfd(eventfd: BindingEventFd, gsi: number): number
-  /** That the vCPU is one of this VM is what the caller of unsafeCreateVcpuFromRawfd answers for. */
+  /** The caller of `unsafeCreateVcpuFromRawfd()` guarantees that the vCPU belongs to this VM. */
   createVcpuFromRawfd(fd: number): BindingVcpu | number
   getPreferredTarget(into: Uint8Array): number
   enableCap(cap: Uint8Array): number
-  /** The number of this object, for `resetDirtyRings`. */
-  number(): number
+  /** The id for `resetDirtyRings()`. */
+  id(): number
   runSize(): number
   checkExtensionRaw(extension: number): number
-  /** The addresses in `op` are what the caller of unsafeEncryptOp answers for. */
+  /** The caller of `unsafeEncryptOp()` guarantees the addresses in `op`. */
   encryptOp(op: Uint8Array): number
   /**
-   * The address of the data is put into `op` for the kernel alone. Addresses in the data are what the caller of
-   * unsafeEncryptOpSev answers for.
+   * The kernel's copy of `op` gets the address of the data. The caller of `unsafeEncryptOpSev()` guarantees the addresses
+   * in the data.
    */
   encryptOpSev(op: Uint8Array, data: Uint8Array): number
   registerCoalescedMmio(addr: bigint, pio: boolean, size: number): number
@@ -275,10 +275,10 @@ export declare class BindingVm {
   setDeviceAttr(attr: Uint8Array, value: Uint8Array): number
 }
 
-/** Where a slot is, for JavaScript. */
+/** A slot, for JavaScript. */
 export interface BindingSlot {
   number: number
-  /** A multiple of the page, which a double has exactly. */
+  /** A multiple of the page size, which a double represents exactly. */
   guestPhysAddr: number
   size: number
   memoryOffset: number
