@@ -35,14 +35,17 @@ kvmTest('Kvm.newWithPath() and openWithCloexecAt() take a Buffer and a URL as we
     Kvm.newWithPath(path).close()
     Kvm.fromRawFd(Kvm.openWithCloexecAt(path, true)).close()
   }
-  t.throws(() => Kvm.newWithPath(new URL('file:///dev/null')), { message: '/dev/null is not the KVM device' })
+  t.throws(() => Kvm.newWithPath(new URL('file:///dev/null')), { message: "'/dev/null' is not the KVM device" })
   t.throws(() => Kvm.newWithPath(Buffer.from([0x2f, 0xff])), { code: 'ENOENT' })
   t.throws(() => Kvm.newWithPath(new URL('https://example.com/dev/kvm')), { code: 'ERR_INVALID_URL_SCHEME' })
 })
 
 kvmTest('Kvm.newWithPath() refuses a file that is not the KVM device, and leaves nothing open', t => {
   const before = openFiles()
-  t.throws(() => Kvm.newWithPath('/dev/null'), { code: 'ERR_KVM_WRONG_FD', message: '/dev/null is not the KVM device' })
+  t.throws(() => Kvm.newWithPath('/dev/null'), {
+    code: 'ERR_KVM_WRONG_FD',
+    message: "'/dev/null' is not the KVM device",
+  })
   t.deepEqual(openFiles(), before)
 })
 

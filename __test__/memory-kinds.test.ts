@@ -372,7 +372,7 @@ test('unsafeMapFile() refuses what is no regular file, and options that are not 
     t.throws(() => GuestMemory.unsafeMapFile(path), {
       instanceOf: RangeError,
       code: 'ERR_OUT_OF_RANGE',
-      message: `${path} is empty: there is nothing to map`,
+      message: `'${path}' is empty: there is nothing to map`,
     })
     t.throws(() => GuestMemory.unsafeMapFile('/dev/zero'), {
       code: 'ERR_KVM_WRONG_FD',

@@ -184,7 +184,7 @@ test('readFile() takes a Buffer and a URL', t => {
   })
   t.throws(() => MemorySnapshot.readFile(Buffer.from('/dev/zero')), {
     code: 'ERR_KVM_WRONG_FD',
-    message: '/dev/zero is not a regular file',
+    message: "'/dev/zero' is not a regular file",
   })
   t.throws(() => MemorySnapshot.readFile(new URL('https://example.org/')), { code: 'ERR_INVALID_URL_SCHEME' })
   t.throws(() => MemorySnapshot.readFile('a\0b'), { code: 'ERR_INVALID_ARG_TYPE' })

@@ -211,7 +211,7 @@ kvmTest('an argument of another copy of the package is refused by an error that 
   t.deepEqual(lines, [
     `ERR_INVALID_ARG_TYPE The "mpState" argument must be of type KvmMpState. Received [KvmMpState]${copy}`,
     `ERR_INVALID_ARG_TYPE The "init" argument must be of type KvmMpState or an object of its fields. Received [KvmMpState]${copy}`,
-    `ERR_INVALID_ARG_TYPE The "memory" argument must be of type GuestMemory. Received [GuestMemory]${copy}`,
+    `ERR_INVALID_ARG_TYPE The "region.memory" argument must be of type GuestMemory. Received [GuestMemory]${copy}`,
     `ERR_INVALID_ARG_TYPE The "eventfd" argument must be of type EventFd. Received [EventFd]${copy}`,
     `ERR_INVALID_THIS Value of "this" must be a handle of the method's class. Received [GuestMemory]${copy}`,
     'ERR_INVALID_ARG_TYPE The "mpState" argument must be of type KvmMpState. Received [KvmVcpuInit]',

@@ -123,35 +123,39 @@ const outOfRange: [string, (memory: GuestMemory) => Partial<Record<keyof UserMem
   [
     'a guest address that is not page-aligned',
     () => ({ guestPhysAddr: 0x1001 }),
-    /"guestPhysAddr".*multiple of the page/,
+    /"region\.guestPhysAddr".*multiple of the page/,
   ],
   [
     'a negative guest address',
     () => ({ guestPhysAddr: -PAGE }),
-    /"guestPhysAddr".*integer from 0 to 18446744073709551615/,
+    /"region\.guestPhysAddr".*integer from 0 to 18446744073709551615/,
   ],
   [
     'a guest address beyond 64 bits',
     () => ({ guestPhysAddr: 1n << 64n }),
-    /"guestPhysAddr".*Received 18446744073709551616n/,
+    /"region\.guestPhysAddr".*Received 18446744073709551616n/,
   ],
-  ['size 0', () => ({ memorySize: 0 }), /"memorySize".*from 4096 to 16384.*Received 0/],
+  ['size 0', () => ({ memorySize: 0 }), /"region\.memorySize".*from 4096 to 16384.*Received 0/],
   [
     'a size that is not a multiple of the page',
     () => ({ memorySize: 0x1800 }),
-    /"memorySize".*multiple of the page, 4096/,
+    /"region\.memorySize".*multiple of the page, 4096/,
   ],
-  ['a size beyond the memory', () => ({ memorySize: 5 * PAGE }), /"memorySize".*from 4096 to 16384/],
+  ['a size beyond the memory', () => ({ memorySize: 5 * PAGE }), /"region\.memorySize".*from 4096 to 16384/],
   [
     'a range beyond the memory',
     () => ({ memoryOffset: PAGE, memorySize: 4 * PAGE }),
-    /"memorySize".*from 4096 to 12288/,
+    /"region\.memorySize".*from 4096 to 12288/,
   ],
-  ['an offset beyond the memory', () => ({ memoryOffset: 4 * PAGE }), /"memoryOffset".*from 0 to 12288/],
-  ['an offset that is not a multiple of the page', () => ({ memoryOffset: 1 }), /"memoryOffset".*multiple of the page/],
-  ['a fractional slot', () => ({ slot: 0.5 }), /"slot".*integer from 0 to 4294967295.*Received 0.5/],
-  ['a negative slot', () => ({ slot: -1 }), /"slot".*Received -1/],
-  ['flags beyond 32 bits', () => ({ flags: 2 ** 32 }), /"flags".*integer from 0 to 4294967295/],
+  ['an offset beyond the memory', () => ({ memoryOffset: 4 * PAGE }), /"region\.memoryOffset".*from 0 to 12288/],
+  [
+    'an offset that is not a multiple of the page',
+    () => ({ memoryOffset: 1 }),
+    /"region\.memoryOffset".*multiple of the page/,
+  ],
+  ['a fractional slot', () => ({ slot: 0.5 }), /"region\.slot".*integer from 0 to 4294967295.*Received 0.5/],
+  ['a negative slot', () => ({ slot: -1 }), /"region\.slot".*Received -1/],
+  ['flags beyond 32 bits', () => ({ flags: 2 ** 32 }), /"region\.flags".*integer from 0 to 4294967295/],
 ]
 
 for (const [what, wrong, message] of outOfRange) {
@@ -173,7 +177,7 @@ for (const memory of [undefined, null, 5, {}, new Uint8Array(PAGE), Object.creat
         const region = { slot: 0, guestPhysAddr: 0, memory } as unknown as UserMemoryRegion
         t.throws(() => vm.setUserMemoryRegion(region), {
           instanceOf: TypeError,
-          message: /"memory" argument must be of type GuestMemory/,
+          message: /"region\.memory" argument must be of type GuestMemory/,
         })
       }),
   )
@@ -323,7 +327,7 @@ x86Test('getClock() and setClock(): the time of guests goes on from what it is s
 
 kvmTest('enableCap() of what is no capability, or not with such arguments, is EINVAL', t =>
   withVm(vm => {
-    t.throws(() => vm.enableCap(new KvmEnableCap()), { ...EINVAL, message: /KVM_ENABLE_CAP \(KVM does not have/ })
+    t.throws(() => vm.enableCap(new KvmEnableCap()), { ...EINVAL, message: /KVM_ENABLE_CAP \(KVM lacks/ })
     t.throws(() => vm.enableCap(KvmEnableCap.from({ cap: KVM_CAP_SPLIT_IRQCHIP, args: [1n << 40n, 0, 0, 0] })), EINVAL)
     t.throws(() => vm.enableCap({} as never), { instanceOf: TypeError, message: /"cap".*KvmEnableCap/ })
   }),

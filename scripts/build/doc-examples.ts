@@ -23,10 +23,12 @@ function examplesOf(file: string): Example[] {
     const isClass = /\bclass /.test(next)
     if (isClass) owner = name
     const isMember = next.startsWith(' ')
-    const [, example] = comment.split('@example\n')
-    if (example === undefined) continue
-    const code = example.replace(/^ *\* ?/gm, '').trim()
-    examples.push({ name: isMember ? `${owner}.${name}` : name, code })
+    const [, ...blocks] = comment.split('@example\n')
+    for (const [index, block] of blocks.entries()) {
+      const code = block.replace(/^ *\* ?/gm, '').trim()
+      const number = index === 0 ? '' : `-${index + 1}`
+      examples.push({ name: `${isMember ? `${owner}.` : ''}${name}${number}`, code })
+    }
   }
   return examples
 }

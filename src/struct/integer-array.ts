@@ -24,6 +24,7 @@ export interface IntegerArrayClass<A extends IntegerArray> {
 
 /** Copies `values` into `target` and fills the rest with zeros. More than `target` has are a RangeError. */
 export function copyIntegers(target: IntegerArray, values: Iterable<Integer | Hex>, name: string): void {
+  checkDetached(target, name)
   const list = integersOf(target, values, name)
   target.set(list as never)
   clear(target, list.length)
@@ -38,6 +39,7 @@ const isWide = (array: IntegerArray): boolean => array instanceof BigUint64Array
 
 /** Copies `values` into `target`, which must be as many as it has. */
 export function copyAllIntegers(target: IntegerArray, values: Iterable<Integer | Hex>, name: string): void {
+  checkDetached(target, name)
   const list = integersOf(target, values, name)
   checkLength(list, target.length, name)
   target.set(list as never)
@@ -45,7 +47,8 @@ export function copyAllIntegers(target: IntegerArray, values: Iterable<Integer |
 
 /** The values, each checked, so that an error leaves the target as it was. */
 function integersOf(target: IntegerArray, values: Iterable<Integer | Hex>, name: string): ArrayLike<Integer> {
-  if (values instanceof (target.constructor as new () => IntegerArray)) {
+  // A Proxy is no view: instanceof would run its traps.
+  if (ArrayBuffer.isView(values) && values instanceof (target.constructor as new () => IntegerArray)) {
     checkDetached(values, name)
     if (values.length <= target.length) return values
     throw outOfRange(`${name}.length`, `at most ${target.length}`, values.length)

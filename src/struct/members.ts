@@ -259,7 +259,7 @@ export function structs<T extends Struct>(offset: number, type: StructClass<T>, 
 
 /**
  * A flexible array member of structs, with the field that counts them and the most that KVM takes, where there are such.
- * After the count has changed it reads as another array, with the same structs in it.
+ * After the count has changed it reads as another array, whose structs are views of the same bytes.
  */
 export function flexibleStructs<T extends Struct>(
   offset: number,

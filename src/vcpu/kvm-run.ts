@@ -2,8 +2,13 @@
 
 import { KvmRun } from '../abi/host.ts'
 import type { BindingVcpu } from '../addon.ts'
+import { integer } from '../arguments/integer.ts'
+import { outOfRange } from '../errors.ts'
 import { foreignMemory } from '../memory/guest-memory.ts'
 import type { Struct } from '../struct/struct.ts'
+
+/** The offset of the field, on every architecture. */
+const IMMEDIATE_EXIT = 1
 
 /**
  * The mapping of a vCPU. JavaScript with a view of it can write all of it and detach it. So offsets and lengths in it are
@@ -20,7 +25,7 @@ export class RunPage {
   constructor(vcpu: BindingVcpu) {
     this.#vcpu = vcpu
     this.#bytes = map(vcpu)
-    this.#run = new KvmRun(this.#bytes)
+    this.#run = runOf(this.#bytes)
     this.#exit = exitOf(this.#run)
   }
 
@@ -52,10 +57,29 @@ export class RunPage {
 
   #remap(): void {
     this.#bytes = map(this.#vcpu)
-    this.#run = new KvmRun(this.#bytes)
+    this.#run = runOf(this.#bytes)
     this.#exit = exitOf(this.#run)
     this.#views = []
   }
+}
+
+/**
+ * The struct of the page. Bit 7 of `immediateExit` belongs to kicks: it reads as 0 and cannot be written here, so that a
+ * program can put back what it has read.
+ */
+function runOf(bytes: Uint8Array): KvmRun {
+  const run = new KvmRun(bytes)
+  return Object.defineProperty(run, 'immediateExit', {
+    __proto__: null,
+    get: () => run.view.getUint8(IMMEDIATE_EXIT) & 0x7f,
+    set(value: unknown) {
+      const text = 'KvmRun.immediateExit'
+      if (integer(value, text, 0, 0xff) > 0x7f) {
+        throw outOfRange(text, '0 to 127, since bit 7 belongs to kick(); setKvmImmediateExit() takes 0 to 255', value)
+      }
+      run.view.setUint8(IMMEDIATE_EXIT, Number(value))
+    },
+  } as PropertyDescriptor)
 }
 
 /** The exit union sits at the same offset of kvm_run on every architecture. */

@@ -454,6 +454,20 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * vcpu.kick()
    * vcpu.run()
    * console.log(vcpu.getSregs().cr8) // 5n
+   *
+   * @example
+   * // Long mode, with page tables at 0x9000.
+   * const kvm = new Kvm()
+   * const vcpu = kvm.createVm().createVcpu(0)
+   * vcpu.setCpuid2(kvm.getSupportedCpuid(KVM_MAX_CPUID_ENTRIES))
+   * const sregs = vcpu.getSregs()
+   * sregs.cr3 = 0x9000n
+   * sregs.cr4 |= 0x20n // PAE
+   * sregs.cr0 |= 0x8000_0001n // PG and PE
+   * sregs.efer |= 0x500n // LME and LMA
+   * Object.assign(sregs.cs, { l: 1, db: 0 })
+   * vcpu.setSregs(sregs)
+   * console.log(vcpu.getSregs().efer) // 1280n
    */
   setSregs(sregs: KvmSregs): void {
     const bytes = bytesOfArgument(sregs, KvmSregs, 'sregs')
