@@ -5,7 +5,7 @@ import { constants } from 'node:os'
 import { util } from './node-builtins.ts'
 
 /**
- * What the kernel answered to a system call that failed.
+ * The error of a system call that failed.
  *
  * @example
  * try {
@@ -78,7 +78,7 @@ const SYSTEM_CALLS = [
 ] as const
 
 /**
- * Hands on what a native method returned. The seam speaks as the kernel does: a negative number is an error number,
+ * Returns the result of a native method, or throws its error. As in the kernel, a negative number is an error number,
  * everything else is the result. Where another system call than `syscall` has failed, the upper 16 bits of the number say
  * which. `hints` say what an error means, by its code; `default` is for all others. `path` is that of a file to open.
  */

@@ -59,6 +59,8 @@ export class BoxFailed extends Error {
   }
 }
 
+let lastPrepared: Promise<unknown> = Promise.resolve()
+
 /**
  * Runs `command` in the box. Resolves to its exit status, which is 128 plus the signal's number if a signal ended it.
  *
@@ -69,7 +71,10 @@ export async function runInBox(command: readonly string[], options: BoxOptions =
   // The machine's own programs are visible but cannot run.
   const programs = arch === process.arch && libc === 'glibc' ? {} : { PATH: '/usr/bin:/usr/sbin' }
   const script = jobScript(command, cwd, { ...env, ...programs })
-  const launch = await Promise.race([qemuCommand(options), aborted(options.signal)])
+  // One after the other: two boxes that start at once need the same downloads.
+  const prepared = lastPrepared.then(() => qemuCommand(options))
+  lastPrepared = prepared.catch(() => undefined)
+  const launch = await Promise.race([prepared, aborted(options.signal)])
   try {
     return await attempt(launch, script, options)
   } catch (error) {

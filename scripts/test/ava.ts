@@ -38,14 +38,19 @@ interface Result {
 async function runAva({ title, options = [], files }: Tests, start: Start): Promise<Result> {
   note(title)
   let text = ''
+  let shown = 0
   const stdout = new Writable({
     write(chunk, _encoding, done) {
       text += chunk
-      process.stdout.write(chunk, done)
+      // Whole lines only: another run may write at the same time.
+      const end = text.lastIndexOf('\n') + 1
+      process.stdout.write(text.slice(shown, end), done)
+      shown = end
     },
   })
   const status = await start([...options, ...files], stdout)
   await finished(stdout.end())
+  process.stdout.write(text.slice(shown))
   const lines = stripVTControlCharacters(text).split('\n')
   const of = (mark: string) => lines.filter(line => line.startsWith(mark)).map(line => line.slice(mark.length))
   return {

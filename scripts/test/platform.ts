@@ -88,9 +88,9 @@ export async function testPlatform(
         true,
       )
     if (named.length > 0) return [await runTests('tests', named), kvm]
-    const results = [await runTests('tests for every architecture', files.map(path))]
-    if (own !== undefined) results.push(await runTests(`tests for ${own}`, await filesOf(own), `--match=${own}: *`))
-    return [results.every(Boolean), kvm]
+    const runs = [runTests('tests for every architecture', files.map(path))]
+    if (own !== undefined) runs.push(runTests(`tests for ${own}`, await filesOf(own), `--match=${own}: *`))
+    return [(await Promise.all(runs)).every(Boolean), kvm]
   } finally {
     await rm(dir, { recursive: true })
   }

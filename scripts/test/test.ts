@@ -1,5 +1,6 @@
 // npm test [-- [--platform PLATFORM] [FILE...]]: the tests, on this machine's KVM if it boots Linux, else in a KVM box.
-import { existsSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { InvalidArgumentError, Option } from 'commander'
 import { BoxFailed } from '../box/box.ts'
 import { debianKernel } from '../box/programs.ts'
@@ -35,11 +36,25 @@ async function testHere(files: readonly string[]): Promise<[passed: boolean, kvm
   }
   const title = `tests of the package, on ${where.why}`
   if (files.length > 0) return [await runTests(where, { title, files }, env), where.why]
-  const ofPackage = await runTests(where, { title, files: ['__test__/*.test.ts', 'vmm/__test__/*.test.ts'] }, env)
+  const ofPackage = await runAllTests(where, title, env)
   const machine: Place = { kind: 'none', inBox: false, why: 'this machine' }
   const tools = { title: 'tests of the scripts, on this machine', files: ['scripts/__test__/*.test.ts'] }
   const ofScripts = await runTests(machine, tools, {})
   return [ofPackage && ofScripts, where.why]
+}
+
+/**
+ * Runs the tests of the packages. A box has one emulated processor, so two boxes run at the same time, each with every other
+ * file.
+ */
+async function runAllTests(where: Place, title: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+  const files = [...globSync(['__test__/*.test.ts', 'vmm/__test__/*.test.ts'], { cwd: root })].sort()
+  const parts = where.inBox && availableParallelism() > 1 ? 2 : 1
+  const results = Array.from({ length: parts }, (_, part) => {
+    const own = files.filter((_, index) => index % parts === part)
+    return runTests(where, { title: parts > 1 ? `${title}, part ${part + 1} of ${parts}` : title, files: own }, env)
+  })
+  return (await Promise.all(results)).every(Boolean)
 }
 
 function testFile(path: string, others: readonly string[] = []): string[] {

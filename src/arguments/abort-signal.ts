@@ -30,7 +30,7 @@ function isSignal(value: unknown): value is AbortSignal {
   }
 }
 
-/** What the signal was aborted for. A signal of the caller's own may throw when it is asked. */
+/** The reason of an aborted signal. The getter of a caller's own signal may throw: then the error is the reason. */
 export function reasonOf(signal: AbortSignal | undefined): unknown {
   try {
     return signal?.reason

@@ -90,7 +90,7 @@ export class DeviceFd extends FdHandle<BindingDevice> {
   }
 
   /**
-   * Sets an attribute, or does what it stands for.
+   * Sets an attribute, or performs the action that it stands for.
    *
    * ioctl: `KVM_SET_DEVICE_ATTR` (KVM API 4.80), capability `Cap.DeviceCtrl`.
    *

@@ -35,7 +35,7 @@ export class Awaited {
     this.#ref = ref
   }
 
-  /** After an error, `forget()` takes back what was done. */
+  /** After an error, `forget()` undoes it. */
   start(): void {
     theCallback()
     waiting.set(this.id, this.#told)

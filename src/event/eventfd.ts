@@ -169,7 +169,7 @@ export class EventFd extends Handle<BindingEventFd> {
    *
    * @param options - `signal`: aborting it rejects the promise with the signal's reason; the counter is then
    *   unchanged
-   * @returns what was taken, from 1n on
+   * @returns the count that was taken, 1n or more
    * @throws {Error} `ERR_KVM_CLOSED` when the handle was closed meanwhile
    * @throws {KvmError} EBADF when the file descriptor was closed by other means meanwhile
    *

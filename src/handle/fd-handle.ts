@@ -18,29 +18,28 @@ export abstract class FdHandle<B extends FdBinding> extends Handle<B> {
   /**
    * Any ioctl of this file descriptor, by its number: for what this package has no method for.
    *
-   * Unsafe, since this package does not know how the kernel uses `arg`. The caller must guarantee that
+   * Unsafe, because the package does not know how the kernel uses `arg`. The caller guarantees:
    *
-   * - an integer is an integer to the kernel, and no address. Where the request's number says the size of a struct, it
-   *   takes bytes;
-   * - an address inside the bytes points to memory that stays as long as the kernel uses it. JavaScript's own memory
-   *   has no address that could be put there;
-   * - what the package keeps books of stays as it is there: memory slots above all, which have to be set and removed
-   *   by the methods of `VmFd`, and signal masks, which would keep out the signal of `kick()`.
+   * - The kernel takes an integer as an integer, and not as an address. For a request whose number has the size of a
+   *   struct, `arg` is bytes.
+   * - An address inside the bytes points to memory that exists as long as the kernel uses it. The memory of JavaScript
+   *   has no such address.
+   * - The call does not change what the package keeps account of: memory slots, which the methods of `VmFd` set and
+   *   remove, and signal masks, which would block the signal of `kick()`.
    *
-   * A file descriptor that the kernel returns, or puts into the bytes, is the caller's to close. A signal may interrupt
-   * the call: EINTR is an error as any other, and some do nothing else but say try again. `KVM_RUN` is refused: a run that
-   * the package does not know of could not be kicked.
+   * The caller closes a file descriptor that the kernel returns, or writes into the bytes. A signal may interrupt the
+   * call, which is then EINTR. `KVM_RUN` is refused: `kick()` could not end such a run.
    *
    * @param request - the number of the ioctl, 0 to 2^32 - 1: a constant such as `KVM_GET_REGS`; for one that is newer than
-   *   this package, what `_IO()`, `_IOR()`, `_IOW()` and `_IOWR()` compute
+   *   this package, the result of `_IO()`, `_IOR()`, `_IOW()` or `_IOWR()`
    * @param arg - an integer from 0 to 2^64 - 1, passed by value; or a struct or bytes, passed by address: the kernel
-   *   reads and writes them, and gets EFAULT where it would take more of them than there are. The default is 0
+   *   reads and writes them, and an access past their end is EFAULT. The default is 0
    * @param name - the name of the ioctl, for errors
-   * @returns what the kernel returns, as an unsigned integer of 32 bits: 0, or a number with a meaning of the ioctl's own
+   * @returns the kernel's result as an unsigned integer of 32 bits; its meaning depends on the ioctl
    * @throws {RangeError} when the bytes are fewer than the request's number says, or a struct without a flexible array
    *   has another size
    * @throws {TypeError} when the request is `KVM_RUN`
-   * @throws {KvmError} what the kernel answers: ENOTTY when this file descriptor does not know the ioctl, EFAULT when
+   * @throws {KvmError} the kernel's error: ENOTTY when this file descriptor does not know the ioctl, EFAULT when
    *   an integer was passed for an address
    *
    * @example
@@ -60,8 +59,8 @@ export abstract class FdHandle<B extends FdBinding> extends Handle<B> {
 }
 
 /**
- * One ioctl. What the kernel takes must be as long as the request's number says, or know its own length, and must hold
- * no address: `src/abi/` has structs like that, and what is in their flexible arrays is checked by `bytesOfArgument()`.
+ * Issues an ioctl. The argument is as long as the request's number says, or has its own length, and holds no address. The
+ * structs of `src/abi/` are such, and `bytesOfArgument()` checks their flexible arrays.
  */
 export function ioctl<B extends FdBinding>(
   handle: FdHandle<B>,

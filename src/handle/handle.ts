@@ -55,7 +55,7 @@ export abstract class Handle<B extends Binding> implements Disposable {
     return this.#binding === undefined
   }
 
-  /** Releases what the handle holds. Every later use but `close()` and `closed` throws `ERR_KVM_CLOSED`. */
+  /** Releases the resources of the handle. Every later use but `close()` and `closed` throws `ERR_KVM_CLOSED`. */
   close(): void {
     checkThis(this)
     this.#binding?.close()

@@ -1,4 +1,4 @@
-// The numbers of ioctls: what the macros of the same names in C's <linux/ioctl.h> compute. They are the same on all
+// The numbers of ioctls, computed as by the macros of the same names in C's <linux/ioctl.h>. They are the same on all
 // architectures of this package.
 
 import { type Integer, integer, u8 } from '../arguments/integer.ts'

@@ -1,4 +1,4 @@
-// What a guest finds at its physical addresses: the memory slots of a VM, by address.
+// The memory of a guest by physical address: the memory slots of a VM.
 
 import { isUint8Array } from 'node:util/types'
 import { KVM_MEM_READONLY } from '../abi/host.ts'
@@ -69,7 +69,7 @@ export class AddressSpace {
   readonly #vm: Handle<BindingVm>
   /** Its only element is another one after each change of the slots, which any thread can make. */
   #changes = new Uint32Array()
-  /** What it was when the slots were read. */
+  /** Its value when the slots were read. */
   #seen: number | undefined
   /** The slots by address. */
   #slots: readonly MemorySlot[] = []

@@ -179,7 +179,7 @@ export class GuestMemory extends Handle<BindingMemory> {
     if (typeof shared !== 'boolean') throw argumentType('options.shared', 'boolean', shared)
     const path =
       typeof pathOrFd === 'number' ? undefined : pathOf(pathOrFd, 'pathOrFd', 'string, Buffer, URL or number')
-    // Without O_NONBLOCK a FIFO would wait for somebody to write.
+    // Without O_NONBLOCK the open of a FIFO waits for a writer.
     const mode = shared ? fs.constants.O_RDWR : fs.constants.O_RDONLY
     const fd = typeof pathOrFd === 'number' ? pathOrFd : fs.openSync(pathOrFd, mode | fs.constants.O_NONBLOCK)
     try {
@@ -226,7 +226,7 @@ export class GuestMemory extends Handle<BindingMemory> {
 
   override close(): void {
     super.close()
-    // Who still has a view keeps the memory; this handle does not.
+    // A view keeps the memory mapped; this handle no longer does.
     this.#bytes = undefined
     this.#views = NO_VIEWS
   }

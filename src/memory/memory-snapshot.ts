@@ -75,7 +75,7 @@ export class MemorySnapshot extends Handle<BindingMemorySnapshot> {
   /**
    * Reads a file, or a range of it, and blocks the thread meanwhile. Zeros follow up to the end of the last page. Later
    * changes of the file do not reach the snapshot. `GuestMemory.unsafeMapFile()` maps a file without reading it, and
-   * needs a file that nobody shortens.
+   * needs a file that no one shortens.
    *
    * @param pathOrFd - the path of a file (a string, a Buffer of its bytes, or a `file:` URL), or a file descriptor that is open
    *   for reading; its position does not change

@@ -30,7 +30,7 @@ export interface Statistic {
    * `'LinearHist'`, `'LogHist'`: a histogram. A type that is newer than this package is its number.
    */
   readonly type: (typeof TYPES)[number] | number
-  /** What is counted; `'None'` where it is just a number. A unit that is newer than this package is its number. */
+  /** The unit; `'None'` for a plain number. A unit that is newer than this package is its number. */
   readonly unit: (typeof UNITS)[number] | number
   /** A value is `value * base ** exponent` of its unit: with base 10, exponent -9 and `'Seconds'` nanoseconds. */
   readonly base: 2 | 10
@@ -136,7 +136,7 @@ export class StatsFd extends Handle<BindingStatsFd> {
     return read
   }
 
-  /** What the file says of itself, which does not change. */
+  /** The description of the statistics, which does not change. */
   #described(): Layout {
     this.#layout ??= this.#describe()
     return this.#layout

@@ -11,7 +11,7 @@ import type { IntegerArray } from './integer-array.ts'
 import { type Hex, type Json, parseHex, toJson } from './json.ts'
 import type { Flexible, Layout } from './layout.ts'
 
-/** What a field is in JSON, by what it reads as. */
+/** The JSON of a field that reads as a `V`. */
 export type FieldJson<V> = V extends bigint
   ? Hex
   : V extends number
@@ -26,13 +26,13 @@ export type FieldJson<V> = V extends bigint
             ? number[]
             : never
 
-/** What `toJSON()` makes of a `T`, and `from()` takes back: of a union the hexadecimal string of its bytes. */
+/** The result of `toJSON()` of a `T`, which `from()` accepts. That of a union is the hexadecimal string of its bytes. */
 export type StructJson<T extends Struct> = T extends Union ? string : { [K in Field<T>]: FieldJson<T[K]> }
 
 /** The names of the fields of `T`, without the methods that every struct has. */
 export type Field<T extends Struct> = Exclude<keyof T, keyof Struct>
 
-/** What a field may be set to in `from()`, by what it reads as. */
+/** The values that `from()` accepts for a field that reads as a `V`. */
 export type FieldInit<V> = V extends bigint
   ? Integer | Hex
   : V extends number

@@ -39,7 +39,7 @@ interface Place {
 
 const ONES = { 4: 0xffff_ffff, 8: (1n << 64n) - 1n, 16: (1n << 128n) - 1n }
 
-/** Where each integer of a struct lies, found out with the accessors: what is set to ones shows in the bytes. */
+/** Finds the offset of each integer of a struct: sets it to ones, and looks for them in the bytes. */
 function placesOf(type: new () => Struct): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>()
   const whole = new type()
@@ -146,7 +146,7 @@ export function RISCV_CORE_REG(name: RegName<KvmRiscvCore>): bigint {
 }
 
 /**
- * The id of a register of riscv64 that says what the vCPU is like, for `VcpuFd.getOneReg()` and `VcpuFd.setOneReg()`:
+ * The id of a register of riscv64 that describes the vCPU, for `VcpuFd.getOneReg()` and `VcpuFd.setOneReg()`:
  * KVM API 4.68.
  *
  * @param name - where it is in `KvmRiscvConfig`: `isa`, `satpMode`, `zicbomBlockSize`

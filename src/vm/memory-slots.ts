@@ -35,7 +35,7 @@ export interface UserMemoryRegion extends MemoryRange {
 
 /** What `VmFd.setUserMemoryRegion2()` takes: the same, and a guest_memfd. */
 export interface UserMemoryRegion2 extends UserMemoryRegion {
-  /** Where the guest finds what is private to it. It stays open as long as the slot has it. */
+  /** The file of the guest's private memory. It stays open as long as the slot has it. */
   guestMemfd?: GuestMemfd
   /** Where in the guest_memfd the slot begins, in bytes: a multiple of the page. The default is 0. */
   guestMemfdOffset?: Integer

@@ -9,9 +9,9 @@ import { argumentType, check, outOfRange } from '../errors.ts'
 import { bindingOf, type Handle } from '../handle/handle.ts'
 import type { Init } from '../struct/struct.ts'
 
-/** MSRs that follow each other, and what a guest may do with each of them. */
+/** A range of MSRs, and the accesses that the guest may make to each of them. */
 export interface MsrFilterRange {
-  /** `KVM_MSR_FILTER_READ`, `KVM_MSR_FILTER_WRITE` or both: what the bitmap is about. */
+  /** `KVM_MSR_FILTER_READ`, `KVM_MSR_FILTER_WRITE` or both: the accesses that the bitmap decides. */
   flags: Integer
   /** The number of the first MSR. */
   base: Integer

@@ -151,7 +151,7 @@ export class VmFd extends FdHandle<BindingVm> {
   // Capabilities
 
   /**
-   * Whether this virtual machine has a capability. Some depend on its type, or on what was enabled.
+   * Whether this virtual machine has a capability. Some depend on its type, or on enabled capabilities.
    *
    * ioctl: `KVM_CHECK_EXTENSION` on the virtual machine (KVM API 4.4), capability `Cap.CheckExtensionVm`.
    *
@@ -751,8 +751,8 @@ export class VmFd extends FdHandle<BindingVm> {
   }
 
   /**
-   * Has KVM raise an interrupt when something is added to an event; KVM takes it from there. It is edge-triggered: the
-   * line is raised and lowered. What was in the event before counts.
+   * Makes KVM raise an interrupt whenever the event is written. KVM resets the counter. The interrupt is edge-triggered:
+   * KVM raises the line and lowers it. A count that is already in the event raises it, too.
    *
    * The virtual machine keeps the event open until `unregisterIrqfd()`, which needs a handle of it.
    *
