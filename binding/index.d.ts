@@ -10,10 +10,10 @@
 export declare const __napiBindingTarget: 'native' | 'wasm32-wasi' | 'wasm32-wasip1'
 
 export declare class BindingCallback {
-  /** One for each environment: its function is kept until the environment's end. It keeps no process alive at first. */
+  /** The callback of this environment, which keeps `listener` until its end. It does not keep the process alive yet. */
   constructor(listener: (arg0: number, arg1: number) => void)
-  /** The number of this object, for `setRef`. */
-  number(): number
+  /** The id for `setRef()`. */
+  id(): number
 }
 
 export declare class BindingDevice {
@@ -54,8 +54,8 @@ export declare class BindingKvm {
   static fromRawFd(fd: number): BindingKvm | number
   /** The fd belongs to the caller and is not in the table of owned fds. */
   static openWithCloexecAt(path: Uint8Array, closeOnExec: boolean): number
-  /** The number of this object, for `checkExtensionRaw`. */
-  number(): number
+  /** The id for `checkExtensionRaw()`. */
+  id(): number
   close(): void
   asRawFd(): number
   /** Does any ioctl, by its request number. */
@@ -87,28 +87,28 @@ export declare class BindingKvm {
 }
 
 export declare class BindingMemory {
-  /** Memory of no file. `huge_page` is the size of its pages where they are huge, or 0. */
+  /** Anonymous memory. `huge_page` is the size of its pages if they are huge, or 0. */
   static allocate(size: number, hugePage: number): BindingMemory | number
-  /** Memory of a sealed memfd. */
+  /** The memory of a new sealed memfd. */
   static allocateMemfd(size: number, hugePage: number): BindingMemory | number
-  /** Takes over a memfd that is sealed against shrinking. EINVAL if its size is not valid for a memory. */
+  /** Takes ownership of a memfd that is sealed against shrinking. EINVAL if its size is not allowed for a memory. */
   static fromRawFd(fd: number, size: number, maxSize: number): BindingMemory | number
-  /** ENOTTY where it is no regular file. */
+  /** ENOTTY if the file is not regular. */
   static sizeOfFile(fd: number): number
-  /** Maps a part of the caller's file. If the file is shortened, an access raises SIGBUS. */
+  /** The memory of a range of a caller's file. An access raises SIGBUS if the file was shortened. */
   static mapFile(fd: number, offset: number, size: number, shared: boolean): BindingMemory | number
-  /** The whole of a guest_memfd that may be mapped. */
+  /** The memory of a whole guest_memfd. */
   static mapGuestMemfd(guestMemfd: BindingGuestMemfd): BindingMemory | number
   /** The unit of mappings and memory slots, in bytes. */
   static pageSize(): number
-  /** ENOTTY where there is no file. */
+  /** ENOTTY if the handles own no file. */
   asRawFd(): number
   buffer(): ArrayBuffer | SharedArrayBuffer | number
   close(): void
   /** In bytes. */
   size(): number
   share(): bigint | number
-  /** A handle of the memory that has the key. */
+  /** A second handle of the memory with this key. */
   static attach(key: bigint): BindingMemory | number
 }
 
@@ -130,8 +130,8 @@ export declare class BindingStatsFd {
 }
 
 export declare class BindingVcpu {
-  /** The number of this object, for the functions of a vCPU. */
-  number(): number
+  /** The id for `run()`, `harvestDirtyRing()` and the register functions. */
+  id(): number
   close(): void
   share(): bigint | number
   /** A second handle of the vCPU with this key. */
@@ -144,7 +144,7 @@ export declare class BindingVcpu {
   static kickSignals(): Array<number>
   /** The `kvm_run` mapping. */
   arrayBuffer(): ArrayBuffer | number
-  /** The number for `runAsync`, `abort` and `endAsync`. `callback` is called at the end of each run. */
+  /** The id for `runAsync()`, `abort()` and `endAsync()`. `callback` reports the end of each run. */
   runner(callback: BindingCallback): number
   /** Reserves the coalesced ring for this handle. Returns false if it is already reserved. */
   takeRing(): boolean
@@ -258,8 +258,8 @@ export declare class BindingVm {
   createVcpuFromRawfd(fd: number): BindingVcpu | number
   getPreferredTarget(into: Uint8Array): number
   enableCap(cap: Uint8Array): number
-  /** The number of this object, for `resetDirtyRings`. */
-  number(): number
+  /** The id for `resetDirtyRings()`. */
+  id(): number
   runSize(): number
   checkExtensionRaw(extension: number): number
   /** The caller of `unsafeEncryptOp()` guarantees the addresses in `op`. */

@@ -94,7 +94,7 @@ function load(): typeof import('#binding') {
 
 /**
  * Functions of the module, in place of methods: a call costs a quarter of a method call of napi-rs. The first argument
- * is the id of a native object, from its `number()` or `runner()` (crates/kvm-napi/src/call/function_registry.rs).
+ * is the id of a native object, from its `id()` or `runner()` (crates/kvm-napi/src/call/function_registry.rs).
  */
 interface CallsById {
   checkExtensionRaw(kvm: number, extension: number): number

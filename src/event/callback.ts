@@ -13,7 +13,7 @@ const waiting = new Map<number, (result: number) => void>()
 export function theCallback(): BindingCallback {
   if (callback === undefined) {
     const made = new binding.BindingCallback((id, result) => waiting.get(id)?.(result))
-    callbackId = made.number()
+    callbackId = made.id()
     callback = made
   }
   return callback

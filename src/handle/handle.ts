@@ -6,7 +6,7 @@ import { HANDLE, SHARED_HANDLE } from '../uncloneable.ts'
 
 interface Binding {
   close(): void
-  number?(): number
+  id?(): number
   asRawFd?(): number
   size?(): number
 }
@@ -46,7 +46,7 @@ export abstract class Handle<B extends Binding> implements Disposable {
   protected constructor(binding: B) {
     this.uncloneable = 'share' in this ? SHARED_HANDLE : HANDLE
     this.#binding = binding
-    this.#id = binding.number?.() ?? NONE
+    this.#id = binding.id?.() ?? NONE
   }
 
   /** Whether `close()` was called. */

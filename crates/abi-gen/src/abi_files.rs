@@ -21,13 +21,13 @@ pub struct Declaration {
     /// The description of a class.
     pub summary: String,
     pub text: String,
-    /// The names that the text uses, by the file that exports them: the functions and types of `src/`.
+    /// The functions and types of `src/` that the text uses: the file and the name.
     pub imports: BTreeSet<(&'static str, &'static str)>,
     /// The classes that the text uses.
     pub classes: BTreeSet<String>,
 }
 
-/// The names whose declarations, and those that they use, are the same in all files.
+/// The names of the declarations that are equal in all files, as are the declarations that they use.
 pub fn common(files: &[Vec<Declaration>]) -> BTreeSet<String> {
     let (first, others) = files.split_first().expect("there are architectures");
     let mut same: BTreeSet<String> = first
@@ -94,7 +94,7 @@ struct Named<'a> {
     /// The architectures that have it; the first gives the type.
     architectures: Vec<&'static str>,
     declaration: &'a Declaration,
-    /// Whether it is the same wherever it is, so that it does not matter from where it comes.
+    /// Whether all architectures that have the name have the same value.
     one_value: bool,
 }
 
@@ -106,7 +106,7 @@ pub fn host(header: &str, files: &[Vec<Declaration>], common: &BTreeSet<String>)
             match names.get_mut(declaration.name.as_str()) {
                 Some(named) => {
                     named.architectures.push(arch.name);
-                    // Two classes are not one, however equal.
+                    // Two equal classes are still different classes.
                     named.one_value &= declaration.kind == Kind::Constant && named.declaration == declaration;
                 }
                 None => {

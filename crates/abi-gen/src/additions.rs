@@ -1,4 +1,4 @@
-//! Puts what is newer than the crates (`additions.rs`, beside `src/`) to what the crates have.
+//! Adds the declarations of `additions.rs` (beside `src/`), which are newer than the crates.
 
 use crate::error::Result;
 use crate::layout;

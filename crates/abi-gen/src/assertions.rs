@@ -1,6 +1,5 @@
-//! Bindgen leaves the layouts that the C compiler found in the bindings, as constants that the Rust compiler evaluates:
-//! `["Offset of field: kvm_regs::rip"][offset_of!(kvm_regs, rip) - 128usize];`. Ours must be the same, on architectures,
-//! too, for which nothing is compiled here.
+//! Compares the computed layouts with bindgen's assertions, also on architectures that are not compiled here. Bindgen
+//! writes the C compiler's layouts as `["Offset of field: kvm_regs::rip"][offset_of!(kvm_regs, rip) - 128usize];`.
 
 use std::collections::HashMap;
 
@@ -11,7 +10,7 @@ use crate::error::Result;
 use crate::layout;
 use crate::model::Abi;
 
-/// What is asserted, by the text of the assertion.
+/// The asserted values, by the text of the assertion.
 #[derive(Default)]
 pub struct Assertions(HashMap<String, u64>);
 
@@ -20,11 +19,11 @@ impl Assertions {
         self.visit_item_const(item);
     }
 
-    /// Checks all layouts of `abi` and returns how many assertions there were.
+    /// Checks all layouts of `abi`. Returns the number of assertions.
     pub fn check(&self, abi: &Abi) -> Result<usize> {
         let mut checked = 0;
         let mut check = |text: String, computed: u64| match self.0.get(&text) {
-            // The crate's own structs have no assertions, and bitfields none of their bytes.
+            // There are no assertions for the crate's own structs and for the bytes of bitfields.
             None => Ok(()),
             Some(asserted) if *asserted == computed => {
                 checked += 1;

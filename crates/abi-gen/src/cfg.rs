@@ -7,7 +7,7 @@ use syn::{Attribute, Expr, Lit, Meta, Token};
 use crate::error::Result;
 use crate::sources::ARCHITECTURES;
 
-/// The architectures on which what has these attributes is there.
+/// The architectures that have an item with these attributes.
 pub fn architectures(attrs: &[Attribute]) -> Result<Vec<&'static str>> {
     let mut found = Vec::new();
     for arch in ARCHITECTURES {
@@ -18,7 +18,7 @@ pub fn architectures(attrs: &[Attribute]) -> Result<Vec<&'static str>> {
     Ok(found)
 }
 
-/// Whether what has these attributes is there on an architecture, outside of tests.
+/// Whether an architecture has an item with these attributes, outside of tests.
 pub fn holds(attrs: &[Attribute], arch: &str) -> Result<bool> {
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("cfg")) {
         let condition: Meta = attr.parse_args().map_err(|error| error.to_string())?;

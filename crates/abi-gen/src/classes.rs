@@ -1,5 +1,5 @@
-//! Turns records into the classes to be written: names them, reaches through anonymous members as C does, and decides
-//! for each field how it is read.
+//! Turns records into classes: names them, reaches through anonymous members as C does, and chooses the accessor of each
+//! field.
 
 use std::collections::BTreeSet;
 
@@ -51,7 +51,7 @@ pub enum Shape {
         shift: u64,
         width: u64,
     },
-    /// A nested class; `open` where it has a flexible array member and so takes all bytes that follow.
+    /// A nested class. `open` if it has a flexible array member and so includes all following bytes.
     Class {
         class: String,
         open: bool,
@@ -81,7 +81,7 @@ pub enum Shape {
 }
 
 impl Member {
-    /// For a flexible array member, the bytes of an entry (`None` where that is up to a nested class) and the count.
+    /// For a flexible array member, the size of an entry (None if a nested class has it) and the count.
     pub fn flexible(&self) -> Option<(Option<u64>, Option<&str>)> {
         match &self.shape {
             Shape::FlexibleInts { int, count } => Some((Some(int.size()), count.as_deref())),
@@ -92,7 +92,7 @@ impl Member {
     }
 }
 
-/// What `Struct` and `Object` have already.
+/// The names that `Struct` and `Object` already have.
 const RESERVED: &[&str] = &["bytes", "view", "toJSON", "constructor"];
 
 pub fn classes(abi: &Abi) -> Result<Vec<Class>> {
@@ -215,7 +215,7 @@ impl Builder<'_> {
             let name = &field.name;
             // The crate's union does not have it, but begins where it does.
             let path = if field.added { path.trim_end_matches('.').to_owned() } else { format!("{path}{name}") };
-            // Padding that bindgen writes out, alignment of bitfields, and what it needs to write a union as a struct.
+            // Bindgen's padding, its alignment of bitfields, and its helpers for a union that is a struct.
             if name.starts_with("__bindgen_padding_")
                 || name.starts_with("_bitfield_align_")
                 || name == "bindgen_union_field"

@@ -1,4 +1,4 @@
-//! The crate's own unit tests, for `__test__/crate-tests.md`: it says which test of ours shows the same behaviour.
+//! The crate's unit tests. `__test__/crate-tests.md` names a test with the same behaviour for each.
 
 use std::fmt::Write;
 

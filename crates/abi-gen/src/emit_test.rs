@@ -29,7 +29,7 @@ macro_rules! layout {
     };
 }
 
-/// `request! { name = value: direction, number; what the argument points to }`
+/// `request! { name = value: direction, number; type of the argument }`
 macro_rules! request {
     ($name:ident = $value:literal: $direction:expr, $number:literal; $ty:ty) => {
         const _: () =
@@ -50,7 +50,7 @@ pub fn emit(header: &str, abi: &Abi, classes: &[Class]) -> String {
         "#[allow(dead_code, non_camel_case_types, unused_imports)]\n#[path = \"../additions.rs\"]\nmod additions;\n"
     )
     .unwrap();
-    // What the crate does not export at its root, or not as it is now.
+    // The crate exports no such type at its root, or an older one: an explicit import wins over the glob import.
     let not_at_root: BTreeSet<_> = classes.iter().filter(|class| !is_at_root(class)).map(|class| &class.rust).collect();
     for path in not_at_root {
         writeln!(text, "use {path};").unwrap();

@@ -56,7 +56,7 @@ fn class_of(member: &Member) -> Option<String> {
     }
 }
 
-/// The names that the generated code uses, so that it imports no others.
+/// The names that the generated code imports, by their file.
 #[derive(Default)]
 struct Imports {
     integer: BTreeSet<&'static str>,
@@ -158,10 +158,10 @@ fn emit_statics(text: &mut String, imports: &mut Imports, class: &Class) {
     }
 }
 
-/// What `layout()` makes the accessors of.
+/// The call of `layout()`, which makes the accessors.
 fn emit_layout(text: &mut String, imports: &mut Imports, class: &Class) {
     imports.members.insert("layout");
-    // No typed array needs more than 8, nor does JavaScript promise more.
+    // Typed arrays need no more than 8, and JavaScript guarantees no more.
     let (name, size, align) = (&class.name, class.layout.size, class.layout.align.min(8));
     let member = |member: &Member| {
         let call = emit_member(imports, member, class.max_entries);
@@ -214,7 +214,7 @@ fn emit_member(imports: &mut Imports, member: &Member, max_entries: Option<u64>)
     }
 }
 
-/// The types in TypeScript: what a member reads as, and what it may be set to.
+/// The TypeScript types of a member: of its getter, and of its setter.
 fn types(imports: &mut Imports, shape: &Shape) -> (String, String) {
     let init = |class: &str| format!("Init<{class}>");
     match shape {

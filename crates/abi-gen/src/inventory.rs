@@ -1,5 +1,5 @@
-//! What the crates have and what became of it, for the test of parity: every struct and constant of theirs has to be in
-//! `src/abi/`. Functions and aliases of types may be among the omissions.
+//! The inventory of the crates for the parity test: each struct and constant must be in `src/abi/`. The omissions may have
+//! functions and type aliases.
 
 use std::fmt::Write;
 

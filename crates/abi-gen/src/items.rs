@@ -1,4 +1,4 @@
-//! The items of one architecture, of `kvm-bindings` or of `additions.rs`, sorted by kind but not yet understood.
+//! The items of one architecture in `kvm-bindings` and `additions.rs`, sorted by kind and not yet resolved.
 
 use std::collections::HashMap;
 
@@ -18,7 +18,7 @@ const BUILTIN: &[&str] = &["__IncompleteArrayField", "__BindgenUnionField", "__B
 pub struct RawRecord {
     pub kind: Kind,
     pub name: String,
-    /// The module it stands in, below that of the architecture.
+    /// Its module, below that of the architecture.
     pub module: String,
     pub attrs: Vec<Attribute>,
     pub fields: Vec<syn::Field>,
@@ -46,7 +46,7 @@ impl Items {
         Ok(items)
     }
 
-    /// Sorts the items of `additions.rs`, which has a module for what only one architecture has.
+    /// Sorts the items of `additions.rs`, which has a module for the items of only one architecture.
     pub fn of_additions(file: &syn::File, arch: &str) -> Result<Items> {
         let mut items = Items::default();
         items.add_additions(additions::MODULE, &file.items, arch)?;
@@ -94,7 +94,7 @@ impl Items {
         Ok(())
     }
 
-    /// Whether the item is understood.
+    /// Whether the item has a known kind.
     fn add(&mut self, module: &str, item: Item) -> Result<bool> {
         match item {
             Item::Use(item) => self.exported.extend(exported_module(&item)),
@@ -148,7 +148,7 @@ impl Items {
     }
 }
 
-/// What depends on a feature or a target may not be in the crate that we are linked with.
+/// The linked crate may lack items that depend on a feature or a target.
 fn refuse_cfg(name: &Ident, attrs: &[Attribute]) -> Result<()> {
     if attrs.iter().any(|attr| attr.path().is_ident("cfg")) {
         return Err(format!("{name} depends on a cfg, which abi-gen does not understand"));

@@ -1,5 +1,5 @@
-//! Writes `src/abi/` and the tests that hold it against the compiled crate, from the sources of `kvm-bindings` and
-//! `kvm-ioctls` as cargo resolved them. `--check` writes nothing and fails when a file is stale.
+//! Writes `src/abi/` and the tests that compare it with the compiled crate, from the sources of `kvm-bindings` and
+//! `kvm-ioctls` as cargo has resolved them. `--check` writes nothing, and fails if a file is stale.
 
 mod abi_files;
 mod additions;

@@ -1,4 +1,4 @@
-//! The public methods of the crate's classes, with the architectures that have them: ours are held against this list.
+//! The public methods of the crate's classes, with their architectures. A test compares the TypeScript classes with them.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! What the parser finds in the crates and in `additions.rs`, with all names of types resolved.
+//! The declarations of the crates and of `additions.rs`, with all type names resolved.
 
 use crate::requests::Request;
 
@@ -98,7 +98,7 @@ pub struct Constant {
     pub name: String,
     pub docs: Vec<String>,
     pub value: i128,
-    /// The type is one of 64 bits.
+    /// Whether the type has 64 bits.
     pub wide: bool,
     /// It is of `additions.rs`, and the crate has none of its name.
     pub added: bool,
@@ -122,23 +122,23 @@ pub struct Abi {
     pub constants: Vec<Constant>,
     pub requests: Vec<Request>,
     pub fams: Vec<FamRow>,
-    /// How many records and public constants the crate has.
+    /// The number of records and of public constants in the crate.
     pub found: (usize, usize),
-    /// How many of bindgen's own assertions our layouts were held against.
+    /// The number of bindgen's assertions that the layouts were compared with.
     pub asserted: usize,
-    /// What `omissions` decided to leave out.
+    /// The items that `omissions` leaves out.
     pub omitted: Vec<(String, &'static str)>,
 }
 
 impl Abi {
-    /// Whether the struct of `row` is here, but nothing like the row.
+    /// Whether the struct of `row` is here, but no such row.
     pub fn lacks(&self, row: &FamRow) -> bool {
         self.records.iter().any(|record| record.name == row.record)
             && !self.fams.iter().any(|known| known.record == row.record)
     }
 
     pub fn record(&self, name: &str) -> &Record {
-        // The parser resolves a name only to a record that it has.
+        // The parser resolves names only to records that it has.
         self.records.iter().find(|record| record.name == name).unwrap_or_else(|| panic!("no record {name}"))
     }
 }

@@ -1,4 +1,4 @@
-//! What is deliberately left out, with the reason. Everything else that the parser meets is generated, or an error.
+//! The items that are left out on purpose, with the reason. All others are generated, or cause an error.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub fn reason(item: &str) -> Option<&'static str> {
     OMITTED.iter().find_map(|(name, reason)| (item == *name).then_some(*reason))
 }
 
-/// What was left out of an architecture.
+/// The items left out of an architecture.
 pub fn by_reason(abi: &Abi) -> BTreeMap<&str, Vec<&str>> {
     let mut items: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (item, reason) in &abi.omitted {

@@ -1,5 +1,5 @@
-//! Resolves the items of one architecture: the types of all fields, the values of all constants and requests. What is not
-//! understood is an error, so that nothing is dropped unseen.
+//! Resolves the items of one architecture: the types of all fields, the values of all constants and requests. An unknown
+//! construct is an error, so no item is lost silently.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -42,7 +42,7 @@ fn resolve(arch: &Architecture, items: &Items, requests: &[RawRequest], newer: &
         let mut record = record(&names, raw)?;
         let module = if items.exported.contains(&raw.module) { "" } else { &format!("::{}", raw.module) };
         record.rust = format!("kvm_bindings{module}::{}", raw.name);
-        // The crate has some structs of the kernel's twice, by hand and from the headers.
+        // The crate has some structs twice: written by hand, and from the headers.
         match records.iter().find(|known| known.name == record.name) {
             None => records.push(record),
             Some(known) if known.is_same(&record) => {}
@@ -192,7 +192,7 @@ fn docs(attrs: &[Attribute]) -> Vec<String> {
     lines
 }
 
-/// Everything that a type or an expression may refer to.
+/// The names that a type or an expression may refer to.
 struct Names<'a> {
     records: BTreeSet<&'a str>,
     aliases: &'a HashMap<String, syn::Type>,
@@ -246,7 +246,7 @@ impl Names<'_> {
 
     fn is_wide(&self, ty: &syn::Type) -> Result<bool> {
         match self.resolve(ty)? {
-            // What is usize in the crate is a count, and a number for us.
+            // A usize of the crate is a count, which is a number in TypeScript.
             Type::Int(int) => Ok(int.size() == 8 && source(ty)? != "usize"),
             _ => Err("a constant that is no integer".to_owned()),
         }
@@ -283,7 +283,7 @@ fn generic_argument(segment: &syn::PathSegment) -> Option<&syn::Type> {
     }
 }
 
-/// A type as Rust source that stands for itself beside `use kvm_bindings::*`.
+/// A type as Rust source, for a file with `use kvm_bindings::*`.
 fn source(ty: &syn::Type) -> Result<String> {
     Ok(match ty {
         syn::Type::Ptr(_) => "usize".to_owned(),
@@ -330,7 +330,7 @@ fn constant(names: &Names, item: &syn::ItemConst) -> Result<Constant> {
     Ok(Constant {
         docs: docs(&item.attrs),
         name: kernel.unwrap_or(&name).to_owned(),
-        // Bindgen makes a negative i64 of what is unsigned in C but does not fit one.
+        // Bindgen makes a negative i64 of an unsigned C constant that does not fit in it.
         value: if wide { i128::from(value as u64) } else { value },
         wide,
         added: false,
@@ -360,8 +360,8 @@ fn fam_row(names: &Names, mac: &syn::Macro) -> Result<FamRow> {
     })
 }
 
-/// What counts the entries of a flexible array member is the same wherever the struct is; the crate says so only where it
-/// has a wrapper for it.
+/// Copies the count fields of flexible arrays to all architectures with the struct. The crate declares them only where it
+/// has a wrapper.
 pub fn share_fams(abis: &mut [Abi]) {
     for index in 0..abis.len() {
         for other in 0..abis.len() {

@@ -6,7 +6,7 @@ use syn::{Ident, Item, LitInt, Token};
 use crate::cfg;
 use crate::error::Result;
 
-/// Which way the bytes go, as the program sees it.
+/// The direction of the bytes, from the view of the program.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     None,
@@ -31,7 +31,7 @@ pub struct RawRequest {
     pub name: String,
     pub direction: Direction,
     pub number: u64,
-    /// What the argument points to.
+    /// The type that the argument points to.
     pub ty: Option<syn::Type>,
 }
 
@@ -40,21 +40,21 @@ pub struct Request {
     pub name: String,
     pub direction: Direction,
     pub number: u64,
-    /// What the argument points to, as Rust source, and its size.
+    /// The type that the argument points to, as Rust source, and its size.
     pub ty: Option<(String, u64)>,
     /// It is of `additions.rs`.
     pub added: bool,
 }
 
 impl Request {
-    /// By `asm-generic/ioctl.h`, which is that of all three architectures; `KVMIO` is 0xae.
+    /// As in `asm-generic/ioctl.h`, which all three architectures use. `KVMIO` is 0xae.
     pub fn value(&self) -> u64 {
         let size = self.ty.as_ref().map_or(0, |(_, size)| *size);
         (self.direction as u64) << 30 | size << 16 | 0xae << 8 | self.number
     }
 }
 
-/// Those that a file of the crate declares for an architecture.
+/// The requests that a file of the crate declares for an architecture.
 pub fn read(file: &syn::File, arch: &str) -> Result<Vec<RawRequest>> {
     let mut requests = Vec::new();
     for item in &file.items {
@@ -68,7 +68,7 @@ pub fn read(file: &syn::File, arch: &str) -> Result<Vec<RawRequest>> {
     Ok(requests)
 }
 
-/// `None` if the macro is another one.
+/// None for other macros.
 pub fn parse(mac: &syn::Macro) -> Result<Option<RawRequest>> {
     let name = mac.path.segments.last().map(|segment| segment.ident.to_string());
     let direction = match name.as_deref() {

@@ -1,4 +1,4 @@
-//! Where cargo put the sources of the two crates.
+//! The sources of the two crates, as cargo has resolved them.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -44,7 +44,7 @@ fn parse_file(path: &Path) -> Result<syn::File> {
 pub struct Sources {
     pub bindings: Crate,
     pub ioctls: Crate,
-    /// What is newer than the crates.
+    /// The declarations that are newer than the crates.
     pub additions: syn::File,
 }
 
@@ -71,7 +71,7 @@ impl Sources {
         Ok(sources)
     }
 
-    /// A new version of the crate may bring an architecture that `ARCHITECTURES` does not know.
+    /// A new version of the crate may add an architecture that `ARCHITECTURES` lacks.
     fn check_architectures(&self) -> Result<()> {
         for item in self.bindings.parse("lib.rs")?.items {
             if let syn::Item::Mod(module) = item {

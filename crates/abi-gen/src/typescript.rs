@@ -16,7 +16,7 @@ pub fn import(text: &mut String, names: &BTreeSet<&str>, from: &str) {
     }
 }
 
-/// `start` and `end` around items, wrapped where they do not fit in a line.
+/// `start`, the items and `end`, in one line if they fit.
 pub fn list(text: &mut String, indent: &str, start: &str, items: &[impl AsRef<str>], end: &str) {
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
     let space = if start.ends_with(' ') { " " } else { "" };

@@ -39,7 +39,7 @@ macro_rules! layout {
     };
 }
 
-/// `request! { name = value: direction, number; what the argument points to }`
+/// `request! { name = value: direction, number; type of the argument }`
 macro_rules! request {
     ($name:ident = $value:literal: $direction:expr, $number:literal; $ty:ty) => {
         const _: () =

@@ -5,7 +5,7 @@ use std::mem::{MaybeUninit, size_of};
 use kvm_bindings::*;
 use vmm_sys_util::fam::{FamStruct, FamStructWrapper};
 
-/// A struct of the kernel's that is only bytes.
+/// A struct of the kernel without invalid bit patterns.
 ///
 /// # Safety
 ///

@@ -1,4 +1,4 @@
-//! Objects that handles in several threads share, by a random key.
+//! Objects that handles in several threads share, by a token.
 
 use std::any::Any;
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use crate::errno::last_errno;
 
 type Object = Arc<dyn Any + Send + Sync>;
 
-/// An object that has a key.
+/// A shared object.
 struct Entry {
     object: Object,
     /// The number of handles.
@@ -18,15 +18,14 @@ struct Entry {
     closed: bool,
 }
 
-/// Objects by key. The keys are random, so that a caller cannot guess one. A HashMap would panic where the kernel has no
-/// random numbers for it.
+/// The shared objects by their random keys. A HashMap would panic if the kernel gave it no random numbers.
 static SHARED: Mutex<BTreeMap<u128, Entry>> = Mutex::new(BTreeMap::new());
 
 fn lock() -> MutexGuard<'static, BTreeMap<u128, Entry>> {
     SHARED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A handle's share of an object.
+/// An object of a handle, which other handles can attach to once it is shared.
 pub struct Shared<T: Send + Sync + 'static> {
     object: Arc<T>,
     key: Option<u128>,
@@ -47,14 +46,14 @@ impl<T: Send + Sync + 'static> Shared<T> {
             Some(key) => Ok(key),
             None => {
                 let key = random()?;
-                let shared = Entry { object: Arc::clone(&self.object) as Object, handles: 1, closed: false };
-                lock().insert(key, shared);
+                let entry = Entry { object: Arc::clone(&self.object) as Object, handles: 1, closed: false };
+                lock().insert(key, entry);
                 Ok(*self.key.insert(key))
             }
         }
     }
 
-    /// Another share of the object that has the key. ENOENT: no object has it.
+    /// The object with this key. ENOENT if there is none of this type.
     pub fn attach(key: u128) -> Result<Self, i32> {
         let mut table = lock();
         let shared = table.get_mut(&key).ok_or(-libc::ENOENT)?;

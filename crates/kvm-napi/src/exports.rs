@@ -1,4 +1,4 @@
-//! Exports the functions of the registry beside the classes, which napi-rs exports.
+//! Exports the functions that take the id of an object. `CallsById` of `src/addon.ts` declares them.
 
 use std::ptr::null_mut;
 
@@ -12,7 +12,7 @@ use crate::kvm::binding as kvm;
 use crate::vcpu::binding as vcpu;
 use crate::vm::binding as vm;
 
-// Where clippy takes the crate for a test, nothing is exported.
+// Clippy compiles the crate as a test too, where napi-rs exports nothing.
 #[cfg_attr(test, allow(dead_code))]
 #[napi(module_exports)]
 pub fn export(exports: Object, env: Env) -> napi::Result<()> {
@@ -20,7 +20,7 @@ pub fn export(exports: Object, env: Env) -> napi::Result<()> {
     for &(name, callee) in functions.into_iter().flatten() {
         let mut function = null_mut();
         let length = name.count_bytes() as isize;
-        // SAFETY: values of this env; names that end with 0, without data.
+        // SAFETY: the values are those of this environment; the names end with a zero byte; there is no data pointer.
         let status = unsafe {
             let (env, name) = (env.raw(), name.as_ptr());
             match sys::napi_create_function(env, name, length, Some(callee), null_mut(), &mut function) {

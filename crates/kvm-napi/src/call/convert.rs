@@ -4,9 +4,8 @@ pub use fds_and_structs::bytes::{Pod, load, load_fam, store, store_fam};
 pub use fds_and_structs::errno::{SystemCall, count, errno, io_errno, last_errno, returned};
 use napi::bindgen_prelude::{BigInt, Either, Uint8ArraySlice};
 
-/// The body of a method that only some architectures have. All architectures export the same methods, so that there is
-/// one declaration of the seam; on other architectures the answer is ENOSYS, and TypeScript never calls. `[into]` names the
-/// arguments that the body uses.
+/// The body of a method that only some architectures have. The others have the method too, so that one declaration
+/// serves all; it returns ENOSYS, and TypeScript does not call it. `[into]` lists the arguments that the body uses.
 macro_rules! only {
     ($($arch:literal)|+ [$($argument:ident),*] => $body:expr) => {{
         #[cfg(any($(target_arch = $arch),+))]
@@ -41,8 +40,8 @@ impl<T> Enosys for Either<T, i32> {
 
 /// The bytes of a caller's Uint8Array, to write to.
 pub fn bytes_of<'a>(array: &'a mut Uint8ArraySlice) -> &'a mut [u8] {
-    // SAFETY: JavaScript does not run during the call, and TypeScript passes arrays that it made. If another thread writes
-    // shared memory under one, the copy has bytes of either state.
+    // SAFETY: no JavaScript runs in this thread during the call. If the bytes are in shared memory that another thread
+    // writes, a copy has some bytes of each; no code here depends on their value.
     unsafe { array.as_mut() }
 }
 

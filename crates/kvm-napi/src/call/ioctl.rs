@@ -27,8 +27,8 @@ pub fn ioctl(fd: &impl AsRawFd, request: u32, mut arg: Either<BigInt, Uint8Array
     }
 }
 
-/// The kernel may read more bytes than there are, if JavaScript wrote a wrong count into them. So it gets a copy that ends
-/// at a guard page.
+/// The number of bytes that the kernel accesses may depend on a count among them, which JavaScript can set to any value.
+/// So the kernel gets a copy that ends at a guard page.
 fn with_bytes(fd: &impl AsRawFd, request: u32, bytes: &mut [u8]) -> i64 {
     // An empty array has no address.
     if bytes.is_empty() || bytes.len() < size_of_argument(request) {

@@ -1,4 +1,4 @@
-//! How JavaScript calls the seam: functions by id, values, and any ioctl.
+//! Calls from JavaScript: functions that take an id, conversions of values, and any ioctl.
 
 pub mod convert;
 pub mod function_registry;

@@ -1,5 +1,5 @@
-//! Attributes of devices, vCPUs, virtual machines and `/dev/kvm`: `struct kvm_device_attr` says where a value is, and
-//! not how long. The value is a copy of the caller's bytes that ends at a guard page.
+//! Attributes of devices, vCPUs, virtual machines and `/dev/kvm`. `struct kvm_device_attr` has the address of a value but
+//! not its length, so the kernel gets a copy of the caller's bytes that ends at a guard page.
 
 use std::os::fd::AsRawFd;
 
@@ -49,7 +49,7 @@ ioctl_iow_nr!(KVM_HAS_DEVICE_ATTR, KVMIO, 0xe3, kvm_device_attr);
 
 /// The three ioctls for `/dev/kvm` and for the vCPUs of x86_64, for which the crate has no methods.
 fn ioctl(fd: &impl AsRawFd, request: libc::c_ulong, attr: &kvm_device_attr) -> Result<(), Error> {
-    // SAFETY: the kernel reads one struct, and reads or writes a value at the address in it, before the guard page.
+    // SAFETY: the kernel reads one struct, and accesses the value at the address in it, which ends at a guard page.
     if unsafe { ioctl_with_ref(fd, request, attr) } < 0 { Err(Error::last()) } else { Ok(()) }
 }
 

@@ -53,7 +53,7 @@ impl BindingDevice {
 impl BindingDevice {
     #[napi(catch_unwind)]
     pub fn from_raw_fd(fd: i32) -> Either<BindingDevice, i32> {
-        // SAFETY: `adopt` has checked that it is a device and not owned; the caller hands it over.
+        // SAFETY: `adopt()` has verified that the fd is a device without an owner here, and the caller gives it up.
         let device = adopt(fd, prove_device, |fd| Ok(unsafe { DeviceFd::from_raw_fd(fd) }));
         either(device.map(|fd| BindingDevice { device: Some(Device { fd, vm: None }) }))
     }
@@ -92,7 +92,7 @@ impl BindingDevice {
     #[napi(catch_unwind)]
     pub fn get_device_attr(&self, attr: &[u8], mut into: Uint8ArraySlice) -> i32 {
         match self.device() {
-            // SAFETY: a guard page follows the memory at the address, so nothing is written past its end.
+            // SAFETY: a guard page follows the value, so the kernel cannot write past its end.
             Ok(device) => get_device_attr(attr, bytes_of(&mut into), |attr| unsafe { device.get_device_attr(attr) }),
             Err(errno) => errno,
         }

@@ -1,4 +1,4 @@
-//! The one JavaScript function of an environment that other threads call when something has happened.
+//! The JavaScript function of an environment that other threads call to report an event or the end of a run.
 
 use std::os::raw::{c_char, c_void};
 use std::ptr::null_mut;
@@ -9,9 +9,9 @@ use napi::bindgen_prelude::{FnArgs, JsValue};
 use napi::{Env, sys};
 use napi_derive::napi;
 
-use crate::call::function_registry::{Function, Number, functions, registered};
+use crate::call::function_registry::{Function, Registration, functions, registered};
 
-/// Ends with an environment: not every runtime (Deno) calls finalizers when a Worker ends.
+/// An object that stops when its environment ends. A finalizer does not suffice: Deno runs none when a Worker ends.
 pub trait EndsWithEnvironment: Send + Sync {
     fn end(&self);
 }
@@ -19,14 +19,16 @@ pub trait EndsWithEnvironment: Send + Sync {
 pub struct Callback {
     function: sys::napi_threadsafe_function,
     env: sys::napi_env,
-    /// Whether the environment has ended, and with it the function. Only its own thread writes it.
+    /// Whether the environment has ended, and the function with it. Only the environment's thread writes it.
     ended: AtomicBool,
-    /// Shared over a call, so that the environment does not end in the middle of one.
+    /// Locked during a call, so the environment cannot end during one.
     calls: Mutex<()>,
-    owned: Mutex<Vec<Weak<dyn EndsWithEnvironment>>>,
+    dependents: Mutex<Vec<Weak<dyn EndsWithEnvironment>>>,
 }
 
-// SAFETY: the function is made to be called from any thread, and what takes the env is only called in its own.
+registered!(Callback);
+
+// SAFETY: any thread may call a thread-safe function. Only the environment's thread uses `env`.
 unsafe impl Send for Callback {}
 // SAFETY: as above.
 unsafe impl Sync for Callback {}
@@ -36,37 +38,37 @@ impl Callback {
         self.calls.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn owned(&self) -> MutexGuard<'_, Vec<Weak<dyn EndsWithEnvironment>>> {
-        self.owned.lock().unwrap_or_else(PoisonError::into_inner)
+    fn dependents(&self) -> MutexGuard<'_, Vec<Weak<dyn EndsWithEnvironment>>> {
+        self.dependents.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Ends `object` with the environment, if it lives so long.
-    pub fn own(&self, object: Weak<dyn EndsWithEnvironment>) {
-        let mut owned = self.owned();
-        owned.retain(|object| object.strong_count() > 0);
-        owned.push(object);
+    /// Ends the object with the environment, if it still exists then.
+    pub fn add_dependent(&self, dependent: Weak<dyn EndsWithEnvironment>) {
+        let mut dependents = self.dependents();
+        dependents.retain(|dependent| dependent.strong_count() > 0);
+        dependents.push(dependent);
     }
 
-    /// Calls JavaScript with an id and a result, unless the environment has ended.
+    /// Queues a call of the JavaScript function, unless the environment has ended.
     pub fn call(&self, id: u32, result: i32) {
         let _guard = self.lock();
         if !self.ended.load(Ordering::Relaxed) {
             let data = (u64::from(id) << 32 | u64::from(result as u32)) as usize as *mut c_void;
-            // SAFETY: the function lives until the environment's end, which waits for the lock. A call that cannot be
-            // queued (no memory) is lost; nothing here could mend that.
+            // SAFETY: the function exists until the environment's end, which waits for the lock. If memory is lacking,
+            // the call is lost: there is no other way to report it.
             unsafe {
                 sys::napi_call_threadsafe_function(self.function, data, sys::ThreadsafeFunctionCallMode::nonblocking)
             };
         }
     }
 
-    /// Whether the process stays alive for a call that may come. For the environment's own thread, which does not wait for
-    /// a call that is just being made.
+    /// Sets whether a pending call keeps the process alive. Only the environment's thread may call this; it takes no lock,
+    /// because it must not wait for a call of another thread.
     fn set_ref(&self, value: bool) {
         if self.ended.load(Ordering::Relaxed) {
             return;
         }
-        // SAFETY: both are alive until the environment's end, which this thread itself would see to.
+        // SAFETY: the environment and the function exist: only this thread ends them.
         unsafe {
             if value {
                 sys::napi_ref_threadsafe_function(self.env, self.function);
@@ -77,16 +79,16 @@ impl Callback {
     }
 }
 
-/// In the environment's own thread: calls the function with the two halves of `data`.
+/// Calls the JavaScript function with the two halves of `data`, in the environment's thread.
 unsafe extern "C" fn call_js(env: sys::napi_env, function: sys::napi_value, _context: *mut c_void, data: *mut c_void) {
-    // Both are null when the environment is ending.
+    // Both are null while the environment ends.
     if env.is_null() || function.is_null() {
         return;
     }
     let data = data as usize as u64;
     let (mut undefined, mut arguments) = (null_mut(), [null_mut(); 2]);
-    // SAFETY: the runtime has opened a scope for this call; all places are local. An exception that the function throws
-    // is left pending, and the runtime reports it as uncaught.
+    // SAFETY: the runtime has opened a handle scope for this call, and all results go to local variables. An exception
+    // of the function stays pending, and the runtime reports it as uncaught.
     unsafe {
         sys::napi_create_uint32(env, (data >> 32) as u32, &mut arguments[0]);
         sys::napi_create_int32(env, data as u32 as i32, &mut arguments[1]);
@@ -95,24 +97,22 @@ unsafe extern "C" fn call_js(env: sys::napi_env, function: sys::napi_value, _con
     }
 }
 
-/// The environment ends: no call follows.
-unsafe extern "C" fn forget(callback: *mut c_void) {
-    // SAFETY: the pointer that `new` made of its Arc, given back once.
+/// The cleanup hook of the environment.
+unsafe extern "C" fn end_environment(callback: *mut c_void) {
+    // SAFETY: the pointer is from `Arc::into_raw()` in `new()`, and the runtime calls a hook once.
     let callback = unsafe { Arc::from_raw(callback.cast::<Callback>()) };
     let guard = callback.lock();
     callback.ended.store(true, Ordering::Relaxed);
-    // SAFETY: released once, here, and not used again.
+    // SAFETY: nothing else releases the function, and `ended` prevents all later uses.
     unsafe { sys::napi_release_threadsafe_function(callback.function, sys::ThreadsafeFunctionReleaseMode::release) };
     drop(guard);
-    for object in callback.owned().drain(..).filter_map(|object| object.upgrade()) {
-        object.end();
+    for dependent in callback.dependents().drain(..).filter_map(|dependent| dependent.upgrade()) {
+        dependent.end();
     }
 }
 
-registered!(Callback);
-
 pub const FUNCTIONS: [Function; 1] = functions! {
-    // 1 keeps the process alive for a call that may come, 0 does not.
+    // With 1 a pending call keeps the process alive, with 0 it does not.
     c"setRef" => |callback: &Callback, value: i64| {
         callback.set_ref(value != 0);
         0
@@ -122,7 +122,7 @@ pub const FUNCTIONS: [Function; 1] = functions! {
 #[napi]
 pub struct BindingCallback {
     callback: Arc<Callback>,
-    number: Number<Callback>,
+    registration: Registration<Callback>,
 }
 
 impl BindingCallback {
@@ -133,13 +133,13 @@ impl BindingCallback {
 
 #[napi]
 impl BindingCallback {
-    /// One for each environment: its function is kept until the environment's end. It keeps no process alive at first.
+    /// The callback of this environment, which keeps `listener` until its end. It does not keep the process alive yet.
     #[napi(catch_unwind, constructor)]
     pub fn new(env: &Env, listener: napi::bindgen_prelude::Function<FnArgs<(u32, i32)>, ()>) -> napi::Result<Self> {
         let mut name = null_mut();
         let mut raw = null_mut();
         let text = c"kvm-ioctls";
-        // SAFETY: a value of this env, and places for the results; no data, no finalizer.
+        // SAFETY: `listener` is a value of this environment; results go to local variables; no data pointer or finalizer.
         let status = unsafe {
             sys::napi_create_string_utf8(
                 env.raw(),
@@ -169,25 +169,25 @@ impl BindingCallback {
             env: env.raw(),
             ended: AtomicBool::new(false),
             calls: Mutex::new(()),
-            owned: Mutex::default(),
+            dependents: Mutex::default(),
         });
-        // SAFETY: made just now, by this env and in its thread.
+        // SAFETY: the function was created above, in this environment and thread.
         unsafe { sys::napi_unref_threadsafe_function(env.raw(), raw) };
-        // Hooks run in reverse order: this one before the function's own, which may free it.
-        // SAFETY: the hook gives the Arc back.
+        // Hooks run in reverse order: this one before that of the function, which may free it.
+        // SAFETY: the hook takes the Arc back.
         unsafe {
             sys::napi_add_env_cleanup_hook(
                 env.raw(),
-                Some(forget),
+                Some(end_environment),
                 Arc::into_raw(Arc::clone(&callback)).cast_mut().cast(),
             )
         };
-        Ok(Self { number: Number::new(&callback), callback })
+        Ok(Self { registration: Registration::new(&callback), callback })
     }
 
-    /// The number of this object, for `setRef`.
+    /// The id for `setRef()`.
     #[napi(catch_unwind)]
-    pub fn number(&self) -> u32 {
-        self.number.get()
+    pub fn id(&self) -> u32 {
+        self.registration.id()
     }
 }

@@ -58,7 +58,7 @@ impl BindingEventFd {
     pub fn from_raw_fd(fd: i32) -> Either<BindingEventFd, i32> {
         let eventfd = adopt(fd, prove_eventfd, |fd| {
             set_nonblocking(fd)?;
-            // SAFETY: `adopt` has checked that it is an eventfd and not owned; the caller hands it over.
+            // SAFETY: `adopt()` has verified that the fd is an eventfd without an owner here, and the caller gives it up.
             Ok(unsafe { EventFd::from_raw_fd(fd) })
         });
         either(eventfd.map(BindingEventFd::new))

@@ -35,7 +35,7 @@ impl Poller {
             // SAFETY: epoll_create1() takes no pointer.
             let epoll = match unsafe { libc::epoll_create1(libc::EPOLL_CLOEXEC) } {
                 ..0 => return Err(SystemCall::EpollCreate1.last_errno()),
-                // SAFETY: made just now, with no other owner.
+                // SAFETY: the fd is new, and no other code knows it.
                 epoll => unsafe { OwnedFd::from_raw_fd(epoll) },
             };
             let fd = epoll.as_raw_fd();
@@ -84,7 +84,7 @@ impl Watch {
             // SAFETY: F_DUPFD_CLOEXEC takes no pointer.
             match unsafe { libc::fcntl(fd, libc::F_DUPFD_CLOEXEC, 0) } {
                 ..0 => Err(SystemCall::Fcntl.last_errno()),
-                // SAFETY: made just now, with no other owner.
+                // SAFETY: the fd is new, and no other code knows it.
                 fd => Ok(unsafe { OwnedFd::from_raw_fd(fd) }),
             }
         })?;

@@ -18,7 +18,7 @@ use vmm_sys_util::ioctl_io_nr;
 use crate::call::convert::{
     Pod, SystemCall, bytes_of, count, either, errno, load_fam, only, returned, store_fam, u64_of, uninterrupted,
 };
-use crate::call::function_registry::{Function, Number, functions, registered};
+use crate::call::function_registry::{Function, Registration, functions, registered};
 use crate::call::ioctl::ioctl;
 use crate::device::attributes::{get_attr_of, has_attr_of};
 #[cfg(target_arch = "x86_64")]
@@ -96,7 +96,7 @@ pub const FUNCTIONS: [Function; 1] = functions! {
 
 #[napi]
 pub struct BindingKvm {
-    number: Option<Number<Owned<Kvm>>>,
+    registration: Option<Registration<Owned<Kvm>>>,
     kvm: Option<Arc<Owned<Kvm>>>,
 }
 
@@ -138,14 +138,14 @@ impl BindingKvm {
             // SAFETY: the fd is /dev/kvm, and `into_raw_fd()` gives up its ownership.
             Ok(unsafe { Kvm::from_raw_fd(fd.into_raw_fd()) })
         });
-        either(kvm.map(|kvm| BindingKvm { number: None, kvm: Some(Arc::new(kvm)) }))
+        either(kvm.map(|kvm| BindingKvm { registration: None, kvm: Some(Arc::new(kvm)) }))
     }
 
     #[napi(catch_unwind)]
     pub fn from_raw_fd(fd: i32) -> Either<BindingKvm, i32> {
-        // SAFETY: `adopt` has checked that it is /dev/kvm and not owned; the caller hands it over.
+        // SAFETY: `adopt()` has verified that the fd is /dev/kvm without an owner here, and the caller gives it up.
         let kvm = adopt(fd, prove_kvm, |fd| Ok(unsafe { Kvm::from_raw_fd(fd) }));
-        either(kvm.map(|kvm| BindingKvm { number: None, kvm: Some(Arc::new(kvm)) }))
+        either(kvm.map(|kvm| BindingKvm { registration: None, kvm: Some(Arc::new(kvm)) }))
     }
 
     /// The fd belongs to the caller and is not in the table of owned fds.
@@ -154,16 +154,16 @@ impl BindingKvm {
         open(&path, close_on_exec).unwrap_or_else(|errno| errno)
     }
 
-    /// The number of this object, for `checkExtensionRaw`.
+    /// The id for `checkExtensionRaw()`.
     #[napi(catch_unwind)]
-    pub fn number(&mut self) -> u32 {
-        self.number = self.kvm.as_ref().map(Number::new);
-        self.number.as_ref().map_or(u32::MAX, Number::get)
+    pub fn id(&mut self) -> u32 {
+        self.registration = self.kvm.as_ref().map(Registration::new);
+        self.registration.as_ref().map_or(u32::MAX, Registration::id)
     }
 
     #[napi(catch_unwind)]
     pub fn close(&mut self) {
-        self.number = None;
+        self.registration = None;
         self.kvm = None;
     }
 
@@ -298,7 +298,7 @@ impl BindingKvm {
         either(self.kvm().and_then(|kvm| {
             // `create_vmfd_from_rawfd()` can fail only before it takes the fd, which then still belongs to the caller.
             let vm = adopt(fd, prove_vm, |fd| {
-                // SAFETY: `adopt` has checked that it is a VM's and not owned; the caller hands it over.
+                // SAFETY: `adopt()` has verified that the fd is a VM without an owner here, and the caller gives it up.
                 let vm = unsafe { kvm.create_vmfd_from_rawfd(fd) };
                 vm.map_err(|error| SystemCall::KvmGetVcpuMmapSize.errno(error))
             })?;

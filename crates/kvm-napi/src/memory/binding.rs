@@ -1,4 +1,4 @@
-//! Guest memory: the handle of a mapping and of the file behind it.
+//! Guest memory: the mapping that the handles of a `GuestMemory` share.
 
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
 use std::sync::Arc;
@@ -13,12 +13,11 @@ use crate::call::convert::{either, key_of, token};
 use crate::memory::array_buffer::buffer_of;
 use crate::memory::guest_memfd::BindingGuestMemfd;
 use crate::memory::mapping::{ANONYMOUS, Mapping, page_size};
-use crate::memory::memfd::{huge_page_of, prove_sealed, sealed_memfd, size_of_file, take_if_strict};
+use crate::memory::memfd::{allocate_if_restricted, huge_page_of, prove_sealed, sealed_memfd, size_of_file};
 
-/// What all handles of a memory share.
 struct Memory {
     mapping: Arc<Mapping>,
-    /// The file behind the mapping, where the handles have one.
+    /// The file behind the mapping, if the handles own it.
     fd: Option<Owned<OwnedFd>>,
 }
 
@@ -32,7 +31,7 @@ impl BindingMemory {
         Self { memory: Some(Shared::new(Memory { mapping: Arc::new(mapping), fd })) }
     }
 
-    /// The file of the memory, where it has one.
+    /// The fd of the memory's file, if the handles own it.
     pub fn file(&self) -> Option<RawFd> {
         self.memory.as_deref()?.fd.as_ref().map(|fd| fd.as_raw_fd())
     }
@@ -44,7 +43,7 @@ impl BindingMemory {
 
 #[napi]
 impl BindingMemory {
-    /// Memory of no file. `huge_page` is the size of its pages where they are huge, or 0.
+    /// Anonymous memory. `huge_page` is the size of its pages if they are huge, or 0.
     #[napi(catch_unwind)]
     pub fn allocate(size: i64, huge_page: u32) -> Either<BindingMemory, i32> {
         let flags = match huge_page {
@@ -56,21 +55,21 @@ impl BindingMemory {
         either(mapping.map(|mapping| BindingMemory::new(mapping, None)))
     }
 
-    /// Memory of a sealed memfd.
+    /// The memory of a new sealed memfd.
     #[napi(catch_unwind)]
     pub fn allocate_memfd(size: i64, huge_page: u32) -> Either<BindingMemory, i32> {
         let size = usize::try_from(size).map_err(|_| -libc::EINVAL);
         either(size.and_then(|size| {
             let fd = Owned::create(|| sealed_memfd(size, huge_page))?;
             if huge_page == 0 {
-                take_if_strict(fd.as_raw_fd(), size)?;
+                allocate_if_restricted(fd.as_raw_fd(), size)?;
             }
             let mapping = Mapping::for_guest(size, libc::MAP_SHARED, fd.as_raw_fd(), 0, huge_page != 0)?;
             Ok(BindingMemory::new(mapping, Some(fd)))
         }))
     }
 
-    /// Takes over a memfd that is sealed against shrinking. EINVAL if its size is not valid for a memory.
+    /// Takes ownership of a memfd that is sealed against shrinking. EINVAL if its size is not allowed for a memory.
     #[napi(catch_unwind)]
     pub fn from_raw_fd(fd: i32, size: i64, max_size: i64) -> Either<BindingMemory, i32> {
         let mut mapping = None;
@@ -80,29 +79,29 @@ impl BindingMemory {
             if len == 0 || size > max_size || !len.is_multiple_of(page_size()) {
                 return Err(-libc::EINVAL);
             }
-            // Before the fd changes hands: after an error it is the caller's.
-            take_if_strict(fd, len)?;
+            // Before the fd changes its owner: after an error it still belongs to the caller.
+            allocate_if_restricted(fd, len)?;
             mapping = Some(Mapping::for_guest(len, libc::MAP_SHARED, fd, 0, false)?);
             Ok(())
         };
-        // SAFETY: `adopt` has found it open, and the caller hands it over.
+        // SAFETY: `adopt()` has verified that the fd is open, and the caller gives it up.
         let fd = adopt(fd, prove, |fd| Ok(unsafe { OwnedFd::from_raw_fd(fd) }));
         either(fd.and_then(|fd| Ok(BindingMemory::new(mapping.ok_or(-libc::EIO)?, Some(fd)))))
     }
 
-    /// ENOTTY where it is no regular file.
+    /// ENOTTY if the file is not regular.
     #[napi(catch_unwind)]
     pub fn size_of_file(fd: i32) -> i64 {
         size_of_file(fd).map_or_else(i64::from, |size| size as i64)
     }
 
-    /// Maps a part of the caller's file. If the file is shortened, an access raises SIGBUS.
+    /// The memory of a range of a caller's file. An access raises SIGBUS if the file was shortened.
     #[napi(catch_unwind)]
     pub fn map_file(fd: i32, offset: i64, size: i64, shared: bool) -> Either<BindingMemory, i32> {
         let size = usize::try_from(size).map_err(|_| -libc::EINVAL);
         either(size.and_then(|size| {
             let huge_page = huge_page_of(fd)?;
-            // The kernel would round the size up, and then not unmap the part.
+            // The kernel would round the size up when it maps the range, and refuse to unmap the exact one.
             if huge_page != 0 && !(size.is_multiple_of(huge_page) && (offset as usize).is_multiple_of(huge_page)) {
                 return Err(-libc::EINVAL);
             }
@@ -116,7 +115,7 @@ impl BindingMemory {
         }))
     }
 
-    /// The whole of a guest_memfd that may be mapped.
+    /// The memory of a whole guest_memfd.
     #[napi(catch_unwind)]
     pub fn map_guest_memfd(guest_memfd: &BindingGuestMemfd) -> Either<BindingMemory, i32> {
         either(guest_memfd.shared().and_then(|file| {
@@ -131,7 +130,7 @@ impl BindingMemory {
         page_size() as i64
     }
 
-    /// ENOTTY where there is no file.
+    /// ENOTTY if the handles own no file.
     #[napi(catch_unwind)]
     pub fn as_raw_fd(&self) -> i32 {
         self.file().unwrap_or(-libc::ENOTTY)
@@ -160,7 +159,7 @@ impl BindingMemory {
         either(self.memory.as_mut().ok_or(-libc::EBADF).and_then(Shared::share).map(token))
     }
 
-    /// A handle of the memory that has the key.
+    /// A second handle of the memory with this key.
     #[napi(catch_unwind)]
     pub fn attach(key: BigInt) -> Either<BindingMemory, i32> {
         either(Shared::attach(key_of(&key)).map(|memory| BindingMemory { memory: Some(memory) }))

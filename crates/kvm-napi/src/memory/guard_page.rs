@@ -1,4 +1,4 @@
-//! Memory that ends at a guard page, for ioctls that take an address without a length.
+//! Memory for ioctls that take an address without a size.
 
 use std::cell::Cell;
 use std::os::raw::c_void;
@@ -7,14 +7,14 @@ use std::ptr::{NonNull, null_mut};
 use crate::call::convert::SystemCall;
 use crate::memory::mapping::page_size;
 
-/// Accessible pages, and the guard page after them.
+/// Accessible pages, followed by an inaccessible one.
 struct Region {
     start: NonNull<c_void>,
-    /// How many bytes are accessible.
+    /// The number of accessible bytes.
     room: usize,
 }
 
-// SAFETY: it owns its memory, which belongs to no thread.
+// SAFETY: only this struct uses the memory, which belongs to no thread.
 unsafe impl Send for Region {}
 
 impl Region {
@@ -26,7 +26,7 @@ impl Region {
             return Err(SystemCall::Mmap.last_errno());
         }
         let region = Self { start: NonNull::new(start).ok_or(-libc::ENOMEM)?, room };
-        // SAFETY: our own mapping without its last page.
+        // SAFETY: the range is our own mapping without its last page.
         if room > 0 && unsafe { libc::mprotect(start, room, libc::PROT_READ | libc::PROT_WRITE) } < 0 {
             return Err(SystemCall::Mprotect.last_errno());
         }
@@ -36,28 +36,29 @@ impl Region {
 
 impl Drop for Region {
     fn drop(&mut self) {
-        // SAFETY: our own mapping, with no address of it left.
+        // SAFETY: the mapping is our own, and no code has an address in it any more.
         unsafe { libc::munmap(self.start.as_ptr(), self.room + page_size()) };
     }
 }
 
 /// A larger region is unmapped after its use.
-const KEPT: usize = 1 << 16;
+const MAX_SPARE: usize = 1 << 16;
 
 thread_local! {
-    /// A thread's last region, because mapping one takes longer than most ioctls.
+    /// The thread's last region: mapping a new one takes longer than most ioctls.
     static SPARE: Cell<Option<Region>> = const { Cell::new(None) };
 }
 
-/// A copy of the caller's bytes that ends at a guard page. The kernel answers EFAULT if it reads or writes more bytes.
+/// A copy of a caller's bytes that ends at an inaccessible page. If the kernel would read or write past its end, the
+/// ioctl fails with EFAULT.
 pub struct GuardedBytes {
-    /// None during the drop.
+    /// None only during the drop.
     region: Option<Region>,
     first: NonNull<u8>,
     len: usize,
 }
 
-// SAFETY: as for its region, inside of which the address is.
+// SAFETY: as for the region, which contains the address.
 unsafe impl Send for GuardedBytes {}
 
 impl GuardedBytes {
@@ -65,9 +66,9 @@ impl GuardedBytes {
         let len = bytes.len();
         let spare = SPARE.take().filter(|region| region.room >= len);
         let region = spare.map_or_else(|| Region::new(len.next_multiple_of(page_size())), Ok)?;
-        // SAFETY: room is at least len, so that this is inside the mapping, or (len 0) its last page.
+        // SAFETY: `room` is at least `len`, so the address is inside the mapping, or at its last page if `len` is 0.
         let first = unsafe { region.start.byte_add(region.room - len).cast::<u8>() };
-        // SAFETY: the last `len` of the bytes that are accessible; nothing else has this memory.
+        // SAFETY: these are the last `len` accessible bytes, and no other code uses them.
         unsafe { bytes.as_ptr().copy_to_nonoverlapping(first.as_ptr(), len) };
         Ok(Self { region: Some(region), first, len })
     }
@@ -84,18 +85,18 @@ impl GuardedBytes {
         self.pointer() as u64
     }
 
-    /// Copies the bytes back, as the kernel left them.
+    /// Copies the bytes back after the ioctl.
     pub fn copy_to(&self, bytes: &mut [u8]) {
         let len = bytes.len().min(self.len);
-        // SAFETY: at most as many bytes as there are on either side, which do not overlap.
+        // SAFETY: both sides have at least `len` bytes and do not overlap.
         unsafe { self.pointer().copy_to_nonoverlapping(bytes.as_mut_ptr(), len) };
     }
 }
 
 impl Drop for GuardedBytes {
     fn drop(&mut self) {
-        let region = self.region.take().filter(|region| region.room <= KEPT);
-        // A thread that ends keeps no region.
+        let region = self.region.take().filter(|region| region.room <= MAX_SPARE);
+        // An ending thread has dropped its variable.
         let _ = SPARE.try_with(|spare| spare.set(region));
     }
 }

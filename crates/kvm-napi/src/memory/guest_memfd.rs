@@ -28,7 +28,7 @@ impl GuestMemfd {
         let gmem = kvm_create_guest_memfd { size: size as u64, flags, ..Default::default() };
         let fd = Owned::create(|| {
             let fd = uninterrupted(|| vm.create_guest_memfd(gmem))?;
-            // SAFETY: just made, with no other owner.
+            // SAFETY: the fd is new, and no other code knows it.
             let fd = unsafe { OwnedFd::from_raw_fd(fd) };
             // KVM_CREATE_GUEST_MEMFD has no flag for close-on-exec.
             // SAFETY: F_SETFD takes no pointer.

@@ -1,4 +1,4 @@
-//! Mappings of guest memory, which stay while anything can reach them.
+//! Mappings of this process, and the size of its pages.
 
 use std::os::fd::RawFd;
 use std::os::raw::c_void;
@@ -11,37 +11,36 @@ const READ_WRITE: i32 = libc::PROT_READ | libc::PROT_WRITE;
 pub const ANONYMOUS: i32 = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;
 
 pub fn page_size() -> usize {
-    // SAFETY: asks for a constant of the system.
+    // SAFETY: sysconf() takes no pointer.
     unsafe { libc::sysconf(libc::_SC_PAGESIZE) as usize }
 }
 
-/// A mapping of this process, unmapped with its last owner. Its contents are shared with guests and with
-/// JavaScript, so nothing here ever makes a reference to them.
+/// A mapping that its last owner unmaps. Guests and JavaScript share its contents, so no Rust code makes a reference to
+/// them.
 pub struct Mapping {
     address: NonNull<c_void>,
     len: usize,
-    /// Whether an ArrayBuffer may outlive its finalizer, or a guest its virtual machine.
+    /// Whether other code may use the addresses after the last owner has gone.
     orphaned: AtomicBool,
 }
 
-// SAFETY: an address and a length that never change; the memory behind them is only ever handed on as a pointer.
+// SAFETY: the address and the length never change, and the memory is only used through pointers.
 unsafe impl Send for Mapping {}
 // SAFETY: as above.
 unsafe impl Sync for Mapping {}
 
 impl Mapping {
-    /// Maps `len` bytes of `fd` from its start, or of fresh zeroed memory where `fd` is None.
+    /// Maps `len` bytes of `fd` from its start, or zeroed memory if `fd` is None.
     pub fn new(len: usize, fd: Option<i32>) -> Result<Self, i32> {
         match fd {
-            Some(fd) => Self::map(len, READ_WRITE, libc::MAP_SHARED, fd, 0),
-            None => Self::map(len, READ_WRITE, ANONYMOUS | libc::MAP_NORESERVE, -1, 0),
+            Some(fd) => Self::map(len, libc::MAP_SHARED, fd, 0),
+            None => Self::map(len, ANONYMOUS | libc::MAP_NORESERVE, -1, 0),
         }
     }
 
-    /// mmap(2), at an address of the kernel's choice.
-    fn map(len: usize, protection: i32, flags: i32, fd: RawFd, offset: i64) -> Result<Self, i32> {
+    fn map(len: usize, flags: i32, fd: RawFd, offset: i64) -> Result<Self, i32> {
         // SAFETY: the kernel chooses an address where nothing is mapped.
-        let address = unsafe { libc::mmap(null_mut(), len, protection, flags, fd, offset) };
+        let address = unsafe { libc::mmap(null_mut(), len, READ_WRITE, flags, fd, offset) };
         if address == libc::MAP_FAILED {
             return Err(SystemCall::Mmap.last_errno());
         }
@@ -49,17 +48,17 @@ impl Mapping {
         Ok(Self { address, len, orphaned: AtomicBool::new(false) })
     }
 
-    /// Memory for a guest. `huge` says that its pages are huge: then they are all taken now, since one that is missing
-    /// at the first access would be a SIGBUS, and they are never mapped with MAP_NORESERVE.
+    /// Maps memory for a guest. Huge pages are all allocated now and never mapped with MAP_NORESERVE: a missing one would
+    /// raise SIGBUS at its first access.
     pub fn for_guest(len: usize, flags: i32, fd: RawFd, offset: i64, huge: bool) -> Result<Self, i32> {
-        let mapping = Self::map(len, READ_WRITE, flags, fd, offset)?;
-        // A child made by fork must not get a copy of a guest.
+        let mapping = Self::map(len, flags, fd, offset)?;
+        // A fork must not copy a guest.
         mapping.advise(libc::MADV_DONTFORK).map_err(|errno| SystemCall::Madvise.failed(errno))?;
         if huge {
             match mapping.advise(libc::MADV_POPULATE_WRITE) {
-                // A kernel before 5.14 has reserved them at least.
+                // A kernel before 5.14 has reserved the pages at least.
                 Err(errno) if errno == -libc::EINVAL => {}
-                // That is what an access would have raised SIGBUS for.
+                // An access would have raised SIGBUS.
                 Err(errno) if errno == -libc::EFAULT => return Err(SystemCall::Madvise.failed(-libc::ENOMEM)),
                 result => result.map_err(|errno| SystemCall::Madvise.failed(errno))?,
             }
@@ -69,7 +68,7 @@ impl Mapping {
 
     fn advise(&self, advice: i32) -> Result<(), i32> {
         loop {
-            // SAFETY: our own mapping, and advice that leaves what is in it as it is.
+            // SAFETY: the mapping is our own, and the advice leaves its contents unchanged.
             if unsafe { libc::madvise(self.address.as_ptr(), self.len, advice) } == 0 {
                 return Ok(());
             }
@@ -80,7 +79,7 @@ impl Mapping {
         }
     }
 
-    /// Keeps the addresses mapped to zeros after the last owner is gone, because they may still be used.
+    /// Keeps the addresses valid after the last owner has gone, with zeroed memory behind them.
     pub fn orphan(&self) {
         self.orphaned.store(true, Ordering::Relaxed);
     }
@@ -92,27 +91,23 @@ impl Mapping {
     pub fn len(&self) -> usize {
         self.len
     }
-}
 
-impl Mapping {
-    /// Gives the memory back, and leaves zeroed memory in its place. False where the system has no room for that.
-    pub fn replace_by_zeros(&self) -> bool {
-        let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE | libc::MAP_FIXED;
-        // SAFETY: replaces exactly our own mapping; pointers to it stay valid.
-        let address =
-            unsafe { libc::mmap(self.address.as_ptr(), self.len, libc::PROT_READ | libc::PROT_WRITE, flags, -1, 0) };
-        address != libc::MAP_FAILED
+    /// Releases the memory and leaves zeroed memory at its addresses. A failure leaves the mapping unchanged.
+    pub fn replace_by_zeros(&self) {
+        let flags = ANONYMOUS | libc::MAP_NORESERVE | libc::MAP_FIXED;
+        // SAFETY: replaces exactly our own mapping, so pointers into it stay valid.
+        unsafe { libc::mmap(self.address.as_ptr(), self.len, READ_WRITE, flags, -1, 0) };
     }
 }
 
 impl Drop for Mapping {
     fn drop(&mut self) {
         if self.orphaned.load(Ordering::Relaxed) {
-            // Only the addresses are lost, not the memory.
+            // This loses the address range but not the memory.
             self.replace_by_zeros();
             return;
         }
-        // SAFETY: our own mapping, and its last owner is gone.
+        // SAFETY: the mapping is our own and has no owner any more.
         unsafe { libc::munmap(self.address.as_ptr(), self.len) };
     }
 }

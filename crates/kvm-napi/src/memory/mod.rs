@@ -1,4 +1,4 @@
-//! Guest memory, and memory that the kernel reads and writes for us.
+//! Guest memory, and memory for the arguments of ioctls.
 
 pub mod array_buffer;
 pub mod binding;

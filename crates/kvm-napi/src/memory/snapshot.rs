@@ -11,7 +11,7 @@ use napi_derive::napi;
 use crate::call::convert::{SystemCall, either, last_errno};
 use crate::memory::binding::BindingMemory;
 use crate::memory::mapping::{Mapping, page_size};
-use crate::memory::memfd::{add_seals, memfd, take_if_strict};
+use crate::memory::memfd::{add_seals, allocate_if_restricted, memfd};
 
 const SEALS: i32 = libc::F_SEAL_SHRINK | libc::F_SEAL_GROW | libc::F_SEAL_WRITE | libc::F_SEAL_SEAL;
 
@@ -62,11 +62,11 @@ unsafe fn write_pages(fd: RawFd, address: *const c_void, len: usize, offset: usi
     let mut start = 0;
     while start < len {
         let mut end = start;
-        // SAFETY: the page at `end` is inside of the `len` bytes.
+        // SAFETY: the page at `end` is inside the `len` bytes.
         while end < len && !unsafe { is_zero(address.add(end), page) } {
             end += page;
         }
-        // SAFETY: `start` is inside of the `len` bytes.
+        // SAFETY: `start` is inside the `len` bytes.
         write_at(fd, unsafe { address.add(start) }, end - start, offset + start)?;
         start = end + page;
     }
@@ -101,7 +101,7 @@ fn copy_file(from: RawFd, offset: i64, len: usize, to: RawFd) -> Result<(), i32>
     while done < len {
         let size = (len - done).min(CHUNK);
         let padded = size.next_multiple_of(page_size());
-        // SAFETY: the buffer has CHUNK bytes, a multiple of the page, and any bytes are valid.
+        // SAFETY: the buffer has CHUNK bytes, a multiple of the page size, and any bytes are valid.
         let bytes = unsafe { std::slice::from_raw_parts_mut(address, padded) };
         read_at(from, &mut bytes[..size], offset + done as i64)?;
         bytes[size..].fill(0);
@@ -123,7 +123,7 @@ impl BindingMemorySnapshot {
     fn create(size: usize, fill: impl FnOnce(RawFd) -> Result<(), i32>) -> Result<Self, i32> {
         let file = Owned::create(|| memfd(size, 0))?;
         // A mapping that reads a hole allocates a page, and raises SIGBUS if there is none.
-        take_if_strict(file.as_raw_fd(), size)?;
+        allocate_if_restricted(file.as_raw_fd(), size)?;
         fill(file.as_raw_fd())?;
         add_seals(file.as_raw_fd(), SEALS)?;
         Ok(Self { file: Some(file), size })

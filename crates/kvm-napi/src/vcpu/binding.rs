@@ -16,7 +16,7 @@ use napi_derive::napi;
 use crate::call::convert::{Pod, bytes_of, either, errno, key_of, load, only, store, token, u64_of, unit};
 #[cfg(target_arch = "x86_64")]
 use crate::call::convert::{load_fam, store_fam};
-use crate::call::function_registry::{Function, Number, functions, registered};
+use crate::call::function_registry::{Function, Registration, functions, registered};
 use crate::call::ioctl::ioctl;
 use crate::device::attributes::{get_attr_of, has_attr_of, set_attr_of};
 use crate::event::callback::BindingCallback;
@@ -78,14 +78,14 @@ pub const FUNCTIONS: [Function; 9] = functions! {
         only!("x86_64" [vcpu, sregs] => set(vcpu, sregs, |vcpu, sregs| vcpu.set_sregs(&sregs)))
     },
     c"harvestDirtyRing" => harvest,
-    // Runs on a thread of the handle's own. The end is told as that of `id`.
+    // Starts a run on the thread of the handle. The callback reports its end with `id`.
     c"runAsync" => |runner: &Mutex<Runner>, id: i64| lock(runner).start(id as u32).err().unwrap_or(0),
-    // Ends that run, if it is not over.
+    // Aborts the run, unless it has ended.
     c"abort" => |runner: &Mutex<Runner>, (): ()| {
         lock(runner).abort();
         0
     },
-    // The end of that run has arrived.
+    // JavaScript has received the end of the run.
     c"endAsync" => |runner: &Mutex<Runner>, (): ()| {
         lock(runner).end();
         0
@@ -96,9 +96,9 @@ pub const FUNCTIONS: [Function; 9] = functions! {
 pub struct BindingVcpu {
     /// Whether this handle has reserved the coalesced ring.
     has_ring: bool,
-    number: Option<Number<Vcpu>>,
-    /// Of what runs it on a thread of its own, which ends with it. Dropped before the vCPU.
-    runner: Option<Number<Mutex<Runner>>>,
+    registration: Option<Registration<Vcpu>>,
+    /// Dropped before the vCPU.
+    runner: Option<Registration<Mutex<Runner>>>,
     vcpu: Option<Shared<Vcpu>>,
 }
 
@@ -109,7 +109,7 @@ impl BindingVcpu {
     }
 
     fn of(vcpu: Shared<Vcpu>) -> Self {
-        Self { has_ring: false, number: None, runner: None, vcpu: Some(vcpu) }
+        Self { has_ring: false, registration: None, runner: None, vcpu: Some(vcpu) }
     }
 
     /// For calls that do not wait for a run.
@@ -151,16 +151,16 @@ impl Drop for BindingVcpu {
 
 #[napi]
 impl BindingVcpu {
-    /// The number of this object, for the functions of a vCPU.
+    /// The id for `run()`, `harvestDirtyRing()` and the register functions.
     #[napi(catch_unwind)]
-    pub fn number(&mut self) -> u32 {
-        self.number = self.vcpu.as_deref().map(Number::new);
-        self.number.as_ref().map_or(u32::MAX, Number::get)
+    pub fn id(&mut self) -> u32 {
+        self.registration = self.vcpu.as_deref().map(Registration::new);
+        self.registration.as_ref().map_or(u32::MAX, Registration::id)
     }
 
     #[napi(catch_unwind)]
     pub fn close(&mut self) {
-        self.number = None;
+        self.registration = None;
         self.runner = None;
         self.give_ring();
         if let Some(vcpu) = self.vcpu.take() {
@@ -212,14 +212,14 @@ impl BindingVcpu {
         either(self.shared().and_then(|vcpu| array_buffer(env, vcpu.page.mapping())))
     }
 
-    /// The number for `runAsync`, `abort` and `endAsync`. `callback` is called at the end of each run.
+    /// The id for `runAsync()`, `abort()` and `endAsync()`. `callback` reports the end of each run.
     #[napi(catch_unwind)]
     pub fn runner(&mut self, callback: &BindingCallback) -> u32 {
         let Ok(vcpu) = self.shared() else { return u32::MAX };
         let runner = Arc::new(Mutex::new(Runner::new(vcpu, callback.callback())));
         let weak = Arc::downgrade(&runner);
-        callback.callback().own(weak);
-        self.runner.insert(Number::new(&runner)).get()
+        callback.callback().add_dependent(weak);
+        self.runner.insert(Registration::new(&runner)).id()
     }
 
     /// Reserves the coalesced ring for this handle. Returns false if it is already reserved.

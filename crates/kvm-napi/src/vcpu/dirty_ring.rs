@@ -73,7 +73,7 @@ impl DirtyRing {
 
 impl Drop for DirtyRing {
     fn drop(&mut self) {
-        // SAFETY: our own mapping, with no address of it left.
+        // SAFETY: the mapping is our own, and no code has an address in it any more.
         unsafe { libc::munmap(self.entries.as_ptr().cast::<c_void>(), self.count * size_of::<kvm_dirty_gfn>()) };
     }
 }

@@ -47,7 +47,7 @@ pub fn repeat(kick: &Arc<Kick>) {
     }
 }
 
-/// The thread. It is parked while nothing is unacknowledged, and never ends.
+/// The body of the thread, which sleeps while all kicks are acknowledged, and never ends.
 fn knock() {
     let mut knocker = lock();
     loop {

@@ -1,4 +1,4 @@
-//! The thread of a vCPU that is run while JavaScript goes on.
+//! The thread that runs a vCPU for `runAsync()`.
 
 use std::convert::Infallible;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -14,21 +14,21 @@ pub fn lock(runner: &Mutex<Runner>) -> MutexGuard<'_, Runner> {
     runner.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Belongs to one handle of a vCPU. Dropping it ends its run, and waits for that.
+/// Belongs to one handle of a vCPU. Dropping it ends the current run and waits for the thread.
 pub struct Runner {
     vcpu: Arc<Vcpu>,
     callback: Arc<Callback>,
-    /// From the first run on.
+    /// None before the first run.
     thread: Option<Thread>,
-    /// The number of the run that JavaScript has not been given the end of.
+    /// The number of the current run, until JavaScript has received its end.
     run: Option<u32>,
 }
 
-/// It ends when its runner is gone.
+/// The thread ends when `runs` is dropped.
 struct Thread {
-    /// Takes the id under which the callback is told of the end of a run.
+    /// The id that the callback reports the end of a run with.
     runs: Sender<u32>,
-    /// Disconnected when the thread has left its last run.
+    /// Disconnected after the last run of the thread.
     left: Receiver<Infallible>,
     handle: JoinHandle<()>,
 }
@@ -57,7 +57,7 @@ impl Runner {
         Self { vcpu: Arc::clone(vcpu), callback: Arc::clone(callback), thread: None, run: None }
     }
 
-    /// Begins a run. The callback is told of its end under `id`.
+    /// Starts a run. The callback reports its end with `id`.
     pub fn start(&mut self, id: u32) -> Result<(), i32> {
         let thread = match &mut self.thread {
             Some(thread) => thread,
@@ -72,33 +72,33 @@ impl Runner {
         Ok(())
     }
 
-    /// Ends the current run, if there is one.
+    /// Aborts the current run, if there is one.
     pub fn abort(&self) {
         if let Some(run) = self.run {
             self.vcpu.abort(run);
         }
     }
 
-    /// JavaScript has the end of the run; until then no other run may overwrite the exit in the page.
+    /// Frees the vCPU: JavaScript has received the end of the run and no longer needs the exit in the page.
     pub fn end(&mut self) {
         if self.run.take().is_some() {
             self.vcpu.end();
         }
     }
 
-    /// Ends the current run and the thread, and waits for that.
+    /// Aborts the current run, ends the thread and waits for it.
     pub fn stop(&mut self) {
         self.abort();
         if let Some(Thread { runs, left, handle }) = self.thread.take() {
             drop(runs);
-            // The wait must end whatever is written into the page meanwhile, so the abort is repeated.
+            // Other code may overwrite `immediate_exit` in the page, so the abort is repeated.
             for pause in pauses() {
                 match left.recv_timeout(pause) {
                     Err(RecvTimeoutError::Timeout) => self.abort(),
                     _ => break,
                 }
             }
-            // The thread has not panicked: nothing in it can.
+            // The thread cannot panic.
             let _ = handle.join();
         }
         self.end();

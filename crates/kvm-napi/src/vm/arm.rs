@@ -1,4 +1,4 @@
-//! What only aarch64 has, and takes an address: the crate has no methods for it.
+//! The ioctls of arm64 that take an address and that the crate lacks: memory tags and writable register bits.
 
 use kvm_bindings::{KVMIO, kvm_arm_copy_mte_tags, reg_mask_range};
 use kvm_ioctls::VmFd;
@@ -11,11 +11,10 @@ use crate::memory::guard_page::GuardedBytes;
 ioctl_ior_nr!(KVM_ARM_MTE_COPY_TAGS, KVMIO, 0xb4, kvm_arm_copy_mte_tags);
 ioctl_ior_nr!(KVM_ARM_GET_REG_WRITABLE_MASKS, KVMIO, 0xb6, reg_mask_range);
 
-/// A tag stands for so many bytes of memory.
+/// The number of bytes that a tag covers.
 const GRANULE: u64 = 16;
 
-/// Copies between the guest's tags and `tags`, which has a byte for each; returns how many bytes of the guest's memory
-/// they stand for.
+/// Copies between the guest's tags and `tags`, one byte each. Returns the number of bytes of guest memory that they cover.
 pub fn mte_copy_tags(vm: &VmFd, guest_ipa: u64, flags: u64, tags: &mut [u8]) -> i32 {
     let args = kvm_arm_copy_mte_tags {
         guest_ipa,
@@ -24,17 +23,17 @@ pub fn mte_copy_tags(vm: &VmFd, guest_ipa: u64, flags: u64, tags: &mut [u8]) -> 
         flags,
         ..Default::default()
     };
-    // SAFETY: the kernel reads one struct, and reads or writes one byte for each tag at the address in it, where they are.
+    // SAFETY: the kernel reads one struct, and reads or writes one byte of `tags` for each tag.
     count(unsafe { ioctl_with_ref(vm, KVM_ARM_MTE_COPY_TAGS(), &args) })
 }
 
-/// Fills `into` with the masks of a range of registers. As many as the kernel writes, and no fewer.
+/// Fills `into` with the masks of a range of registers. EFAULT if the kernel would write more bytes.
 pub fn get_reg_writable_masks(vm: &VmFd, range: u32, into: &mut [u8]) -> i32 {
     let mut get = || {
         let masks = GuardedBytes::new(into)?;
         let args = reg_mask_range { addr: masks.address(), range, ..Default::default() };
-        // SAFETY: the kernel reads one struct, and writes at the address in it, from which on there are as many bytes as
-        // the caller has, and then none: it answers EFAULT where it would write more.
+        // SAFETY: the kernel reads one struct and writes to the address in it, where a guard page follows the caller's
+        // length.
         if unsafe { ioctl_with_ref(vm, KVM_ARM_GET_REG_WRITABLE_MASKS(), &args) } < 0 {
             return Err(last_errno());
         }

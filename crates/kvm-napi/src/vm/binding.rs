@@ -26,7 +26,7 @@ use crate::call::convert::{
     Pod, SystemCall, bytes_of, count, either, errno, key_of, last_errno, load, load_fam, only, store, token, u64_of,
     unit,
 };
-use crate::call::function_registry::{Function, Number, functions, registered};
+use crate::call::function_registry::{Function, Registration, functions, registered};
 use crate::call::ioctl::ioctl;
 #[cfg(target_arch = "aarch64")]
 use crate::device::attributes::{has_device_attr, set_device_attr};
@@ -108,13 +108,13 @@ pub const FUNCTIONS: [Function; 1] = functions! {
 
 #[napi]
 pub struct BindingVm {
-    number: Option<Number<Vm>>,
+    registration: Option<Registration<Vm>>,
     vm: Option<Shared<Vm>>,
 }
 
 impl BindingVm {
     pub fn new(fd: Owned<VmFd>) -> Self {
-        Self { number: None, vm: Some(Shared::new(Vm::new(fd))) }
+        Self { registration: None, vm: Some(Shared::new(Vm::new(fd))) }
     }
 
     /// A VM whose file came from the caller, who may have another fd.
@@ -159,7 +159,7 @@ impl BindingVm {
 impl BindingVm {
     #[napi(catch_unwind)]
     pub fn close(&mut self) {
-        self.number = None;
+        self.registration = None;
         if let Some(vm) = self.vm.take() {
             vm.close();
         }
@@ -173,7 +173,7 @@ impl BindingVm {
     /// A second handle of the VM with this key.
     #[napi(catch_unwind)]
     pub fn attach(key: BigInt) -> Either<BindingVm, i32> {
-        either(Shared::attach(key_of(&key)).map(|vm| BindingVm { number: None, vm: Some(vm) }))
+        either(Shared::attach(key_of(&key)).map(|vm| BindingVm { registration: None, vm: Some(vm) }))
     }
 
     #[napi(catch_unwind)]
@@ -499,16 +499,16 @@ impl BindingVm {
             let (vm, event) = (self.vm()?, eventfd.event()?);
             let (addr, datamatch) = (u64_of(&addr)?, u64_of(&datamatch)?);
             let ioeventfd = kvm_ioeventfd { datamatch, addr, len, fd: event.as_raw_fd(), flags, ..Default::default() };
-            // SAFETY: a VM's fd; the kernel reads one kvm_ioeventfd.
-            let tell = || match unsafe { ioctl_with_ref(&*vm.fd, KVM_IOEVENTFD(), &ioeventfd) } {
+            // SAFETY: the kernel reads one kvm_ioeventfd.
+            let ioctl = || match unsafe { ioctl_with_ref(&*vm.fd, KVM_IOEVENTFD(), &ioeventfd) } {
                 ..0 => Err(last_errno()),
                 _ => Ok(()),
             };
             let used = Use::Write { addr, len, datamatch, flags: flags & !DEASSIGN };
             if flags & DEASSIGN == 0 {
-                vm.events.register(used, event, None, tell)
+                vm.events.register(used, event, None, ioctl)
             } else {
-                vm.events.unregister(used, event, tell)
+                vm.events.unregister(used, event, ioctl)
             }
         };
         ioeventfd().map_or_else(|errno| errno, |()| 0)
@@ -527,8 +527,8 @@ impl BindingVm {
     pub fn register_irqfd_with_resample(&self, eventfd: &BindingEventFd, resamplefd: &BindingEventFd, gsi: u32) -> i32 {
         let register = || {
             let (vm, event, resample) = (self.vm()?, eventfd.event()?, resamplefd.event()?);
-            let tell = || vm.fd.register_irqfd_with_resample(event, resample, gsi).map_err(errno);
-            vm.events.register(Use::Irq { gsi }, event, Some(resample), tell)
+            let ioctl = || vm.fd.register_irqfd_with_resample(event, resample, gsi).map_err(errno);
+            vm.events.register(Use::Irq { gsi }, event, Some(resample), ioctl)
         };
         register().map_or_else(|errno| errno, |()| 0)
     }
@@ -547,7 +547,7 @@ impl BindingVm {
     pub fn create_vcpu_from_rawfd(&self, fd: i32) -> Either<BindingVcpu, i32> {
         either(self.exposed_vm().and_then(|vm| {
             let vcpu = adopt(fd, prove_vcpu, |fd| {
-                // SAFETY: `adopt` has checked that it is a vCPU's and not owned; the caller hands it over.
+                // SAFETY: `adopt()` has verified that the fd is a vCPU without an owner here, and the caller gives it up.
                 let vcpu = unsafe { vm.fd.create_vcpu_from_rawfd(fd) };
                 vcpu.map_err(|error| SystemCall::Mmap.errno(error))
             })?;
@@ -578,11 +578,11 @@ impl BindingVm {
         enable().unwrap_or_else(|errno| errno)
     }
 
-    /// The number of this object, for `resetDirtyRings`.
+    /// The id for `resetDirtyRings()`.
     #[napi(catch_unwind)]
-    pub fn number(&mut self) -> u32 {
-        self.number = self.vm.as_deref().map(Number::new);
-        self.number.as_ref().map_or(u32::MAX, Number::get)
+    pub fn id(&mut self) -> u32 {
+        self.registration = self.vm.as_deref().map(Registration::new);
+        self.registration.as_ref().map_or(u32::MAX, Registration::id)
     }
 
     #[napi(catch_unwind)]

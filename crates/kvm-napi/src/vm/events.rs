@@ -1,4 +1,4 @@
-//! The events that are registered with KVM. They stay open while KVM uses them, also after their handles are closed.
+//! The events that are registered with KVM. They stay open until they are unregistered, even if all handles are closed.
 
 use std::os::fd::AsRawFd;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -32,18 +32,18 @@ impl VmEvents {
         used: Use,
         event: &Event,
         resample: Option<&Event>,
-        tell: impl FnOnce() -> Result<(), i32>,
+        ioctl: impl FnOnce() -> Result<(), i32>,
     ) -> Result<(), i32> {
         let mut events = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        tell()?;
+        ioctl()?;
         events.push(Registered { used, event: Arc::clone(event), _resample: resample.map(Arc::clone) });
         Ok(())
     }
 
-    /// An event that was registered by another duplicate of its fd is kept, because nothing tells that they are the same.
-    pub fn unregister(&self, used: Use, event: &Event, tell: impl FnOnce() -> Result<(), i32>) -> Result<(), i32> {
+    /// An event that was registered through another duplicate of its fd stays in the list, because it cannot be recognized.
+    pub fn unregister(&self, used: Use, event: &Event, ioctl: impl FnOnce() -> Result<(), i32>) -> Result<(), i32> {
         let mut events = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        tell()?;
+        ioctl()?;
         events.retain(|registered| registered.used != used || registered.event.as_raw_fd() != event.as_raw_fd());
         Ok(())
     }

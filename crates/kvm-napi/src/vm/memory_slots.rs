@@ -43,10 +43,9 @@ pub struct BindingSlot {
 #[derive(Default)]
 struct Slots {
     by_number: BTreeMap<u32, Slot>,
-    /// Whether other code can have the VM's file and change its slots: a caller got a file descriptor that keeps it, or
-    /// passed one in.
+    /// Whether other code may have an fd that keeps the VM's file, and may change its slots.
     exposed: bool,
-    /// A page for JavaScript, whose first word counts the changes. Mapped at its first use.
+    /// A page for JavaScript whose first word counts the changes. None until `changes()` is called.
     changes: Option<Arc<Mapping>>,
     /// The buffer of the last dirty log. Mapping a new one takes longer than reading a log.
     log: Option<GuardedBytes>,
@@ -70,7 +69,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl MemorySlots {
     /// Sets the slot by `ioctl`, or deletes it if `slot` is None.
     pub fn set(&self, number: u32, slot: Option<Slot>, ioctl: impl FnOnce() -> Result<(), Error>) -> i32 {
-        // Shared over the ioctl, so that the table and the kernel agree on which memory a slot has.
+        // Locked during the ioctl, so the table and the kernel agree on the memory of a slot.
         let mut slots = lock(&self.slots);
         let answer = unit(ioctl());
         if answer == 0 {
@@ -79,8 +78,8 @@ impl MemorySlots {
                 None => slots.by_number.remove(&number),
             };
             if let Some(changes) = &slots.changes {
-                // SAFETY: the first word of a page of our own, which JavaScript may write, and whose value no
-                // native code reads.
+                // SAFETY: the word is in our own page and aligned. JavaScript may write it, and no code here depends on
+                // its value.
                 unsafe { AtomicU32::from_ptr(changes.address().as_ptr().cast()) }.fetch_add(1, Ordering::SeqCst);
             }
         }
@@ -121,17 +120,17 @@ impl MemorySlots {
         lock(&self.slots).by_number.get(&number).map_or(-libc::ENOENT, |slot| words_for(slot) as i32)
     }
 
-    /// From now on other code may change the slots.
+    /// Records that other code may change the slots from now on.
     pub fn expose(&self) {
         lock(&self.slots).exposed = true;
     }
 
-    /// Reads the bitmap of the pages that the guest has written into `into`, which has to be as long as the bitmap of
-    /// the slot is. The crate's own method has a buffer of a length that the caller says; the kernel writes as much as
-    /// the slot has pages, which can have become more through another fd of the VM. Where there can be one, it writes to
-    /// memory that ends at a guard page.
+    /// Reads the slot's bitmap of written pages into `into`, whose length must be that of the bitmap.
+    ///
+    /// The kernel takes no length: it writes one bit for each page of the slot. If another fd of the VM may have enlarged the
+    /// slot, the kernel writes to a buffer that ends at a guard page.
     pub fn dirty_log(&self, vm: &VmFd, number: u32, into: &mut [u8]) -> i32 {
-        // Shared over the ioctl: who is told a file descriptor meanwhile waits.
+        // Locked during the ioctl, so `expose()` waits.
         let Slots { by_number, log, exposed, .. } = &mut *lock(&self.slots);
         let Some(slot) = by_number.get(&number) else { return -libc::ENOENT };
         if into.len() != words_for(slot) * 8 {
@@ -143,13 +142,13 @@ impl MemorySlots {
                 padding1: 0,
                 __bindgen_anon_1: kvm_dirty_log__bindgen_ty_1 { dirty_bitmap: bitmap.cast() },
             };
-            // SAFETY: the kernel writes to the bitmap only: as much as the slot has pages, or up to a guard page.
+            // SAFETY: the bitmap has one bit for each page of the slot, or a guard page follows it.
             if unsafe { ioctl_with_ref(vm, KVM_GET_DIRTY_LOG(), &request) } < 0 { last_errno() } else { 0 }
         };
         if !*exposed {
             return read(into.as_mut_ptr());
         }
-        // A longer bitmap reaches the guard page: EFAULT.
+        // If the slot has more pages, the ioctl fails with EFAULT.
         let bitmap = match log.take_if(|log| log.len() == into.len()).map_or_else(|| GuardedBytes::new(into), Ok) {
             Ok(bitmap) => log.insert(bitmap),
             Err(errno) => return errno,
@@ -179,8 +178,8 @@ impl MemorySlots {
         answer
     }
 
-    /// At the end of the last handle. Where someone else may hold the VM's file (a duplicate of its fd), its slots go before
-    /// the memory does. Otherwise they go with the file: to delete one waits until no vCPU uses it, longer than all the rest.
+    /// Called at the end of the last handle. Deletes the slots if other code may have the VM's file. Otherwise they end with
+    /// the file, which is faster: deleting a slot waits until no vCPU uses it.
     pub fn clear(&mut self, vm: &VmFd) {
         if !lock(&self.slots).exposed {
             return;
@@ -189,7 +188,7 @@ impl MemorySlots {
             let answer = unit(delete(vm, number));
             // EINVAL: the slot was deleted through another fd of the VM.
             if answer != 0 && answer != -libc::EINVAL {
-                // The kernel may still use it, if another process holds the VM's file.
+                // If other code has the VM's file, the kernel may still use the memory.
                 slot.memory.orphan();
             }
         }

@@ -1,4 +1,4 @@
-//! A virtual machine, as its handle and its vCPUs share it.
+//! The state that the handles of a VM, its vCPUs, devices and statistics share.
 
 #[cfg(target_arch = "aarch64")]
 mod arm;
@@ -24,16 +24,15 @@ use crate::vm::memory_slots::MemorySlots;
 ioctl_io_nr!(KVM_CREATE_VCPU, KVMIO, 0x41);
 ioctl_io_nr!(KVM_RESET_DIRTY_RINGS, KVMIO, 0xc7);
 
-/// The state that a VM's handles, vCPUs and devices share.
 pub struct Vm {
     pub fd: Owned<VmFd>,
-    /// Whether a handle reads a batch of the coalesced ring. All vCPUs map the same ring.
+    /// Whether the coalesced ring has a reader. A VM has one ring, which all its vCPUs map.
     pub ring_taken: AtomicBool,
     memory_slots: MemorySlots,
     events: VmEvents,
-    /// The size in bytes of the dirty ring of each vCPU; 0 where there is none.
+    /// The size of each vCPU's dirty ring in bytes, or 0 if the VM has none.
     pub dirty_ring_size: AtomicU32,
-    /// vCPUs that the kernel has made, and that could not be mapped.
+    /// The vCPUs that were created but could not be mapped.
     unmapped: Mutex<BTreeMap<u32, Owned<OwnedFd>>>,
 }
 
@@ -49,40 +48,40 @@ impl Vm {
         }
     }
 
-    /// Called before a caller gets a file descriptor that keeps the VM's file, because the caller may duplicate it.
+    /// Records that other code may have an fd that keeps the VM's file.
     pub fn expose(&self) {
         self.memory_slots.expose();
     }
 
-    /// Returns how many entries are free again.
+    /// Returns the number of entries that the kernel has freed.
     fn reset_dirty_rings(&self) -> i32 {
-        // SAFETY: an ioctl without an argument.
+        // SAFETY: the ioctl takes no argument.
         count(unsafe { ioctl_with_val(&*self.fd, KVM_RESET_DIRTY_RINGS(), 0) })
     }
 
-    /// The kernel makes a vCPU of an id once. Where it is made, but cannot be mapped (there is no room), its fd is kept
-    /// for the next try, which would find the id taken otherwise.
-    fn create_vcpu<T>(&self, id: u32, make: impl FnOnce(Owned<VcpuFd>) -> Result<T, i32>) -> Result<T, i32> {
+    /// Creates a vCPU and calls `map` with it. The kernel creates each id once: if the vCPU cannot be mapped, its fd is
+    /// kept for the next call.
+    fn create_vcpu<T>(&self, id: u32, map: impl FnOnce(Owned<VcpuFd>) -> Result<T, i32>) -> Result<T, i32> {
         let mut unmapped = self.unmapped.lock().unwrap_or_else(PoisonError::into_inner);
         let fd = match unmapped.remove(&id) {
             Some(fd) => fd,
             None => Owned::create(|| {
-                // SAFETY: an ioctl with a number, which returns an fd.
+                // SAFETY: the ioctl takes an integer and returns an fd.
                 let fd = uninterrupted(|| match unsafe { ioctl_with_val(&*self.fd, KVM_CREATE_VCPU(), id.into()) } {
                     ..0 => Err(kvm_ioctls::Error::last()),
                     fd => Ok(fd),
                 })?;
-                // SAFETY: the kernel has just made this fd, and nothing else knows it.
+                // SAFETY: the kernel has just created this fd, and no other code knows it.
                 Ok(unsafe { OwnedFd::from_raw_fd(fd) })
             })?,
         };
         let vcpu = Owned::create(|| {
-            // The crate closes the fd that it is given, where it cannot map it.
-            let twin = fd.try_clone().map_err(|error| SystemCall::Fcntl.io_errno(error))?.into_raw_fd();
-            // SAFETY: made just now, and handed over.
-            unsafe { self.fd.create_vcpu_from_rawfd(twin) }.map_err(|error| SystemCall::Mmap.errno(error))
+            // The crate closes the fd if it cannot map it.
+            let duplicate = fd.try_clone().map_err(|error| SystemCall::Fcntl.io_errno(error))?.into_raw_fd();
+            // SAFETY: the fd is new, and the crate takes ownership of it.
+            unsafe { self.fd.create_vcpu_from_rawfd(duplicate) }.map_err(|error| SystemCall::Mmap.errno(error))
         });
-        let vcpu = vcpu.and_then(make);
+        let vcpu = vcpu.and_then(map);
         if vcpu.is_err() {
             unmapped.insert(id, fd);
         }
