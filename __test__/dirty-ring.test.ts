@@ -162,7 +162,7 @@ kvmTest('dirty rings have to be enabled before the first vCPU', t => {
     code: 'ENODEV',
     message: /enableDirtyLogRing\(\) has to come before the vCPU/,
   })
-  t.throws(() => vm.enableDirtyLogRing(), { instanceOf: KvmError, code: 'EINVAL', message: /there is a vCPU/ })
+  t.throws(() => vm.enableDirtyLogRing(), { instanceOf: KvmError, code: 'EINVAL', message: /before the first vCPU/ })
   t.throws(() => vm.resetDirtyRings(), { instanceOf: KvmError, code: 'EINVAL', message: /enableDirtyLogRing/ })
   for (const handle of [vcpu, vm, kvm]) handle.close()
 })

@@ -125,6 +125,7 @@ x86Test('smi() without memory in address space 1 leaves a virtual machine whose 
     }
     const error = t.throws(() => run(vcpu), { instanceOf: KvmError, code: 'EIO' })
     t.regex(error?.message ?? '', /the virtual machine is dead/)
+    t.throws(() => vcpu.getRegs(), { instanceOf: KvmError, code: 'EIO' })
   } else t.throws(() => vcpu.smi(), { instanceOf: KvmError })
   close()
 })

@@ -437,8 +437,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * Without a local APIC in the kernel (no `createIrqChip()`, no `KVM_CAP_SPLIT_IRQCHIP`), each run replaces `cr8` by
    * `getKvmRun().cr8` on its way into the guest: set it there too.
    *
-   * Call `setCpuid2()` first: KVM refuses long mode (`efer`, `cr4`) to a vCPU whose CPUID does not have it, and a new vCPU
-   * has no CPUID.
+   * Call `setCpuid2()` first: KVM checks `cr3`, `cr4` and others against the CPUID, and a new vCPU has none.
    *
    * ioctl: `KVM_SET_SREGS` (KVM API 4.14).
    *
@@ -977,7 +976,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    */
   vcpuInit(kvi: KvmVcpuInit): void {
     check('KVM_ARM_VCPU_INIT', bindingOf(this).vcpuInit(bytesOfArgument(kvi, KvmVcpuInit, 'kvi')), {
-      EINVAL: 'no target or features that a vCPU can have here, or others than before',
+      EINVAL: 'a vCPU cannot have this target or these features here, or an earlier vcpuInit() had others',
     })
   }
 
@@ -991,8 +990,9 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    */
   vcpuFinalize(feature: Integer): void {
     check('KVM_ARM_VCPU_FINALIZE', bindingOf(this).vcpuFinalize(i32(feature, 'feature')), {
-      EPERM: 'the feature is completed already',
-      EINVAL: 'the vCPU does not have the feature, or it needs no completion',
+      ENOEXEC: 'vcpuInit() has to come first',
+      EPERM: 'an earlier vcpuFinalize() has completed the feature',
+      EINVAL: 'vcpuInit() has to come first with the feature, or the feature needs no completion',
     })
   }
 
@@ -1133,7 +1133,7 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * Sends a system management interrupt to the vCPU. x86_64 only.
    *
    * KVM saves the state of the processor in memory of address space 1, which is that of the slots from 0x10000 on. Without
-   * such memory the virtual machine is dead after the next run: that run and each later call are EIO.
+   * such memory the virtual machine is dead after the next run: that run and each later ioctl are EIO.
    *
    * ioctl: `KVM_SMI` (KVM API 4.96), capability `Cap.X86Smm`.
    *
@@ -1145,7 +1145,8 @@ export class VcpuFd extends FdHandle<BindingVcpu> {
    * if (kvm.checkExtension(Cap.X86Smm)) vcpu.smi()
    */
   smi(): void {
-    check('KVM_SMI', bindingOf(this).smi())
+    const none = 'this KVM has no system management mode'
+    check('KVM_SMI', bindingOf(this).smi(), { EINVAL: none, ENOTTY: none })
   }
 
   /**

@@ -18,7 +18,7 @@ export function enableDirtyLogRing(vm: FdHandle<BindingVm>, size?: Integer): voi
     throw outOfRange('size', `a power of two from ${PAGE_SIZE} on`, size)
   }
   check('KVM_ENABLE_CAP', bindingOf(vm).enableCap(KvmEnableCap.from({ cap, args: [bytes, 0, 0, 0] }).bytes), {
-    EINVAL: 'there is a vCPU, or dirty rings are enabled already, or KVM has none; or the size is too small',
+    EINVAL: 'it has to come before the first vCPU, and once; or KVM has no dirty rings, or the size is too small',
     E2BIG: `the largest size is ${largest}`,
   })
 }

@@ -325,8 +325,8 @@ export class VmFd extends FdHandle<BindingVm> {
   // Memory slots
 
   /**
-   * Maps memory into a slot, at a guest-physical address. For a slot in use it changes the flags or the address.
-   * Remove a slot before you give it other memory.
+   * Maps memory into a slot, at a guest-physical address. For a slot in use it changes the address or
+   * `KVM_MEM_LOG_DIRTY_PAGES`. Remove the slot first to change its memory, its size or `KVM_MEM_READONLY`.
    *
    * ioctl: `KVM_SET_USER_MEMORY_REGION` (KVM API 4.35), capability `Cap.UserMemory`.
    *
