@@ -42,7 +42,7 @@ const CALLS = `
     'setMsrFilter {}': () => vm.setMsrFilter(0, [{}]),
     kvmDeviceAttr: () => kvm.hasDeviceAttr(attr),
     vmDeviceAttr: () => vm.setDeviceAttr(attr, new Uint8Array(8)),
-    vcpuDeviceAttr: () => vcpu.getDeviceAttr(attr, new Uint8Array(8)),
+    vcpuDeviceAttr: () => vcpu.getDeviceAttr(attr, new Uint8Array(8)).length,
     preFaultMemory: () => vcpu.preFaultMemory({ gpa: 1, size: 1 }),
     'attach {}': () => ['VmFd', 'VcpuFd', 'GuestMemory', 'EventFd'].map(name => codeOf(() => api[name].attach({}))),
     'attach { key }': () => ['VmFd', 'VcpuFd', 'GuestMemory', 'EventFd'].map(name => codeOf(() => api[name].attach({ key: 1n }))),

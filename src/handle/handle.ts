@@ -46,7 +46,8 @@ export abstract class Handle<B extends Binding> implements Disposable {
   protected constructor(binding: B) {
     this.uncloneable = 'share' in this ? SHARED_HANDLE : HANDLE
     this.#binding = binding
-    this.#id = binding.id?.() ?? NONE
+    // Not `?.()`: Object.prototype may have a property of that name.
+    this.#id = typeof binding.id === 'function' ? binding.id() : NONE
   }
 
   /** Whether `close()` was called. */
@@ -73,7 +74,8 @@ export abstract class Handle<B extends Binding> implements Disposable {
   [inspectCustom](_depth: number | null, options: InspectOptions, inspect: Inspect): string {
     // A prototype is not a handle.
     const binding = #binding in this ? this.#binding : undefined
-    const [fd, size] = [binding?.asRawFd?.() ?? -1, binding?.size?.()]
+    const fd = typeof binding?.asRawFd === 'function' ? binding.asRawFd() : -1
+    const size = typeof binding?.size === 'function' ? binding.size() : undefined
     const shown = { ...(fd >= 0 && { fd }), ...(size !== undefined && { size }), ...(!binding && { closed: true }) }
     return `${this.constructor.name} ${inspect(shown, options)}`
   }
