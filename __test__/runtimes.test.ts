@@ -67,6 +67,6 @@ if (deno !== undefined) {
       program,
     )
     t.is(status, 1)
-    t.regex(stderr, /The addon for linux-\w+ \(.*\) does not load: Requires ffi access .*--allow-ffi/)
+    t.regex(stderr, /The addon kvm-ioctls-linux-[\w -]+ does not load: Requires ffi access .*--allow-ffi/)
   })
 }

