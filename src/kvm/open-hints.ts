@@ -53,6 +53,9 @@ function accessHint(path: string): string {
   const mode = (stat.mode & 0o777).toString(8).padStart(4, '0')
   const group = nameOf('/etc/group', gid)
   const state = `it belongs to ${nameOf('/etc/passwd', uid)}:${group}, mode ${mode}`
+  // Advice to open up any other file could do harm.
+  if (!stat.isCharacterDevice()) return state
+  if (inContainer()) return `${state}: start the container with "--device ${path} --group-add ${gid}"`
   const groupMayOpen = (stat.mode & 0o060) === 0o060
   if (!groupMayOpen || gid === 0) {
     return `${state}: "sudo chgrp kvm ${path} && sudo chmod 0660 ${path}" gives it to the group kvm, a udev rule for good`
@@ -61,7 +64,6 @@ function accessHint(path: string): string {
   if (process.getegid?.() === gid || process.getgroups?.().includes(gid)) {
     return `${state}, and this process is in the group: a container or a security module forbids it`
   }
-  if (inContainer()) return `${state}: start the container with "--device ${path} --group-add ${gid}"`
   if (membersOf(gid).includes(user)) return `${state}: ${user} is in the group since this session began: log in again`
   return `${state}: "sudo usermod -aG ${group} ${user}", then log in again`
 }
