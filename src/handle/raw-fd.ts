@@ -12,21 +12,10 @@ export function checkAdopted<T>(fd: number, expected: string, result: T | number
     const text = `File descriptor ${fd} belongs to a handle of this package already; duplicate it to have a second one`
     throw coded(new Error(text), 'ERR_KVM_FD_OWNED')
   }
-  return check(
-    'fcntl',
-    checkKind(`file descriptor ${fd}`, expected, result, () => fs.readlinkSync(`/proc/self/fd/${fd}`)),
-  )
-}
-
-/** Turns the seam's ENOTTY into an error that names the expected kind and, where `name` is given, the actual file. */
-export function checkKind<T>(file: string, expected: string, result: T, name?: () => string): T {
-  if (result !== -ENOTTY) return result
-  throw wrongFile(file, `${expected}${name === undefined ? '' : `: it is ${name()}`}`)
-}
-
-/** A file in messages. */
-export function fileName(fd: number, path: string | undefined): string {
-  return path === undefined ? `file descriptor ${fd}` : `'${path}'`
+  if (result === -ENOTTY) {
+    throw wrongFile(`file descriptor ${fd}`, `${expected}: it is ${fs.readlinkSync(`/proc/self/fd/${fd}`)}`)
+  }
+  return check('fcntl', result)
 }
 
 /** The error for a file of another kind than `expected`. `path` is given where the file has one. */

@@ -8,14 +8,14 @@ import { type BindingMemory, binding } from '../addon.ts'
 import { lengthOf, lengthOfArgument } from '../arguments/bytes.ts'
 import { type Integer, integer, u8, u16, u32, u64 } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
-import { pathOf } from '../arguments/path.ts'
 import { argumentType, check, closedError, coded, invalidThis, outOfRange } from '../errors.ts'
 import { bindingOf, bindingOfArgument, checkThis, Handle, illegalConstructor } from '../handle/handle.ts'
-import { checkAdopted, fileName, wrongFile } from '../handle/raw-fd.ts'
+import { checkAdopted } from '../handle/raw-fd.ts'
 import { attached, type Token, tokenOf } from '../handle/token.ts'
 import { fs } from '../node-builtins.ts'
 import { GuestMemfd } from './guest-memfd.ts'
 import { aligned, MemoryViews } from './memory-views.ts'
+import { withRegularFile } from './regular-file.ts'
 
 const { EBADF, EINVAL, ENOTTY, EOPNOTSUPP } = system.errno
 
@@ -161,8 +161,8 @@ export class GuestMemory extends Handle<BindingMemory> {
    * memory stays mapped after `close()` while a virtual machine or a view uses it. The file descriptor may be closed
    * after the call.
    *
-   * @param pathOrFd - the path of a file (a string, a Buffer of its bytes, or a `file:` URL), or the file descriptor of an open one; for reading, and where the memory is
-   *   shared for writing too
+   * @param pathOrFd - the path of a file (a string, a Buffer of its bytes, or a `file:` URL), or a file descriptor that is
+   *   open for reading, and for writing too if the memory is shared
    * @throws {RangeError} when the range is not inside the file, or not in pages
    * @throws {Error} `ERR_KVM_WRONG_FD` when it is no regular file
    * @throws {Error} ENOENT, EACCES and so on of Node's own, from open
@@ -177,24 +177,21 @@ export class GuestMemory extends Handle<BindingMemory> {
   static unsafeMapFile(pathOrFd: PathLike | number, options: MapFileOptions = {}): GuestMemory {
     const { offset = 0, size, shared = false } = fieldsOf(options, 'options', ['offset', 'size', 'shared'])
     if (typeof shared !== 'boolean') throw argumentType('options.shared', 'boolean', shared)
-    const path =
-      typeof pathOrFd === 'number' ? undefined : pathOf(pathOrFd, 'pathOrFd', 'string, Buffer, URL or number')
-    // Without O_NONBLOCK the open of a FIFO waits for a writer.
-    const mode = shared ? fs.constants.O_RDWR : fs.constants.O_RDONLY
-    const fd = typeof pathOrFd === 'number' ? pathOrFd : fs.openSync(pathOrFd, mode | fs.constants.O_NONBLOCK)
-    try {
-      const end = endOfFile(fd, path?.text)
+    return withRegularFile(pathOrFd, shared ? fs.constants.O_RDWR : fs.constants.O_RDONLY, file => {
+      if (file.size === 0) {
+        throw coded(new RangeError(`${file.name} is empty: there is nothing to map`), 'ERR_OUT_OF_RANGE')
+      }
+      // Where the last page of the file ends.
+      const end = Math.ceil(file.size / PAGE_SIZE) * PAGE_SIZE
       const from = pages(offset, 'options.offset', 0, Math.max(end - PAGE_SIZE, 0))
       const left = Math.min(end - from, constants.MAX_LENGTH)
       const length = pages(size ?? left, 'options.size', PAGE_SIZE, left)
-      const memory = check('mmap', binding.BindingMemory.mapFile(fd, from, length, shared), {
+      const memory = check('mmap', binding.BindingMemory.mapFile(file.fd, from, length, shared), {
         EACCES: `the file must be open for reading${shared ? ' and writing' : ''}`,
         EINVAL: 'where the file has huge pages, offset and size are multiples of them',
       })
       return new GuestMemory(memory, length)
-    } finally {
-      if (fd !== pathOrFd) fs.closeSync(fd)
-    }
+    })
   }
 
   /**
@@ -622,15 +619,6 @@ function hugePageHints(hugepages: keyof typeof HUGE_PAGES, size: number): Record
     EINVAL: none,
     ENODEV: none,
   }
-}
-
-/** Where the last page of a file ends. */
-function endOfFile(fd: number, path: string | undefined): number {
-  const stat = fs.fstatSync(fd)
-  const name = fileName(fd, path)
-  if (!stat.isFile()) throw wrongFile(name, 'a regular file', path)
-  if (stat.size === 0) throw coded(new RangeError(`${name} is empty: there is nothing to map`), 'ERR_OUT_OF_RANGE')
-  return Math.ceil(stat.size / PAGE_SIZE) * PAGE_SIZE
 }
 
 /** The seam's answer where it makes an ArrayBuffer over memory that is not V8's. */

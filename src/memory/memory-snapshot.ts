@@ -5,12 +5,11 @@ import type { PathLike } from 'node:fs'
 import { type BindingMemorySnapshot, binding } from '../addon.ts'
 import { type Integer, integer } from '../arguments/integer.ts'
 import { fieldsOf } from '../arguments/options.ts'
-import { pathOf } from '../arguments/path.ts'
 import { check, outOfRange } from '../errors.ts'
 import { bindingOf, bindingOfArgument, checkThis, Handle, illegalConstructor } from '../handle/handle.ts'
-import { fileName, wrongFile } from '../handle/raw-fd.ts'
 import { fs } from '../node-builtins.ts'
 import { GuestMemory, newGuestMemory, PAGE_SIZE } from './guest-memory.ts'
+import { withRegularFile } from './regular-file.ts'
 
 /** The options of `MemorySnapshot.readFile()`. */
 export interface ReadFileOptions {
@@ -90,26 +89,17 @@ export class MemorySnapshot extends Handle<BindingMemorySnapshot> {
    */
   static readFile(pathOrFd: PathLike | number, options: ReadFileOptions = {}): MemorySnapshot {
     const { offset = 0, size } = fieldsOf(options, 'options', ['offset', 'size'])
-    const path =
-      typeof pathOrFd === 'number' ? undefined : pathOf(pathOrFd, 'pathOrFd', 'string, Buffer, URL or number')
-    // Without O_NONBLOCK the open of a FIFO waits for a writer.
-    const mode = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK
-    const fd = typeof pathOrFd === 'number' ? pathOrFd : fs.openSync(pathOrFd, mode)
-    try {
-      const stat = fs.fstatSync(fd)
-      if (!stat.isFile()) throw wrongFile(fileName(fd, path?.text), 'a regular file', path?.text)
-      if (stat.size === 0) throw outOfRange('pathOrFd', 'a file that is not empty', '0 bytes')
-      const from = integer(offset, 'options.offset', 0, stat.size - 1)
-      const left = Math.min(stat.size - from, Math.floor(constants.MAX_LENGTH / PAGE_SIZE) * PAGE_SIZE)
+    return withRegularFile(pathOrFd, fs.constants.O_RDONLY, file => {
+      if (file.size === 0) throw outOfRange('pathOrFd', 'a file that is not empty', '0 bytes')
+      const from = integer(offset, 'options.offset', 0, file.size - 1)
+      const left = Math.min(file.size - from, Math.floor(constants.MAX_LENGTH / PAGE_SIZE) * PAGE_SIZE)
       const length = integer(size ?? left, 'options.size', 1, left)
       const whole = Math.ceil(length / PAGE_SIZE) * PAGE_SIZE
-      const snapshot = check('read', binding.BindingMemorySnapshot.readFile(fd, from, length, whole), {
+      const snapshot = check('read', binding.BindingMemorySnapshot.readFile(file.fd, from, length, whole), {
         ENODATA: 'the file was shortened while it was read',
       })
       return new MemorySnapshot(snapshot, whole)
-    } finally {
-      if (fd !== pathOrFd) fs.closeSync(fd)
-    }
+    })
   }
 
   /** The size in bytes, a multiple of the page. It can be read after `close()`. */
