@@ -12,7 +12,7 @@ import {
 } from 'kvm-ioctls'
 import { parseImage } from '../boot/image.ts'
 import { load, placesFor } from '../boot/image-loader.ts'
-import { type Architecture, type BootPlan, WINDOW_SIZE } from '../machine/architecture.ts'
+import { type Architecture, type BootPlan, deviceWindows } from '../machine/architecture.ts'
 import { UART_REGISTERS } from '../serial/uart-registers.ts'
 import { deviceTree, UART_INTERRUPT } from './device-tree.ts'
 import { createGic, SHARED_INTERRUPTS, sharedIrqLine } from './gic.ts'
@@ -30,10 +30,10 @@ export const architecture: Architecture = {
   maxCpus: MAX_CPUS,
   serialIrq: sharedIrqLine(UART_INTERRUPT),
   // The UART has the first of the shared interrupts.
-  windows: Array.from({ length: SHARED_INTERRUPTS - 1 }, (_, index) => ({
-    address: DEVICES + index * WINDOW_SIZE,
-    gsi: UART_INTERRUPT + 1 + index,
-  })),
+  windows: deviceWindows(
+    DEVICES,
+    Array.from({ length: SHARED_INTERRUPTS - 1 }, (_, index) => UART_INTERRUPT + 1 + index),
+  ),
 
   planBoot(boot): BootPlan {
     const image = parseImage(boot.kernel, 'arm64')

@@ -43,6 +43,11 @@ export interface WindowPlace {
 /** The size of each of the windows for devices, in bytes. */
 export const WINDOW_SIZE = 0x1000
 
+/** The windows for devices from `address` on, one for each interrupt. */
+export function deviceWindows(address: number, gsis: readonly number[]): readonly WindowPlace[] {
+  return gsis.map((gsi, index) => ({ address: address + index * WINDOW_SIZE, gsi }))
+}
+
 /** A device as ACPI and the device tree describe it. */
 export interface DeviceDescription extends WindowPlace {
   readonly size: number

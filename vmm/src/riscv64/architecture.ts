@@ -4,7 +4,7 @@
 import { RISCV_CORE_REG } from 'kvm-ioctls'
 import { parseImage } from '../boot/image.ts'
 import { load, placesFor } from '../boot/image-loader.ts'
-import { type Architecture, type BootPlan, WINDOW_SIZE } from '../machine/architecture.ts'
+import { type Architecture, type BootPlan, deviceWindows } from '../machine/architecture.ts'
 import { UART_REGISTERS } from '../serial/uart-registers.ts'
 import { createAia, SOURCES } from './aia.ts'
 import { deviceTree, UART_INTERRUPT } from './device-tree.ts'
@@ -18,10 +18,10 @@ export const architecture: Architecture = {
   maxCpus: 255,
   serialIrq: UART_INTERRUPT,
   // The UART has the first of the sources.
-  windows: Array.from({ length: SOURCES - 1 }, (_, index) => ({
-    address: DEVICES + index * WINDOW_SIZE,
-    gsi: UART_INTERRUPT + 1 + index,
-  })),
+  windows: deviceWindows(
+    DEVICES,
+    Array.from({ length: SOURCES - 1 }, (_, index) => UART_INTERRUPT + 1 + index),
+  ),
 
   planBoot(boot): BootPlan {
     const image = parseImage(boot.kernel, 'riscv64')

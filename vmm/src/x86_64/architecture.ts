@@ -2,7 +2,7 @@
 
 import { KVM_PIT_SPEAKER_DUMMY, type Kvm, KvmPitConfig, type VmFd } from 'kvm-ioctls'
 import { parseBzImage } from '../boot/bzimage.ts'
-import { type Architecture, type BootPlan, WINDOW_SIZE } from '../machine/architecture.ts'
+import { type Architecture, type BootPlan, deviceWindows } from '../machine/architecture.ts'
 import { UART_REGISTERS } from '../serial/uart-registers.ts'
 import { cpuidOf } from './cpuid.ts'
 import { load, planBoot } from './loader.ts'
@@ -23,7 +23,7 @@ export const architecture: Architecture = {
   // An APIC id has 8 bits, and 255 stands for all processors.
   maxCpus: 255,
   serialIrq: UART_IRQ,
-  windows: DEVICE_PINS.map((gsi, index) => ({ address: DEVICES + index * WINDOW_SIZE, gsi })),
+  windows: deviceWindows(DEVICES, DEVICE_PINS),
 
   planBoot({ memorySize, ...boot }): BootPlan {
     const plan = planBoot({ ...boot, kernel: parseBzImage(boot.kernel) }, memorySize)
