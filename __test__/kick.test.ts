@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { Kvm, VcpuFd } from 'kvm-ioctls'
 import { type AnyGuest, anyGuest, CODE, pc } from './guests/any.ts'
+import { completesAnsweredRead } from './helpers/answered-read.ts'
 import type { Task } from './helpers/kick-worker.ts'
 import { kvmTest } from './helpers/kvm-test.ts'
 
@@ -56,17 +57,7 @@ kvmTest('a kick before a run ends it before the guest does anything; several are
 })
 
 kvmTest('a kick after an exit lets what follows from that exit be completed first', t => {
-  const { vcpu, close } = anyGuest(new Kvm(), 'reads')
-  const exit = vcpu.run()
-  if (exit.type !== 'MmioRead') return t.fail(exit.type)
-  exit.data[0] = 0x77
-  vcpu.kick()
-  t.is(vcpu.run().type, 'Intr')
-  t.true(pc(vcpu) > CODE)
-  const next = vcpu.run()
-  if (next.type !== 'MmioWrite') return t.fail(next.type)
-  t.is(next.data[0], 0x77)
-  close()
+  completesAnsweredRead(t, vcpu => vcpu.kick())
 })
 
 kvmTest('setKvmImmediateExit() stays, and kicks come on top of it', t => {
